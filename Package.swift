@@ -1,0 +1,58 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// A module of the product; `Sources/NAME` and, where it has tests, `Tests/NAMETests`.
+func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports)
+}
+
+func tests(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + imports)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "sqlferry",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "sqlferry", targets: ["sqlferry"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .systemLibrary(
+      name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]),
+    .systemLibrary(
+      name: "CMySQL", pkgConfig: "libmariadb",
+      providers: [.apt(["libmariadb-dev"]), .brew(["mariadb-connector-c"])]),
+
+    module("SourceText"),
+    module("PostgresSyntax", imports: ["SourceText"]),
+    module("PostgresCatalog", imports: ["PostgresSyntax"]),
+    module("PostgresServer", imports: ["PostgresCatalog", "CLibPQ"]),
+    module("Analysis", imports: ["PostgresCatalog"]),
+    module("MySQLTarget", imports: ["SourceText"]),
+    module("MySQLConversion", imports: ["Analysis", "MySQLTarget"]),
+    module("MySQLServer", imports: ["MySQLTarget", "CMySQL"]),
+    module("HostLanguages", imports: ["SourceText", "CPCRE2"]),
+    module("Scanner", imports: ["HostLanguages", "PostgresSyntax"]),
+    module("HostEdits", imports: ["HostLanguages"]),
+    module("Results", imports: ["SourceText"]),
+    module("Patching", imports: ["Results", "HostEdits"]),
+    module(
+      "Pipeline",
+      imports: [
+        "Scanner", "PostgresServer", "Analysis", "MySQLConversion", "MySQLServer", "HostEdits", "Results", "Patching",
+      ]),
+    module("Review", imports: ["Results", "Patching"]),
+    module("Reports", imports: ["Results"]),
+    .executableTarget(
+      name: "sqlferry",
+      dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
+  ],
+  swiftLanguageModes: [.v6]
+)

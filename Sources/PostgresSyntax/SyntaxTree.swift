@@ -1,0 +1,80 @@
+import SourceText
+
+/// The number of a node in its tree's flat array.
+package struct NodeID: Hashable, Sendable, Comparable {
+  package let index: Int32
+  package init(_ index: Int) { self.index = Int32(index) }
+  package static func < (a: NodeID, b: NodeID) -> Bool { a.index < b.index }
+}
+
+/// One node: what it is, what it is to its parent, the bytes it covers, and its place among its relatives.
+package struct Node: Sendable {
+  package var kind: NodeKind
+  package var role: Role
+  package var attributes: NodeAttributes
+  /// From the first byte of its first token to the end of its last one; no leading or trailing trivia.
+  package var range: ByteRange
+  /// -1 where there is none; see `SyntaxTree`'s accessors.
+  package var parent: Int32 = -1
+  package var firstChild: Int32 = -1
+  package var nextSibling: Int32 = -1
+
+  package init(kind: NodeKind, role: Role = .none, attributes: NodeAttributes = [], range: ByteRange) {
+    (self.kind, self.role, self.attributes, self.range) = (kind, role, attributes, range)
+  }
+}
+
+/// The syntax tree of one statement or fragment: a flat array of nodes in post-order (every child before its parent,
+/// siblings in source order), so that a bottom-up analysis is a loop and freeing a tree never recurses.
+///
+///     let tree = try Parser.parseStatement(text)
+///     for id in tree.ids where tree[id].kind == .functionCall { … }      // bottom-up
+///     let condition = tree.child(of: tree.root, .whereClause)
+///
+/// Every node keeps its exact byte range in `text.bytes`; parentheses are nodes of their own (`parenthesized`), comments
+/// and white space are what lies between tokens.
+package struct SyntaxTree: Sendable {
+  package let text: SQLText
+  package let tokens: [Token]
+  package internal(set) var nodes: [Node]
+  package let root: NodeID
+
+  package init(text: SQLText, tokens: [Token], nodes: [Node], root: NodeID) {
+    (self.text, self.tokens, self.nodes, self.root) = (text, tokens, nodes, root)
+  }
+
+  package subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
+
+  /// Every node, children before parents.
+  package var ids: some RandomAccessCollection<NodeID> { (0..<nodes.count).lazy.map { NodeID($0) } }
+
+  package func parent(of id: NodeID) -> NodeID? {
+    let parent = self[id].parent
+    return parent < 0 ? nil : NodeID(Int(parent))
+  }
+
+  /// The children of a node in source order.
+  package func children(of id: NodeID) -> Children { Children(tree: self, next: self[id].firstChild) }
+
+  /// The children that have a role, in source order.
+  package func children(of id: NodeID, _ role: Role) -> [NodeID] { children(of: id).filter { self[$0].role == role } }
+
+  /// The first child that has a role.
+  package func child(of id: NodeID, _ role: Role) -> NodeID? { children(of: id).first { self[$0].role == role } }
+
+  /// The text that a node covers.
+  package func string(of id: NodeID) -> String { text.string(in: self[id].range) }
+
+  /// The children of one node, in source order.
+  package struct Children: Sequence, IteratorProtocol {
+    let tree: SyntaxTree
+    var next: Int32
+
+    package mutating func next() -> NodeID? {
+      guard next >= 0 else { return nil }
+      let id = NodeID(Int(next))
+      next = tree[id].nextSibling
+      return id
+    }
+  }
+}
