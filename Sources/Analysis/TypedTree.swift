@@ -1,0 +1,136 @@
+import PostgresCatalog
+import PostgresSyntax
+import SourceText
+
+/// A type with its modifier, as `pg_attribute` writes it.
+package struct TypeReference: Hashable, Sendable {
+  package var oid: OID
+  /// `varchar(20)`'s 24, -1 for none.
+  package var modifier: Int32
+
+  package init(_ oid: OID, modifier: Int32 = -1) { (self.oid, self.modifier) = (oid, modifier) }
+}
+
+/// What analysis knows of one node of a syntax tree.
+package struct NodeFacts: Sendable {
+  /// The expression's type after unknown literals and parameters took theirs from the context; nil where it is not known.
+  package var type: TypeReference?
+  /// The type that the context coerces the value to by an implicit or assignment cast, where it differs from `type`.
+  package var coercedTo: TypeReference?
+  /// Whether the value can be NULL. True wherever the opposite is not proven.
+  package var isNullable = true
+  package var resolution = Resolution.none
+
+  package init() {}
+}
+
+/// What a name, operator, function or cast was resolved to.
+package enum Resolution: Sendable {
+  case none
+  /// A column of the item `source` of `TypedTree.sources`; `column` is its index in that source's columns.
+  case column(source: Int, column: Int)
+  /// A whole row, or `*`, of one source.
+  case row(source: Int)
+  /// `*` over several sources, or an ORDER BY / GROUP BY name or ordinal that is the output column of this number, from 0.
+  case output(Int)
+  case star
+  case function(Function)
+  case `operator`(Operator)
+  /// Nothing found, or more than one: the reason, for people.
+  case unresolved(String)
+}
+
+/// A source of columns in some FROM clause, target or WITH list.
+package struct ColumnSource: Sendable {
+  package enum Origin: Sendable {
+    /// A table or view of the catalog.
+    case relation(Relation)
+    case subquery, commonTable, function, values, join
+    /// ON CONFLICT's `excluded`, over the target relation.
+    case excluded(Relation)
+    /// A relation that the catalog does not know, or a hole.
+    case unknown
+  }
+
+  package struct Column: Hashable, Sendable {
+    package var name: String
+    package var type: TypeReference?
+    package var isNullable: Bool
+    package init(name: String, type: TypeReference?, isNullable: Bool) {
+      (self.name, self.type, self.isNullable) = (name, type, isNullable)
+    }
+  }
+
+  /// The name by which columns are qualified, if any.
+  package var name: String?
+  package var origin: Origin
+  package var columns: [Column]
+  /// The node of the FROM item, target or CTE.
+  package var node: NodeID
+  /// Whether an outer join can make every column NULL.
+  package var isNullExtended: Bool
+
+  package init(name: String?, origin: Origin, columns: [Column], node: NodeID, isNullExtended: Bool = false) {
+    (self.name, self.origin, self.columns, self.node) = (name, origin, columns, node)
+    self.isNullExtended = isNullExtended
+  }
+
+  /// The catalog relation behind it, for a table, view or `excluded`.
+  package var relation: Relation? {
+    switch origin {
+    case .relation(let relation), .excluded(let relation): relation
+    default: nil
+    }
+  }
+}
+
+/// An error that PostgreSQL would raise, found by the catalog.
+package struct AnalysisError: Error, Hashable, Sendable {
+  package var sqlstate: String
+  /// In PostgreSQL's words.
+  package var message: String
+  package var hint: String
+  package var range: ByteRange
+
+  package init(sqlstate: String, message: String, hint: String = "", range: ByteRange) {
+    (self.sqlstate, self.message, self.hint, self.range) = (sqlstate, message, hint, range)
+  }
+}
+
+/// A column of a statement's result.
+package struct OutputColumn: Hashable, Sendable {
+  package var name: String
+  package var type: TypeReference?
+  package var isNullable: Bool
+  /// The expression, or nil where `*` stands for it.
+  package var node: NodeID?
+
+  package init(name: String, type: TypeReference?, isNullable: Bool, node: NodeID?) {
+    (self.name, self.type, self.isNullable, self.node) = (name, type, isNullable, node)
+  }
+}
+
+/// A syntax tree with what each of its nodes means.
+package struct TypedTree: Sendable {
+  package let tree: SyntaxTree
+  /// By `NodeID.index`.
+  package var facts: [NodeFacts]
+  package var sources: [ColumnSource]
+  /// Per `query` or data-changing statement node its output columns (`*` expanded); the root's are the statement's result.
+  package var outputs: [NodeID: [OutputColumn]]
+  /// Parameter types by number where the context gives one.
+  package var parameters: [Int: TypeReference]
+  /// Errors that PostgreSQL would raise; only those that are certain.
+  package var errors: [AnalysisError]
+
+  package init(tree: SyntaxTree) {
+    self.tree = tree
+    facts = Array(repeating: NodeFacts(), count: tree.nodes.count)
+    (sources, outputs, parameters, errors) = ([], [:], [:], [])
+  }
+
+  package subscript(_ id: NodeID) -> NodeFacts {
+    get { facts[Int(id.index)] }
+    set { facts[Int(id.index)] = newValue }
+  }
+}

@@ -1,0 +1,37 @@
+import SourceText
+
+/// What became of one statement.
+package struct Conversion: Sendable {
+  /// A result column whose host type changes.
+  package struct ChangedColumn: Hashable, Sendable {
+    /// From 1.
+    package var column: Int
+    /// PostgreSQL's type, as `int8`, `text[]`.
+    package var was: String
+    /// MySQL's type: `tinyint(1)`.
+    package var arrives: String
+    /// What the calling code sees, one sentence.
+    package var host: String
+
+    package init(column: Int, was: String, arrives: String, host: String) {
+      (self.column, self.was, self.arrives, self.host) = (column, was, arrives, host)
+    }
+  }
+
+  /// `unchanged`, `converted`, `review` or `manual`; host planning can only lower it.
+  package var status: StatementStatus
+  /// The MySQL text in order of output; empty for `manual`. Placeholders are pieces of their own.
+  package var pieces: [Piece]
+  package var findings: [Finding]
+  package var changedColumns: [ChangedColumn]
+  /// Ranges of holes that stand where only a schema, table or column name can stand.
+  package var nameHoles: Set<ByteRange>
+
+  package init(
+    status: StatementStatus, pieces: [Piece] = [], findings: [Finding] = [], changedColumns: [ChangedColumn] = [],
+    nameHoles: Set<ByteRange> = []
+  ) {
+    (self.status, self.pieces, self.findings) = (status, pieces, findings)
+    (self.changedColumns, self.nameHoles) = (changedColumns, nameHoles)
+  }
+}

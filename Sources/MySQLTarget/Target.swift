@@ -1,0 +1,31 @@
+/// The MySQL that rewrites assume: version, service and session.
+package struct Target: Hashable, Sendable {
+  package enum Service: String, Hashable, Sendable, CaseIterable {
+    case mysql, rds = "rds-mysql", aurora = "aurora-mysql"
+  }
+
+  package struct Version: Hashable, Sendable, Comparable {
+    package var major: Int
+    package var minor: Int
+    package var patch: Int
+
+    package init(_ major: Int, _ minor: Int, _ patch: Int = 0) { (self.major, self.minor, self.patch) = (major, minor, patch) }
+
+    package static func < (a: Version, b: Version) -> Bool {
+      (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch)
+    }
+  }
+
+  package var service: Service
+  /// Of MySQL; Aurora's own version is mapped to the MySQL that it is compatible with.
+  package var version: Version
+  /// As named on the command line: `mysql-8.4`, `aurora-mysql-3.04`.
+  package var name: String
+
+  package init(service: Service, version: Version, name: String) {
+    (self.service, self.version, self.name) = (service, version, name)
+  }
+
+  /// MySQL 8.4, the default.
+  package static let standard = Target(service: .mysql, version: Version(8, 4), name: "mysql-8.4")
+}
