@@ -121,7 +121,7 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   /// `ROW(a, b)` (`.explicit`) or `(a, b)`: item….
   case rowConstructor
   /// `a[i]`: operand, index.
-  case subscript
+  case `subscript`
   /// `a[i:j]`: operand, low?, high?.
   case slice
   /// `(expression).field`: operand, name; `(expression).*` has `.star`.

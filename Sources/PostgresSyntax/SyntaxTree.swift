@@ -54,7 +54,7 @@ package struct SyntaxTree: Sendable {
   }
 
   /// The children of a node in source order.
-  package func children(of id: NodeID) -> Children { Children(tree: self, next: self[id].firstChild) }
+  package func children(of id: NodeID) -> Children { Children(tree: self, following: self[id].firstChild) }
 
   /// The children that have a role, in source order.
   package func children(of id: NodeID, _ role: Role) -> [NodeID] { children(of: id).filter { self[$0].role == role } }
@@ -68,12 +68,12 @@ package struct SyntaxTree: Sendable {
   /// The children of one node, in source order.
   package struct Children: Sequence, IteratorProtocol {
     let tree: SyntaxTree
-    var next: Int32
+    var following: Int32
 
     package mutating func next() -> NodeID? {
-      guard next >= 0 else { return nil }
-      let id = NodeID(Int(next))
-      next = tree[id].nextSibling
+      guard following >= 0 else { return nil }
+      let id = NodeID(Int(following))
+      following = tree[id].nextSibling
       return id
     }
   }
