@@ -34,6 +34,10 @@ struct ConnectionDiagnosis {
   private var clientError: PostgresConnectionError {
     let text = report.lowercased()
     func says(_ words: String...) -> Bool { words.contains { text.contains($0) } }
+    if text.hasPrefix("invalid ") || text.hasPrefix("could not match") {
+      return .invalidConnectionString(Self.withoutQuotedParts(report))
+    }
+    if says("definition of service", "service file") { return .invalidConnectionString(reason) }
     if says("could not translate host name") { return .unknownHost(site) }
     if says("server does not support ssl") { return .tlsNotOffered(site) }
     if says("certificate", "ssl error", "ssl syscall", "tls", "private key file") { return .tlsFailed(site, reason: reason) }
@@ -82,17 +86,15 @@ struct ConnectionDiagnosis {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
   }
 
-  /// libpq's complaint about a connection string, with everything in quotes left out: it may be a piece of a password.
+  /// libpq's complaint about a connection string, with what stands in quotes left out unless it is an option's name: it may be a piece
+  /// of a password, as when `/` or `@` in one is not percent-encoded.
   static func withoutQuotedParts(_ message: String) -> String {
-    var (kept, isQuoted) = ("", false)
-    for character in message where character != "\n" {
-      if character == "\"" {
-        if !isQuoted { kept += "\"…\"" }
-        isQuoted.toggle()
-      } else if !isQuoted {
-        kept.append(character)
-      }
-    }
-    return kept
+    let parts = message.filter { !$0.isNewline }.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
+    return parts.enumerated().map { $0.isMultiple(of: 2) || optionNames.contains($1) ? $1 : "…" }.joined(separator: "\"")
   }
+
+  private static let optionNames: Set = [
+    "connect_timeout", "gssencmode", "host", "hostaddr", "keepalives", "port", "requirepeer", "service", "sslcert", "sslkey", "sslmode",
+    "sslrootcert", "target_session_attrs", "tcp_user_timeout", "user",
+  ]
 }
