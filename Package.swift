@@ -53,6 +53,9 @@ let package = Package(
     .executableTarget(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
+
+    tests("PostgresCatalog"),
+    tests("PostgresServer"),
   ],
   swiftLanguageModes: [.v6]
 )
