@@ -31,10 +31,14 @@ package struct HostFile: Sendable {
   package func form(of token: HostToken) -> LiteralForm {
     switch language.tokens[token.rule].role {
     case .literal(let form): form
-    case .interpolated(let interpolation): interpolation.form
+    case .interpolated(let interpolation):
+      identifier(endingAt: token.range.start).isEmpty || !isRawTag(before: token.range.start)
+        ? interpolation.form : .javascriptRawTemplate
     case .comment, .opaque, .slash: .sql
     }
   }
+
+  private func isRawTag(before offset: Int) -> Bool { starts("String.raw", at: offset - 10) }
 
   // MARK: Tokens at a place
 

@@ -106,9 +106,12 @@ package struct Sink: Hashable, Sendable {
   package var imports: [String]
   /// Text that must stand in the call: `nativeQuery`.
   package var requires: String?
+  /// Whether the values come in another call, or in many rows: `Prepare`, `executemany`.
+  package var bindsElsewhere: Bool
 
-  package init(_ callee: String, _ arguments: Int..., imports: [String] = [], requires: String? = nil) {
-    (self.callee, self.arguments, self.imports, self.requires) = (callee, arguments, imports, requires)
+  package init(_ callee: String, _ arguments: Int..., imports: [String] = [], requires: String? = nil, bindsElsewhere: Bool = false) {
+    (self.callee, self.arguments, self.imports) = (callee, arguments, imports)
+    (self.requires, self.bindsElsewhere) = (requires, bindsElsewhere)
   }
 }
 
@@ -136,8 +139,8 @@ package struct Formatter: Hashable, Sendable {
 package enum ParameterShape: Hashable, Sendable {
   /// Every argument after the SQL.
   case trailing
-  /// The elements of the array or tuple that is the argument after the SQL.
-  case list
+  /// The elements of the array or tuple that is the argument after the SQL, or that one of these names is given to.
+  case list(names: [String])
   /// The elements of the array that is the argument after the SQL, or that the named property of the same object holds.
   case listOrProperty(String)
   /// Somewhere else.
@@ -145,16 +148,16 @@ package enum ParameterShape: Hashable, Sendable {
 }
 
 /// How the language declares names that stand for one text in the whole file.
-package struct ConstantRules: Hashable, Sendable {
+package struct ConstantRules: Sendable {
   /// Words of which one must stand in the declaration before the name; empty where an assignment declares.
   package var words: Set<String>
   /// Words in a declaration by which other files can see the name.
   package var exportingWords: Set<String>
-  /// Whether any name declared at file level can be seen by other files.
-  package var isFileLevelShared: Bool
+  /// Whether a name declared at file level can be seen by other files, told by the name alone.
+  package var isShared: @Sendable (String) -> Bool
 
-  package init(words: Set<String>, exportingWords: Set<String> = [], isFileLevelShared: Bool) {
-    (self.words, self.exportingWords, self.isFileLevelShared) = (words, exportingWords, isFileLevelShared)
+  package init(words: Set<String>, exportingWords: Set<String> = [], isShared: @escaping @Sendable (String) -> Bool) {
+    (self.words, self.exportingWords, self.isShared) = (words, exportingWords, isShared)
   }
 }
 
@@ -163,8 +166,12 @@ package struct DriverRule: Hashable, Sendable {
   package var driver: Driver
   /// Text of which one stands in a file that uses the driver.
   package var imports: [String]
+  /// Where its calls hold values, when not where the language's others do.
+  package var parameterShape: ParameterShape?
 
-  package init(_ driver: Driver, imports: [String] = []) { (self.driver, self.imports) = (driver, imports) }
+  package init(_ driver: Driver, imports: [String] = [], parameterShape: ParameterShape? = nil) {
+    (self.driver, self.imports, self.parameterShape) = (driver, imports, parameterShape)
+  }
 }
 
 extension HostLanguage {

@@ -48,7 +48,7 @@ extension HostLanguage {
       Sink("update", 0),
     ],
     parameterShape: .elsewhere,
-    constants: ConstantRules(words: ["final"], exportingWords: ["public", "protected", "static"], isFileLevelShared: false),
+    constants: ConstantRules(words: ["final"], exportingWords: ["public", "protected", "static"], isShared: { _ in false }),
     drivers: [
       DriverRule(.springNamed, imports: ["NamedParameterJdbc", "JdbcClient", "MapSqlParameterSource"]),
       DriverRule(.spring, imports: ["org.springframework.jdbc"]),

@@ -44,7 +44,7 @@ extension HostLanguage {
       ],
       spreadMarks: ["..."],
       parameterShape: .listOrProperty("values"),
-      constants: ConstantRules(words: ["const"], exportingWords: ["export"], isFileLevelShared: false),
+      constants: ConstantRules(words: ["const"], exportingWords: ["export"], isShared: { _ in false }),
       drivers: [
         DriverRule(.knex, imports: ["'knex'", "\"knex\""]),
         DriverRule(.sequelize, imports: ["'sequelize'", "\"sequelize\""]),
