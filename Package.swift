@@ -57,6 +57,10 @@ let package = Package(
     .executableTarget(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
+
+    tests("PostgresCatalog"),
+    tests("PostgresServer"),
+    tests("MySQLTarget"),
   ],
   swiftLanguageModes: [.v6]
 )
