@@ -121,7 +121,8 @@ private struct Reader {
     let (arguments, values) = readValues()
     guard starts(")") else { return nil }
     position += 1
-    let text = SQLText(bytes: builder.sql, atoms: builder.atoms(fixture.driver.placeholders))
+    let atoms = builder.atoms(fixture.driver.placeholders)  // decodes the driver's escapes
+    let text = SQLText(bytes: builder.sql, atoms: atoms)
     return EmbeddedStatement(
       language: fixture.language, text: text, map: SourceMap(segments: builder.segments), literals: builder.literals,
       range: ByteRange(textStart, end), kind: .statement, confidence: .certain, driver: fixture.driver,
