@@ -56,6 +56,7 @@ let package = Package(
 
     tests("PostgresCatalog"),
     tests("PostgresServer"),
+    tests("MySQLTarget"),
   ],
   swiftLanguageModes: [.v6]
 )
