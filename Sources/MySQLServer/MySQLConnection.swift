@@ -9,7 +9,7 @@ import MySQLTarget
 /// Its calls block a thread of their own, none of the cooperative pool. Several statements in one string are refused (1064).
 package actor MySQLConnection {
   package struct Options: Hashable, Sendable {
-    /// Whether the session is set as `SessionSettings.assumed` says; off to see the server's own defaults.
+    /// Whether the session is set as `AssumedSession` says; off to see the server's own defaults.
     package var preparesSession = true
     /// How long to wait for an answer before the connection counts as lost, in seconds.
     package var answerTimeout = 60
@@ -55,11 +55,16 @@ package actor MySQLConnection {
   package func connect() throws(MySQLConnectionError) {
     client = nil
     let client = try reach()
+    var version = ""
     do throws(MySQLFailure) {
-      let version = try client.query(Array("SELECT CONCAT_WS(' ', VERSION(), @@version_comment)".utf8))[0, 0] ?? ""
-      if version.lowercased().contains("mariadb") { throw MySQLConnectionError.notMySQL(site, version: version) }
+      version = try client.query(Array("SELECT CONCAT_WS(' ', VERSION(), @@version_comment)".utf8))[0, 0] ?? ""
+    } catch {
+      throw .other(site, code: 0, reason: "\(error)")
+    }
+    if version.lowercased().contains("mariadb") { throw .notMySQL(site, version: version) }
+    do throws(MySQLFailure) {
       _ = try client.query(Array("SET SESSION lock_wait_timeout = \(max(options.lockTimeout, 1))".utf8))
-      for statement in options.preparesSession ? SessionSettings.assumed.statements : [] { _ = try client.query(Array(statement.utf8)) }
+      for statement in options.preparesSession ? AssumedSession.statements : [] { _ = try client.query(Array(statement.utf8)) }
     } catch {
       throw .sessionRefused(site, reason: "\(error)")
     }

@@ -1,3 +1,5 @@
+import MySQLTarget
+
 /// Why no connection to MySQL came about.
 package enum MySQLConnectionError: Error, Hashable, Sendable {
   /// The URL cannot be read, and why; holds no part of it that may be a password.
@@ -72,8 +74,8 @@ extension MySQLConnectionError: CustomStringConvertible {
     case .tlsRequired: "use ssl-mode=REQUIRED"
     case .wrongPassword: "check user and password, and that the account exists for this host (SELECT user, host FROM mysql.user)"
     case .missingPassword: "put the password into the URL: mysql://user:password@host/database"
-    case .unknownDatabase(let site): "CREATE DATABASE \(MySQLName.quoted(site.database));"
-    case .databaseNotGranted(let site): "GRANT ALL ON \(MySQLName.pattern(site.database)).* TO the account of \"\(site.user)\""
+    case .unknownDatabase(let site): "CREATE DATABASE \(ReservedWords.quoted(site.database));"
+    case .databaseNotGranted(let site): "GRANT ALL ON \(MySQLGrantName.pattern(site.database)).* TO the account of \"\(site.user)\""
     case .hostNotAdmitted: "create the account for this host, or reset the block with FLUSH HOSTS (TRUNCATE performance_schema.host_cache)"
     case .pluginMissing: "install the plug-ins of the client library (Debian: libmariadb3), or name their folder with plugin-dir=FOLDER"
     case .accountUnusable: "unlock the account or renew its password (ALTER USER … ACCOUNT UNLOCK, IDENTIFIED BY)"
