@@ -56,6 +56,7 @@ let package = Package(
 
     tests("PostgresCatalog"),
     tests("PostgresServer"),
+    tests("MySQLServer"),
     tests("MySQLTarget"),
   ],
   swiftLanguageModes: [.v6]

@@ -32,8 +32,8 @@ extension MySQLClient {
   ) throws(MySQLFailure) -> Result {
     guard let statement = mysql_stmt_init(handle) else { throw .lost("out of memory") }
     defer { mysql_stmt_close(statement) }
-    let text = sql.map { CChar(bitPattern: $0) }
-    guard mysql_stmt_prepare(statement, text, UInt(text.count)) == 0 else { throw failure(Self.error(of: statement)) }
+    let text = try Self.terminated(sql)
+    guard mysql_stmt_prepare(statement, text, UInt(sql.count)) == 0 else { throw failure(Self.error(of: statement)) }
     return try body(statement)
   }
 

@@ -60,7 +60,7 @@ final class MySQLClient {
 
   /// The failure that an error means: the client library's own errors of the network end the connection.
   func failure(_ error: MySQLError) -> MySQLFailure {
-    [2006, 2012, 2013, 2014, 2027, 2055, 1053, 1080, 4031].contains(error.code) ? .lost(error.message) : .refused(error)
+    [2006, 2012, 2013, 2014, 2026, 2027, 2055, 1053, 1080, 4031].contains(error.code) ? .lost(error.message) : .refused(error)
   }
 }
 
@@ -69,8 +69,8 @@ final class MySQLClient {
 extension MySQLClient {
   /// Runs one statement; of several results (CALL) the first with columns counts.
   func query(_ sql: [UInt8]) throws(MySQLFailure) -> MySQLRowset {
-    let text = sql.map { CChar(bitPattern: $0) }
-    guard mysql_real_query(handle, text, UInt(text.count)) == 0 else { throw failure(error) }
+    let text = try Self.terminated(sql)
+    guard mysql_real_query(handle, text, UInt(sql.count)) == 0 else { throw failure(error) }
     var rowset = try takeResult()
     while mysql_more_results(handle) != 0 {
       guard mysql_next_result(handle) == 0 else { throw failure(error) }
@@ -78,6 +78,12 @@ extension MySQLClient {
       if rowset.columns.isEmpty, !next.columns.isEmpty { rowset = next }
     }
     return rowset
+  }
+
+  /// The text with a NUL after it. The library takes the length 0 for "up to the NUL", so empty text is refused here, as the server does.
+  static func terminated(_ sql: [UInt8]) throws(MySQLFailure) -> [CChar] {
+    if sql.isEmpty { throw .refused(MySQLError(code: 1065, sqlstate: "42000", message: "Query was empty")) }
+    return sql.map { CChar(bitPattern: $0) } + [0]
   }
 
   private func takeResult() throws(MySQLFailure) -> MySQLRowset {

@@ -93,6 +93,7 @@ extension MySQLConnectionError {
   /// Tells from an error of the client library or the server why a connection failed ("Error Messages": client and server errors).
   static func diagnosed(code: Int, message: String, site: MySQLSite, hasPassword: Bool) -> MySQLConnectionError {
     switch code {
+    case _ where message.contains("could not be loaded"): .pluginMissing(site, reason: message)  // under several codes
     case 2005: .unknownHost(site)
     case 2002, 2003, 2004, 2006, 2012, 2013, 2055: .unreachable(site, reason: message)
     case 2026: .tlsFailed(site, reason: message)

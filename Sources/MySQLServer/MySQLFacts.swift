@@ -38,10 +38,8 @@ package struct MySQLFacts: Hashable, Sendable {
   package init() {}
 
   /// The target that the server is.
-  package var target: Target {
-    get throws(Target.NameError) {
-      try Target.detected(version: version, comment: versionComment, auroraVersion: auroraVersion, baseDirectory: baseFolder)
-    }
+  package func target() throws(Target.NameError) -> Target {
+    try Target.detected(version: version, comment: versionComment, auroraVersion: auroraVersion, baseDirectory: baseFolder)
   }
 }
 
