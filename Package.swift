@@ -60,6 +60,7 @@ let package = Package(
 
     tests("PostgresCatalog"),
     tests("PostgresServer"),
+    tests("MySQLServer"),
     tests("MySQLTarget"),
   ],
   swiftLanguageModes: [.v6]
