@@ -27,6 +27,13 @@ package enum CatalogLoader {
       var row = row
       return row.string()
     }
+    reader.readSequences(results[12])
+    reader.readInheritance(results[13])
+    reader.readDomains(results[14])
+    reader.catalog.extensionMembers = Set(results[15].rows.map { row in
+      var row = row
+      return row.oid()
+    })
     return reader.catalog
   }
 }
@@ -98,6 +105,35 @@ struct CatalogReader {
 
   mutating func readTriggers(_ rowset: Rowset) {
     read(rowset) { row, relation in relation.triggers.append(Trigger(name: row.string(), definition: row.string())) }
+  }
+
+  mutating func readSequences(_ rowset: Rowset) {
+    read(rowset) { row, relation in
+      let number = row.int()
+      let sequence = OwnedSequence(
+        schema: row.string(), name: row.string(), start: Int64(row.string()) ?? 1, increment: Int64(row.string()) ?? 1,
+        isCycling: row.bool())
+      guard let place = relation.columns.firstIndex(where: { $0.number == number }) else { return }
+      let column = relation.columns[place]
+      if column.sequence == nil, column.isSerial || column.identity != nil { relation.columns[place].sequence = sequence }
+    }
+  }
+
+  mutating func readInheritance(_ rowset: Rowset) {
+    read(rowset) { row, relation in
+      if let parent = row.optional() { relation.parents.append(parent) }
+      relation.isPartition = row.bool()
+      relation.partitionKey = row.optional()
+    }
+  }
+
+  mutating func readDomains(_ rowset: Rowset) {
+    let places = Dictionary(catalog.types.enumerated().map { ($1.oid, $0) }, uniquingKeysWith: { first, _ in first })
+    for var row in rowset.rows {
+      guard let place = places[row.oid()] else { continue }
+      catalog.types[place].defaultExpression = row.optional()
+      if let name = row.optional() { catalog.types[place].checks.append(DomainCheck(name: name, expression: row.string())) }
+    }
   }
 
   /// Each row begins with the oid of the relation that it adds to.

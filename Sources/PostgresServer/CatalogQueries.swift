@@ -8,6 +8,7 @@ struct CatalogQueries {
   var all: [String] {
     [
       settings, schemas, relations, columns, constraints, indexes, triggers, types, functions, operators, casts, extensions,
+      sequences, inheritance, domainChecks, extensionMembers,
     ]
   }
 
@@ -137,6 +138,48 @@ struct CatalogQueries {
   }
 
   var extensions: String { "SELECT x.extname FROM pg_catalog.pg_extension x ORDER BY x.extname" }
+
+  /// Those that a column owns: dependencies of kind `a` are serial, of kind `i` identity.
+  var sequences: String {
+    """
+    SELECT o.refobjid, o.refobjsubid, n.nspname, c.relname, s.seqstart, s.seqincrement, s.seqcycle
+    FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_catalog.pg_depend o ON o.objid = s.seqrelid AND o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+      AND o.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND o.refobjsubid > 0 AND o.deptype IN ('a', 'i')
+    WHERE \(Self.isUsers) AND \(Self.isOrdinary) ORDER BY o.refobjid, o.refobjsubid, o.deptype DESC, s.seqrelid
+    """
+  }
+
+  /// Every table that is a child, with its parent, and every partitioned table.
+  var inheritance: String {
+    """
+    SELECT c.oid, pg_catalog.quote_ident(m.nspname) || '.' || pg_catalog.quote_ident(p.relname), c.relispartition,
+      CASE c.relkind WHEN 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    LEFT JOIN pg_catalog.pg_inherits i ON i.inhrelid = c.oid LEFT JOIN pg_catalog.pg_class p ON p.oid = i.inhparent
+    LEFT JOIN pg_catalog.pg_namespace m ON m.oid = p.relnamespace
+    WHERE c.relkind IN ('r', 'p', 'f') AND (c.relkind = 'p' OR i.inhrelid IS NOT NULL) AND \(Self.isUsers) AND \(Self.isOrdinary)
+    ORDER BY c.oid, i.inhseqno
+    """
+  }
+
+  var domainChecks: String {
+    """
+    SELECT t.oid, t.typdefault, k.conname, pg_catalog.pg_get_expr(k.conbin, 0)
+    FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+    LEFT JOIN pg_catalog.pg_constraint k ON k.contypid = t.oid AND k.contype = 'c'
+    WHERE t.typtype = 'd' AND \(Self.isUsers) AND \(Self.isOrdinary) ORDER BY t.oid, k.conname
+    """
+  }
+
+  var extensionMembers: String {
+    """
+    SELECT d.objid FROM pg_catalog.pg_depend d WHERE d.deptype = 'e'
+      AND d.classid IN ('pg_catalog.pg_class'::pg_catalog.regclass, 'pg_catalog.pg_type'::pg_catalog.regclass,
+                        'pg_catalog.pg_proc'::pg_catalog.regclass)
+    ORDER BY d.objid
+    """
+  }
 
   /// Leaves out the schemas of other sessions' temporary tables and of oversized values.
   private static let isOrdinary = "n.nspname NOT LIKE 'pg\\_toast%' AND n.nspname NOT LIKE 'pg\\_temp\\_%'"
