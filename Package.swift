@@ -53,6 +53,11 @@ let package = Package(
     .executableTarget(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
+
+    tests("PostgresCatalog"),
+    tests("PostgresServer"),
+    tests("MySQLServer"),
+    tests("MySQLTarget"),
   ],
   swiftLanguageModes: [.v6]
 )
