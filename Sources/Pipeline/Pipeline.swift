@@ -33,28 +33,26 @@ package struct Pipeline: Sendable {
     ).judge(texts.subjects, isApplied: texts.isApplied)
     document.diagnostics += judged.diagnostics
     document.isIncomplete = document.isIncomplete || judged.isIncomplete
-    document.statements = await planned(tree, texts, judged.statements, &document)
+    let planned = await plan(tree, texts, judged.statements)
+    document.statements = planned.flatMap(\.statements)
+    document.diagnostics += planned.flatMap(\.diagnostics)
+    document.isIncomplete = document.isIncomplete || planned.contains(where: \.isIncomplete)
     if let target { await target.prepare(&document, request.target, progress) }
     if Task.isCancelled {
       document.isIncomplete = true
       document.diagnostics.append(
         Diagnostic(rule: "interrupted", severity: .error, message: "the scan was interrupted: this is what there was until then"))
     }
-    return PipelineOutcome(document: document, rootFolder: tree.rootFolder)
+    return PipelineOutcome(document: document, editable: planned.compactMap(\.editable))
   }
 
-  // MARK: - Planning files
-
-  private func planned(
-    _ tree: ExtractedTree, _ texts: UniqueTexts, _ judged: [JudgedStatement], _ document: inout ResultDocument
-  ) async -> [StatementResult] {
+  /// The final entries of each file, in path order.
+  private func plan(_ tree: ExtractedTree, _ texts: UniqueTexts, _ judged: [JudgedStatement]) async -> [PlannedFile] {
     let count = Counter(stage: .planning, total: tree.files.count, progress)
     let planned = await parallelMap(count: tree.files.count, jobs: request.jobs) { index in
       defer { count.advance() }
       return tree.files[index].planned(texts.numbers(ofFile: index).map { judged[$0] })
     }
-    document.diagnostics += planned.flatMap { $0?.diagnostics ?? [] }
-    if planned.contains(where: { $0?.isIncomplete ?? true }) { document.isIncomplete = true }
-    return planned.enumerated().flatMap { index, file in file?.statements ?? tree.files[index].interrupted() }
+    return zip(planned, tree.files).map { $0 ?? PlannedFile(statements: $1.interrupted(), isIncomplete: true) }
   }
 }

@@ -15,13 +15,13 @@ package struct PipelineRequest: Sendable {
   package var jobs: Int
   /// Patterns of paths that are left out, in `.gitignore`'s notation.
   package var exclude: [String]
-  package var drivers: [DriverRule]
+  package var drivers: [DriverSetting]
   /// Whether an error that PostgreSQL raises and MySQL does not lowers a statement to `review`.
   package var strictErrors: Bool
 
   package init(
     paths: [String], database: String? = nil, target: Target = .standard, targetDatabase: String? = nil, jobs: Int = 1,
-    exclude: [String] = [], drivers: [DriverRule] = [], strictErrors: Bool = false
+    exclude: [String] = [], drivers: [DriverSetting] = [], strictErrors: Bool = false
   ) {
     (self.paths, self.database, self.target, self.targetDatabase) = (paths, database, target, targetDatabase)
     (self.jobs, self.exclude, self.drivers, self.strictErrors) = (jobs, exclude, drivers, strictErrors)
@@ -31,10 +31,21 @@ package struct PipelineRequest: Sendable {
 /// What a job over source trees came to.
 package struct PipelineOutcome: Sendable {
   package var document: ResultDocument
-  /// The absolute path of the document's root.
-  package var rootFolder: String
+  /// By path relative to the root.
+  private let editable: [String: EditableFile]
 
-  package init(document: ResultDocument, rootFolder: String) { (self.document, self.rootFolder) = (document, rootFolder) }
+  init(document: ResultDocument, editable: [EditableFile]) {
+    self.document = document
+    self.editable = Dictionary(editable.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The content of each file with edits as it was scanned, by path relative to the root.
+  package var originals: [String: [UInt8]] { editable.mapValues(\.bytes) }
+
+  /// Whether a new version of a file, scanned again, holds the new texts of these statements and all else as before.
+  package func readsBack(_ file: String, _ new: [UInt8], _ statements: Set<String>) -> Bool {
+    editable[file]?.readsBack(new, statements) ?? false
+  }
 }
 
 /// How far a job is; for people, on a terminal.

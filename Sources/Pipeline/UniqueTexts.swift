@@ -5,19 +5,19 @@ import SourceText
 /// The texts of a tree's statements, each once: equal statements are judged once.
 struct UniqueTexts: Sendable {
   private(set) var subjects: [StatementSubject] = []
-  private var applied: [Bool] = []
+  private var appliedTexts: [Bool] = []
   private var numbersByFile: [[Int]] = []
 
   init(_ files: [ExtractedFile]) {
     var numbers: [Key: Int] = [:]
     for file in files {
       numbersByFile.append(
-        file.statements.map { statement in
-          let key = Key(subject: StatementSubject(statement), isApplied: file.isApplied(statement))
+        zip(file.statements, file.applied).map { statement, isApplied in
+          let key = Key(subject: StatementSubject(statement), isApplied: isApplied)
           if let known = numbers[key] { return known }
           numbers[key] = subjects.count
           subjects.append(key.subject)
-          applied.append(key.isApplied)
+          appliedTexts.append(key.isApplied)
           return subjects.count - 1
         })
     }
@@ -27,7 +27,7 @@ struct UniqueTexts: Sendable {
   func numbers(ofFile index: Int) -> [Int] { numbersByFile[index] }
 
   /// Whether sqlferry wrote that text.
-  func isApplied(_ number: Int) -> Bool { applied[number] }
+  func isApplied(_ number: Int) -> Bool { appliedTexts[number] }
 
   private struct Key: Hashable {
     var subject: StatementSubject

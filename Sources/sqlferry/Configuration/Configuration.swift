@@ -16,7 +16,7 @@ struct Configuration: Hashable, Sendable {
   /// Patterns of paths that are left out, in `.gitignore`'s notation, relative to the file's folder.
   var exclude: [String] = []
   /// The first rule that fits a statement's file decides its driver and placeholders.
-  var drivers: [DriverRule] = []
+  var drivers: [DriverSetting] = []
   /// As `--strict-errors`.
   var strictErrors = false
 
@@ -60,7 +60,7 @@ extension Configuration {
       case "target": target = try reader.string(value)
       case "target-database": targetDatabase = try reader.connectionString(value)
       case "exclude": exclude = try reader.strings(value)
-      case "drivers": drivers = try reader.driverRules(value)
+      case "drivers": drivers = try reader.driverSettings(value)
       case "strict-errors": strictErrors = try reader.bool(value)
       default:
         throw reader.unknown(key, known: ["database", "target", "target-database", "exclude", "drivers", "strict-errors"])

@@ -44,20 +44,20 @@ struct ConfigurationReader {
     return result + rest
   }
 
-  func driverRules(_ node: Node) throws(ConfigurationError) -> [DriverRule] {
+  func driverSettings(_ node: Node) throws(ConfigurationError) -> [DriverSetting] {
     guard let sequence = node.sequence else { throw error(node, "expected a list here", help: "start each rule with `- path: …` or `- language: …`") }
-    var rules: [DriverRule] = []
-    for element in sequence { rules.append(try driverRule(element)) }
+    var rules: [DriverSetting] = []
+    for element in sequence { rules.append(try driverSetting(element)) }
     return rules
   }
 
-  private func driverRule(_ node: Node) throws(ConfigurationError) -> DriverRule {
-    var rule = DriverRule()
+  private func driverSetting(_ node: Node) throws(ConfigurationError) -> DriverSetting {
+    var rule = DriverSetting()
     for (key, value) in try entries(of: node) {
       switch key.string {
       case "path": rule.path = try string(value)
-      case "language": rule.language = try oneOf(DriverRule.languages, value)
-      case "driver": rule.driver = try oneOf(DriverRule.driverNames, value)
+      case "language": rule.language = try oneOf(DriverSetting.languages, value)
+      case "driver": rule.driver = try oneOf(DriverSetting.driverNames, value)
       case "placeholders":
         let styles = PlaceholderStyle.allCases.map(\.rawValue)
         rule.placeholders = PlaceholderStyle(rawValue: try oneOf(styles, value))

@@ -11,11 +11,19 @@ struct Failure: Error {
 
   init(_ message: String, help: String = "") { (self.message, self.help) = (message, help) }
 
+  init(_ diagnostic: Diagnostic?) { self.init(diagnostic?.message ?? "nothing can be read", help: diagnostic?.help ?? "") }
+
   /// `sqlferry: error: …` and its help.
   var text: String { "sqlferry: error: \(message)" + (help.isEmpty ? "" : "\n  help: \(help)") }
 }
 
-/// Runs a command's body; a failure is printed and becomes exit status 2, or 64 where the configuration is at fault.
+/// An option or setting that cannot be used: exit status 64, as for every wrong command line.
+struct UsageError: Error {
+  var message: String
+  init(_ message: String) { self.message = message }
+}
+
+/// Runs a command's body; a failure is printed and becomes exit status 2, or 64 where the command line or configuration is at fault.
 func reportingFailures(_ body: () async throws -> Void) async throws {
   do {
     try await body()
@@ -27,6 +35,9 @@ func reportingFailures(_ body: () async throws -> Void) async throws {
     throw Failure.incomplete
   } catch let error as ConfigurationError {
     Terminal.note(error.text)
+    throw ExitCode.validationFailure
+  } catch let error as UsageError {
+    Terminal.note("sqlferry: error: \(error.message)")
     throw ExitCode.validationFailure
   }
 }

@@ -1,7 +1,8 @@
+import HostLanguages
 import SourceText
 
 /// A setting of the configuration: the driver and placeholders of the statements of some files.
-package struct DriverRule: Hashable, Sendable {
+package struct DriverSetting: Hashable, Sendable {
   /// A pattern in `.gitignore`'s notation, or nil for every file.
   package var path: String?
   /// A host language's id, or nil for every language.
@@ -14,4 +15,9 @@ package struct DriverRule: Hashable, Sendable {
   package init(path: String? = nil, language: String? = nil, driver: String? = nil, placeholders: PlaceholderStyle? = nil) {
     (self.path, self.language, self.driver, self.placeholders) = (path, language, driver, placeholders)
   }
+
+  /// The ids of the host languages, sorted.
+  package static let languages = (HostLanguage.all.map(\.id) + [HostLanguage.sqlFileID]).sorted()
+  /// The ids of the drivers, sorted.
+  package static let driverNames = Set(HostLanguage.all.flatMap { $0.drivers.map(\.driver.id) }).sorted()
 }
