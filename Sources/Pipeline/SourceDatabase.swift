@@ -18,7 +18,7 @@ struct SourceDatabase: Sendable {
     }
     do throws(PostgresFailure) {
       let catalog = try await CatalogLoader.load(connection)
-      let role = try await connection.query("SELECT current_user")[row: 0, column: 0] ?? ""
+      let role = try await connection.query("SELECT current_user")[0, 0] ?? ""
       return SourceDatabase(connection: connection, catalog: CatalogIndex(catalog), role: role)
     } catch {
       throw .catalog("\(error)")

@@ -45,7 +45,7 @@ package enum TargetCheck {
   private static func version(_ facts: MySQLFacts, _ target: Target?) -> [ServerCheck.Item] {
     let found: Target
     do throws(Target.NameError) {
-      found = try facts.target
+      found = try facts.target()
     } catch {
       return [
         .init(
@@ -54,7 +54,7 @@ package enum TargetCheck {
       ]
     }
     let expected = target ?? found
-    let isSame = found.service == expected.service && found.version.major == expected.version.major && found.version.minor == expected.version.minor
+    let isSame = found.isSameRelease(as: expected)
     return [
       .init(
         group: "version", name: "version", holds: isSame, isRequired: false, found: found.name, expected: expected.name,

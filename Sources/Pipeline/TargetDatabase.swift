@@ -27,7 +27,7 @@ struct TargetDatabase: Sendable {
 
   /// Prepares every rewrite of a document. What MySQL accepts gets the server as evidence; what it refuses becomes `manual`.
   func prepare(_ document: inout ResultDocument, _ target: Target, _ progress: @Sendable (ProgressEvent) -> Void) async {
-    if let found = try? facts.target, found.version != target.version || found.service != target.service {
+    if let found = try? facts.target(), !found.isSameRelease(as: target) {
       document.diagnostics.append(
         Diagnostic(
           rule: "target-differs", severity: .warning,
@@ -104,5 +104,12 @@ extension StatementResult {
       PipelineFinding.prepareRefused.finding(
         .error, "MySQL refuses the rewrite: \(error.message) (error \(error.code))", help: "rewrite it by hand",
         at: ByteRange(0, sql.bytes.count)))
+  }
+}
+
+extension Target {
+  /// Whether another target has the same service and release series; patch releases do not matter.
+  func isSameRelease(as other: Target) -> Bool {
+    service == other.service && (version.major, version.minor) == (other.version.major, other.version.minor)
   }
 }

@@ -30,7 +30,7 @@ struct Convert: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let inputs = InputFiles([file])
-      let reporter = Reporter(presentation)
+      let console = Console(presentation)
       guard let input = inputs.read.first else { throw Failure(inputs.diagnostics.first) }
       let settings = try Settings(config, database: database, target: target, targetDatabase: targetDatabase)
       let job = TextJob(
@@ -39,12 +39,12 @@ struct Convert: AsyncParsableCommand {
       var outcome = try await stoppingOnInterrupt { try await job.run(input) }
       outcome.document.root = inputs.root
       switch format.format {
-      case .json: try reporter.write(outcome.document.json)
-      case .text: try reporter.write(outcome.text)
+      case .json: try console.write(outcome.document.json)
+      case .text: try console.write(outcome.text)
       }
-      reporter.tellDiagnostics(of: outcome.document)
-      if outcome.document.statements.isEmpty { reporter.note("sqlferry: warning: no statement found in \(input.name)") }
-      try reporter.finish(outcome.document, exit)
+      console.tellDiagnostics(of: outcome.document)
+      if outcome.document.statements.isEmpty { console.note("sqlferry: warning: no statement found in \(input.name)") }
+      try console.finish(outcome.document, exit)
     }
   }
 }

@@ -31,3 +31,13 @@ struct Explain: ParsableCommand {
     Terminal.write(entry.text)
   }
 }
+
+extension RuleExplanation {
+  /// The whole entry, for people.
+  fileprivate var text: String {
+    var lines = [id, "", why]
+    if !example.isEmpty { lines += ["", "Example:", "  " + example] }
+    if !manual.isEmpty { lines += ["", "Manual: " + manual.joined(separator: "; ")] }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

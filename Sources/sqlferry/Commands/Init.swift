@@ -24,8 +24,8 @@ struct Init: AsyncParsableCommand {
       let request = PipelineRequest(paths: tree.paths, jobs: tree.jobs)
       let survey = try await stoppingOnInterrupt { await TreeSurvey.run(request) { line.show($0) } }
       line.clear()
-      let reporter = Reporter(presentation)
-      reporter.tell(survey.diagnostics)
+      let console = Console(presentation)
+      console.tell(survey.diagnostics, root: survey.root)
       if survey.files == 0 { throw Failure("there is no file to look at", help: "name the folders with the application's code") }
       do throws(FileWriteError) {
         try AtomicFile.write(Array(ConfigurationTemplate(survey).text.utf8), to: path)

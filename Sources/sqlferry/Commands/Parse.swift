@@ -29,13 +29,14 @@ struct Parse: AsyncParsableCommand {
       var document = SyntaxJob.run(inputs.read, root: inputs.root, placeholders: placeholders.style, prints: prints)
       document.diagnostics = inputs.diagnostics
       document.isIncomplete = !inputs.diagnostics.isEmpty
-      let reporter = Reporter(presentation)
+      let console = Console(presentation)
       switch format.format {
-      case .json: try reporter.write(document.json)
-      case .text: try reporter.write(prints ? Self.reprints(document) : [])
+      case .json: try console.write(document.json)
+      case .text: try console.write(prints ? Self.reprints(document) : [])
       }
-      if format.format == .text { reporter.tellErrors(of: document) }
-      try reporter.finish(document, exit)
+      console.tellDiagnostics(of: document)
+      if format.format == .text { console.tellFindings(of: document) }
+      try console.finish(document, exit)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import SourceText
 
 /// What decides an exit status of 1.
@@ -42,4 +43,11 @@ enum DocumentFormat: String, CaseIterable, ExpressibleByArgument {
 struct DocumentFormatOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How results are printed: text or json.", valueName: "format"))
   var format = DocumentFormat.text
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+struct ReportFormatOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How results are printed: text, json, jsonl, sarif (code scanning), github (workflow annotations).", valueName: "format"))
+  var format = ReportFormat.text
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Pipeline
 import Results
+import SourceText
 
 /// Prints what `check` found, as a list for people or as JSON.
 struct CheckReport {
@@ -12,10 +13,10 @@ struct CheckReport {
 
   /// - Throws: Exit status 1 when something required is missing and `--fail-on` is `error`, or anything and it is `warning`.
   func present(_ format: DocumentFormatOptions, _ presentation: PresentationOptions, _ exit: ExitOptions) throws {
-    let reporter = Reporter(presentation)
+    let console = Console(presentation)
     switch format.format {
-    case .json: try reporter.write(json)
-    case .text: try reporter.write(Array(text(usesColor: reporter.usesColor).utf8))
+    case .json: try console.write(json)
+    case .text: try console.write(Array(text(console.style).utf8))
     }
     let fails: Bool = switch exit.failOn {
     case .never: false
@@ -27,10 +28,10 @@ struct CheckReport {
 
   // MARK: - For people
 
-  private func text(usesColor: Bool) -> String {
-    let marks = Marks(usesColor: usesColor)
+  private func text(_ style: TerminalStyle) -> String {
+    let marks = Marks(style)
     let width = check.facts.map(\.name.count).max() ?? 0
-    var lines = check.facts.map { "\($0.name.padding(toLength: width, withPad: " ", startingAt: 0))  \($0.value)" }
+    var lines = check.facts.map { "\($0.name.padding(toLength: width, withPad: " ", startingAt: 0))  \(TerminalText.safe($0.value, onOneLine: true))" }
     var group = ""
     for item in check.items {
       if item.group != group {
@@ -41,15 +42,16 @@ struct CheckReport {
     }
     if !check.mending.isEmpty { lines += ["", "what mends the privileges:"] + check.mending.map { "  \($0)" } }
     lines += ["", summary]
-    return lines.map(Self.printable).joined(separator: "\n") + "\n"
+    return lines.joined(separator: "\n") + "\n"
   }
 
   private func lines(for item: ServerCheck.Item, _ marks: Marks) -> [String] {
     let mark = item.holds ? marks.holds : item.isRequired ? marks.missing : marks.advice
-    var line = "  \(mark) \(item.name)"
+    var line = item.name
     if !item.found.isEmpty { line += item.holds ? ": \(item.found)" : ": \(item.found), not \(item.expected)" }
     if !item.holds, !item.reason.isEmpty { line += " (\(item.reason))" }
-    return item.holds || item.mending.isEmpty ? [line] : [line, "      \(item.mending)"]
+    line = "  \(mark) \(TerminalText.safe(line, onOneLine: true))"
+    return item.holds || item.mending.isEmpty ? [line] : [line, "      \(TerminalText.safe(item.mending, onOneLine: true))"]
   }
 
   private var summary: String {
@@ -59,24 +61,18 @@ struct CheckReport {
     return "\(server): \(missing) missing" + (advised == 0 ? "" : ", \(advised) that only a part of the work needs")
   }
 
-  /// Texts come from the server: control bytes must not reach the terminal.
-  private static func printable(_ line: String) -> String {
-    String(String.UnicodeScalarView(line.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) || $0 == "\u{1B}" }))
-  }
-
   /// ✓ and ✗, or ASCII where the locale cannot show them.
   private struct Marks {
     let holds: String
     let missing: String
     let advice: String
 
-    init(usesColor: Bool) {
+    init(_ style: TerminalStyle) {
       let environment = ProcessInfo.processInfo.environment
       let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
       let isUnicode = locale.lowercased().contains("utf-8") || locale.lowercased().contains("utf8")
       let plain = isUnicode ? ("✓", "✗", "!") : ("ok", "MISSING", "note")
-      func colored(_ text: String, _ code: Int) -> String { usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
-      (holds, missing, advice) = (colored(plain.0, 32), colored(plain.1, 31), colored(plain.2, 33))
+      (holds, missing, advice) = (style(plain.0, .green), style(plain.1, .red), style(plain.2, .yellow))
     }
   }
 

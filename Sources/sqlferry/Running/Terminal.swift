@@ -9,12 +9,6 @@ enum Terminal {
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
-  /// Whether results may be coloured: on a terminal, unless the option or `NO_COLOR` ("no-color.org") forbids it.
-  static func mayColor(noColor: Bool) -> Bool {
-    let forbids = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    return outputIsTerminal && !noColor && !forbids
-  }
-
   /// Writes to standard output. A reader that went away (`| head`) is no error.
   static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
   static func write(_ text: String) { write(Array(text.utf8)) }
