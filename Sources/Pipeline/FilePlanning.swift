@@ -43,8 +43,8 @@ extension ExtractedFile {
     let plans = HostStage.plans(for: statements, judged: judged, in: bytes) { [extractor, found] edited in
       extractor.extract(bytes: edited, path: found.file).statements
     }
-    var assembly = ResultAssembly(file: found.file)
-    let results = statements.indices.map { assembly.result(statements[$0], at: ranges[$0], judged[$0], plans[$0]) }
+    var assembly = ResultAssembly(file: found.file, lines: lines)
+    let results = statements.indices.map { assembly.result(statements[$0], judged[$0], plans[$0]) }
     let hasEdits = results.contains { !$0.edits.isEmpty }
     return PlannedFile(
       statements: results,
@@ -55,10 +55,10 @@ extension ExtractedFile {
 
   /// The file's entries when the task was cancelled before its edits were planned: nothing is claimed.
   func interrupted() -> [StatementResult] {
-    var assembly = ResultAssembly(file: found.file)
+    var assembly = ResultAssembly(file: found.file, lines: lines)
     return statements.indices.map { index in
       let judged = JudgedStatement.interrupted(StatementSubject(statements[index]))
-      return assembly.result(statements[index], at: ranges[index], judged, .untouched(statements[index]))
+      return assembly.result(statements[index], judged, .untouched(statements[index]))
     }
   }
 
@@ -70,14 +70,14 @@ extension ExtractedFile {
   }
 
   private func changed(_ judged: [JudgedStatement]) -> PlannedFile {
-    var assembly = ResultAssembly(file: found.file)
+    var assembly = ResultAssembly(file: found.file, lines: lines)
     let results = statements.indices.map { index in
       var judged = judged[index]
       if judged.status.hasRewriting {
         judged.lower(to: .manual, because: PipelineFinding.notValidated.finding(
           .error, "the file changed while it was scanned", help: "scan again", at: ByteRange(0, judged.text.bytes.count)))
       }
-      return assembly.result(statements[index], at: ranges[index], judged, .untouched(statements[index]))
+      return assembly.result(statements[index], judged, .untouched(statements[index]))
     }
     return PlannedFile(
       statements: results,

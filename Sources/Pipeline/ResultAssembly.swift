@@ -6,24 +6,23 @@ import SourceText
 /// Makes the document's entry of a statement from what the stages say of it.
 struct ResultAssembly {
   /// Relative to the root.
-  let file: String
+  private let file: String
+  private let lines: LineMap
   private var numbering: StatementNumbering
 
-  init(file: String) {
-    self.file = file
+  init(file: String, lines: LineMap) {
+    (self.file, self.lines) = (file, lines)
     numbering = StatementNumbering(file: file)
   }
 
-  /// - Parameter range: The statement's place in its file.
-  mutating func result(
-    _ statement: EmbeddedStatement, at range: SourceRange, _ judged: JudgedStatement, _ plan: HostEditPlan
-  ) -> StatementResult {
-    var result = entry(statement, at: range)
+  mutating func result(_ statement: EmbeddedStatement, _ judged: JudgedStatement, _ plan: HostEditPlan) -> StatementResult {
+    var result = entry(statement)
     let status = max(judged.status, plan.ceiling ?? .unchanged)
     result.sql = judged.text
     result.status = status
     result.validation = judged.validation
     result.findings = sorted(judged.findings + plan.findings)
+    result.findingPlaces = result.findings.map { lines.range(of: statement.hostRange(of: $0.range)) }
     guard status.hasRewriting else { return result }
     result.rewritten = judged.isApplied ? statement.text.withQuestionMarks : String(decoding: plan.rewritten, as: UTF8.self)
     result.parameters = plan.parameters
@@ -39,11 +38,11 @@ struct ResultAssembly {
   }
 
   /// The entry of a statement of which nothing is known yet but its place and text.
-  mutating func entry(_ statement: EmbeddedStatement, at range: SourceRange) -> StatementResult {
+  mutating func entry(_ statement: EmbeddedStatement) -> StatementResult {
     let (id, fingerprint) = numbering.next(statement.text.bytes)
     return StatementResult(
       id: id, fingerprint: fingerprint, file: file,
-      language: statement.language, kind: statement.kind.rawValue, confidence: statement.confidence.rawValue, range: range,
+      language: statement.language, kind: statement.kind.rawValue, confidence: statement.confidence.rawValue, range: lines.range(of: statement.range),
       literals: statement.literals.map { .init(range: $0.range) }, sql: statement.text, status: nil)
   }
 
@@ -59,5 +58,18 @@ extension SQLText {
   fileprivate var withQuestionMarks: String {
     let edits = placeholders.map { TextEdit($0.range, with: [UInt8(ascii: "?")]) }
     return String(decoding: (try? edits.applied(to: bytes)) ?? bytes, as: UTF8.self)
+  }
+}
+
+extension EmbeddedStatement {
+  /// The host bytes that write a range of the text, from its first to its last; the whole statement where the map does not say.
+  fileprivate func hostRange(of range: ByteRange) -> ByteRange {
+    let segments = map.segments.filter { $0.sql.start < range.end && range.start < $0.sql.end || $0.sql.start == range.start && !$0.sql.isEmpty }
+    guard let first = segments.first, let last = segments.last else { return self.range }
+    func offset(_ sql: Int, in segment: SourceMap.Segment, isEnd: Bool) -> Int {
+      guard segment.kind == .verbatim else { return isEnd ? segment.host.end : segment.host.start }
+      return min(max(segment.host.start + sql - segment.sql.start, segment.host.start), segment.host.end)
+    }
+    return ByteRange(offset(range.start, in: first, isEnd: false), offset(range.end, in: last, isEnd: true))
   }
 }

@@ -35,7 +35,7 @@ package enum TargetCheck {
 
   private static func facts(_ facts: MySQLFacts, _ connection: MySQLConnection) -> [ServerCheck.Fact] {
     [
-      .init("server", "\(facts.versionComment.isEmpty ? "MySQL" : facts.versionComment) \(facts.version)"),
+      .init("server", "MySQL \(facts.version)" + (facts.versionComment.isEmpty ? "" : " \(facts.versionComment)") + (facts.auroraVersion.map { ", Aurora \($0)" } ?? "")),
       .init("address", connection.site.address), .init("account", facts.account), .init("database", facts.database ?? "none"),
       .init("TLS", facts.usesTLS ? "yes" : "no"), .init("character set", facts.characterSet), .init("collation", facts.databaseCollation),
       .init("time zone", facts.timeZone == "SYSTEM" ? "SYSTEM (\(facts.systemTimeZone))" : facts.timeZone),

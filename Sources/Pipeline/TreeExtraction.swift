@@ -20,8 +20,8 @@ struct ExtractedFile: Sendable {
   let found: FoundFile
   let extractor: FileExtractor
   var statements: [EmbeddedStatement]
-  /// Where each statement stands.
-  var ranges: [SourceRange]
+  /// The file's lines; of an empty text where it holds no statement.
+  var lines: LineMap
   /// For each statement whether sqlferry wrote its text.
   var applied: [Bool]
   /// The file's content; nil where too much was read to keep it all.
@@ -40,7 +40,7 @@ struct TreeExtraction: Sendable {
 
   func run(_ progress: @escaping @Sendable (ProgressEvent) -> Void) async -> ExtractedTree {
     let walk = TreeWalker().files(paths: request.paths)
-    let applied = AppliedTexts(root: walk.root)
+    let applied = AppliedTexts(walk.files)
     let count = Counter(stage: .reading, total: walk.files.count, progress)
     let budget = ByteBudget(Self.keptBytes)
     let extractor = FileExtractor()
@@ -58,12 +58,11 @@ struct TreeExtraction: Sendable {
     _ found: FoundFile, _ extraction: FileExtraction, _ extractor: FileExtractor, _ applied: AppliedTexts, _ budget: ByteBudget
   ) -> ExtractedFile? {
     guard extraction.stamp != nil else { return nil }
-    let lines = LineMap(extraction.statements.isEmpty ? [] : extraction.bytes)
     let keeps = extraction.statements.isEmpty || budget.takes(extraction.bytes.count)
     return ExtractedFile(
       found: found, extractor: extractor, statements: extraction.statements,
-      ranges: extraction.statements.map { lines.range(of: $0.range) },
-      applied: extraction.statements.map { applied.contains($0.text.bytes) }, bytes: keeps ? extraction.bytes : nil,
+      lines: LineMap(extraction.statements.isEmpty ? [] : extraction.bytes),
+      applied: extraction.statements.map { applied.contains($0.text.bytes, in: found) }, bytes: keeps ? extraction.bytes : nil,
       stamp: extraction.stamp)
   }
 }

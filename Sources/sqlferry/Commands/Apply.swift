@@ -24,12 +24,13 @@ struct Apply: AsyncParsableCommand {
     try await reportingFailures {
       let console = Console(quiet: quiet)
       let outcome = try await job.outcome(quiet: quiet)
-      let root = outcome.document.root
+      let base = TreeBase(outcome.document)
       let plan = Patching.plan(
-        outcome.document, originals: outcome.originals, selection: try selection.selection(in: outcome.document), recheck: outcome.readsBack)
-      let written = InPlaceWriter(root: root).write(plan.changes)
-      console.tellDiagnostics(of: outcome.document, and: plan.diagnostics + written.diagnostics)
-      for file in written.written { Terminal.write("\(outcome.document.displayPath(file))\n") }
+        outcome.document, originals: outcome.originals, selection: try selection.selection(base, outcome.document), recheck: outcome.readsBack)
+      let written = base.writer.write(base.changes(plan.changes))
+      console.tellDiagnostics(of: outcome.document, and: plan.diagnostics)
+      console.tell(written.diagnostics, root: base.folder)
+      for file in written.written { Terminal.write("\(base.path(file))\n") }
       if plan.changes.isEmpty { console.note(NothingToDo.message(outcome.document)) }
       let failed = (plan.diagnostics + written.diagnostics).contains { $0.severity == .error }
       try console.finish(outcome.document, exit, failed: failed)

@@ -8,7 +8,8 @@ struct Patch: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes the rewrites as patch files that git apply and patch -p1 accept.",
     discussion: """
-      The paths in the patch are relative to the folder that all given paths share. Nothing in the tree is changed.
+      The patches are for the folder in which sqlferry runs, or for the folder that all given paths share where that is elsewhere. Nothing \
+      in the tree is changed.
 
       Example: sqlferry patch src --database postgresql:///shop -o patches
       """)
@@ -34,10 +35,11 @@ struct Patch: AsyncParsableCommand {
     try await reportingFailures {
       let console = Console(quiet: quiet)
       let outcome = try await job.outcome(quiet: quiet)
+      let base = TreeBase(outcome.document)
       let plan = Patching.plan(
-        outcome.document, originals: outcome.originals, selection: try selection.selection(in: outcome.document), recheck: outcome.readsBack)
+        outcome.document, originals: outcome.originals, selection: try selection.selection(base, outcome.document), recheck: outcome.readsBack)
       console.tellDiagnostics(of: outcome.document, and: plan.diagnostics)
-      let writer = PatchWriter(plan.changes, applied: try appliedList(of: outcome.document))
+      let writer = PatchWriter(base.changes(plan.changes), applied: try base.appliedList())
       if stdout {
         Terminal.write(writer.combined)
       } else if let output {
@@ -54,14 +56,6 @@ struct Patch: AsyncParsableCommand {
       for name in try writer.write(to: folder) { Terminal.write("\(folder)/\(name)\n") }
     } catch {
       throw Failure("\(error)", help: "name another folder with -o")
-    }
-  }
-
-  private func appliedList(of document: ResultDocument) throws -> [UInt8]? {
-    do throws(Diagnostic) {
-      return try InPlaceWriter(root: document.root).appliedList()
-    } catch {
-      throw Failure(error)
     }
   }
 }

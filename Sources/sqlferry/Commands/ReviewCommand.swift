@@ -32,33 +32,35 @@ struct ReviewCommand: AsyncParsableCommand {
       let outcome = try await job.outcome(quiet: quiet)
       let document = outcome.document
       console.tellDiagnostics(of: document)
-      let decisions = DecisionFile(root: document.root)
+      let base = TreeBase(document)
+      let decisions = DecisionFile(base)
       var session = ReviewSession(document, originals: outcome.originals, ledger: try decisions.ledger(), style: console.style)
       let review = try session.run(.standard) { try decisions.save($0) }
-      let failed = review.wantsWriting ? try write(outcome, review.accepted, console) : false
+      let failed = review.wantsWriting ? try write(outcome, review.accepted, base, console) : false
       try console.finish(document, exit, failed: failed)
     }
   }
 
   /// - Returns: Whether a file could not be written.
-  private func write(_ outcome: PipelineOutcome, _ accepted: Set<String>, _ console: Console) throws -> Bool {
-    let root = outcome.document.root
+  private func write(_ outcome: PipelineOutcome, _ accepted: Set<String>, _ base: TreeBase, _ console: Console) throws -> Bool {
     let plan = Patching.plan(outcome.document, originals: outcome.originals, selection: .only(accepted), recheck: outcome.readsBack)
-    let writer = InPlaceWriter(root: root)
+    let changes = base.changes(plan.changes)
+    console.tell(plan.diagnostics, root: outcome.document.root)
     var diagnostics = plan.diagnostics
     if let patch {
-      do {
-        try AtomicFile.write(PatchWriter(plan.changes, applied: try writer.appliedList()).combined, to: patch)
-      } catch let error as FileWriteError {
+      let applied = try base.appliedList()
+      do throws(FileWriteError) {
+        try AtomicFile.write(PatchWriter(changes, applied: applied).combined, to: patch)
+      } catch {
         throw Failure("\(error)", help: "name another file with --patch")
       }
       Terminal.write("\(patch)\n")
     } else {
-      let written = writer.write(plan.changes)
+      let written = base.writer.write(changes)
+      console.tell(written.diagnostics, root: base.folder)
       diagnostics += written.diagnostics
-      for file in written.written { Terminal.write("\(outcome.document.displayPath(file))\n") }
+      for file in written.written { Terminal.write("\(base.path(file))\n") }
     }
-    console.tell(diagnostics, root: root)
     return diagnostics.contains { $0.severity == .error }
   }
 }

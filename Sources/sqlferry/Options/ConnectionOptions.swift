@@ -1,4 +1,5 @@
 import ArgumentParser
+import MySQLTarget
 
 /// `--database`: the PostgreSQL server to ask.
 struct DatabaseOptions: ParsableArguments {
@@ -18,7 +19,7 @@ struct DatabaseOptions: ParsableArguments {
 struct TargetOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The MySQL version and service to convert to: \(TargetOptions.names).",
+      "The MySQL version and service to convert to: \(Target.acceptedNames).",
       discussion: "Default: the configuration's `target`, else mysql-8.4.", valueName: "name"))
   var target: String?
 }

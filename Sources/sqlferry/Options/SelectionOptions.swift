@@ -9,8 +9,8 @@ struct SelectionOptions: ParsableArguments {
   var withReview = false
 
   /// Every converted statement and the accepted ones of status review; what review rejected is left out.
-  func selection(in document: ResultDocument) throws -> Selection {
-    let ledger = try DecisionFile(root: document.root).ledger()
+  func selection(_ base: TreeBase, _ document: ResultDocument) throws -> Selection {
+    let ledger = try DecisionFile(base).ledger()
     return .rewrites(
       withReview: withReview, accepted: ledger.ids(.accept, in: document), rejected: ledger.ids(.reject, in: document))
   }
@@ -20,7 +20,7 @@ struct SelectionOptions: ParsableArguments {
 struct DecisionFile {
   let path: String
 
-  init(root: String) { path = "\(root)/\(DecisionLedger.path)" }
+  init(_ base: TreeBase) { path = base.path(DecisionLedger.path) }
 
   /// The decisions so far; none where there is no file.
   func ledger() throws -> DecisionLedger {
