@@ -70,16 +70,15 @@ struct StatementJudge: Sendable {
   let strictErrors: Bool
 
   func judge(_ subject: StatementSubject, _ judgement: ServerJudgement) -> JudgedStatement {
-    do {
-      guard let tree = try parse(subject, judgement.text) else { return notReadable(subject, judgement, nil) }
-      return judgeTree(tree, subject, judgement)
+    do throws(SyntaxError) {
+      return judgeTree(try parse(subject, judgement.text), subject, judgement)
     } catch {
       return notReadable(subject, judgement, error)
     }
   }
 
-  private func parse(_ subject: StatementSubject, _ text: SQLText) throws(SyntaxError) -> SyntaxTree? {
-    subject.isFragment ? Parser.parseFragment(text) : try Parser.parseStatement(text)
+  private func parse(_ subject: StatementSubject, _ text: SQLText) throws(SyntaxError) -> SyntaxTree {
+    subject.isFragment ? try Parser.parseFragment(text) : try Parser.parseStatement(text)
   }
 
   private func judgeTree(_ tree: SyntaxTree, _ subject: StatementSubject, _ judgement: ServerJudgement) -> JudgedStatement {
@@ -127,7 +126,7 @@ struct StatementJudge: Sendable {
 
   // MARK: - Text that our parser cannot read
 
-  private func notReadable(_ subject: StatementSubject, _ judgement: ServerJudgement, _ error: SyntaxError?) -> JudgedStatement {
+  private func notReadable(_ subject: StatementSubject, _ judgement: ServerJudgement, _ error: SyntaxError) -> JudgedStatement {
     let text = judgement.text
     let whole = ByteRange(0, text.bytes.count)
     var result = JudgedStatement(text: text, status: .manual, validation: Results.Validation(by: .syntax, ok: nil))
@@ -141,14 +140,14 @@ struct StatementJudge: Sendable {
     }
     let isAccepted = if case .accepted = judgement.answer { true } else { false }
     // A hole may hold what makes the text whole, and a depth that is too much for us may not be too much for the server.
-    if let error, !isAccepted, !text.hasHoles, error.sqlstate != "54001" {
+    if !isAccepted, !text.hasHoles, !subject.isFragment, error.sqlstate != "54001" {
       let refusal = PostgresError(sqlstate: error.sqlstate, message: error.message)
       return rejected(refusal, at: error.range.start, text, by: .syntax, range: error.range)
     }
     if case .accepted(let description) = judgement.answer { result.validation = validation(by: .server, description, nil) }
     result.findings = [PipelineFinding.syntaxNotUnderstood.finding(
-      .error, "sqlferry cannot read this statement\(error.map { ": " + $0.message } ?? "")",
-      help: "rewrite it by hand, and check it on MySQL", at: error?.range ?? whole)]
+      .error, "sqlferry cannot read this statement: \(error.message)",
+      help: "rewrite it by hand, and check it on MySQL", at: error.range)]
     return result
   }
 

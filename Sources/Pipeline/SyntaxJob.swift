@@ -1,3 +1,4 @@
+import MySQLTarget
 import PostgresSyntax
 import Results
 import SourceText
@@ -9,14 +10,13 @@ package enum SyntaxJob {
   ///   - prints: Whether each statement gets its fully parenthesised reprint.
   /// - Returns: Statements of status `invalid` or none, in the order of the inputs.
   package static func run(_ inputs: [TextInput], root: String, placeholders: PlaceholderStyle?, prints: Bool) -> ResultDocument {
-    var document = ResultDocument(toolVersion: SQLFerryVersion.current, target: "", root: root, files: inputs.count)
+    var document = ResultDocument(toolVersion: SQLFerryVersion.current, target: Target.standard.name, root: root, files: inputs.count)
     for input in inputs {
       let statements = input.statements(placeholders)
-      document.statements += zip(input.entries(of: statements), statements).map { entry, statement in
-        var entry = entry
-        parse(statement.text, into: &entry, prints: prints)
-        return entry
-      }
+      var entries = input.entries(of: statements)
+      for (index, statement) in statements.enumerated() { parse(statement.text, into: &entries[index], prints: prints) }
+      input.placeFindings(of: &entries)
+      document.statements += entries
     }
     return document
   }

@@ -48,6 +48,16 @@ extension TextInput {
         range: lines.range(of: statement.range), literals: [.init(range: statement.range)], sql: statement.text, status: nil)
     }
   }
+
+  /// Notes where each finding stands in the input.
+  func placeFindings(of entries: inout [StatementResult]) {
+    guard entries.contains(where: { !$0.findings.isEmpty }) else { return }
+    let lines = LineMap(bytes)
+    for index in entries.indices {
+      let start = entries[index].range.start.offset
+      entries[index].findingPlaces = entries[index].findings.map { lines.range(of: $0.range.shifted(by: start)) }
+    }
+  }
 }
 
 extension SQLText {

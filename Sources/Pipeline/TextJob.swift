@@ -41,6 +41,7 @@ package struct TextJob: Sendable {
       toolVersion: SQLFerryVersion.current, target: target.name, root: ".", files: 1, diagnostics: judged.diagnostics,
       isIncomplete: judged.isIncomplete)
     document.statements = zip(input.entries(of: statements), judged.statements).map { $0.converted($1) }
+    input.placeFindings(of: &document.statements)
     if let mysql { await mysql.prepare(&document, target) { _ in } }
     return Outcome(document: document, text: ConvertedText(input.bytes, statements.map(\.range), document.statements).bytes)
   }

@@ -28,6 +28,7 @@ struct Console {
 
   /// Writes results where `--output` says.
   func write(_ bytes: [UInt8]) throws {
+    let bytes = bytes.isEmpty || bytes.last == 0x0A ? bytes : bytes + [0x0A]
     guard let path = output else { return Terminal.write(bytes) }
     do throws(FileWriteError) {
       try AtomicFile.write(bytes, to: path)
