@@ -1,0 +1,1 @@
+package extension FindingDescription { static let findings: [FindingDescription] = [] }
