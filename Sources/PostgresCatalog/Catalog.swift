@@ -26,6 +26,8 @@ package struct Catalog: Sendable {
   package var operators: [Operator] = []
   package var casts: [Cast] = []
   package var extensions: [String] = []
+  /// Oids of relations, types and functions that an extension made: no part of the database's own schema.
+  package var extensionMembers: Set<OID> = []
 
   package init() {}
 }
@@ -62,6 +64,11 @@ package struct Relation: Sendable {
   package var hasRowSecurity = false
   /// Children by inheritance (not partitions) exist: reading it reads them too.
   package var hasInheritanceChildren = false
+  /// Tables that it inherits from, or is a partition of, qualified and quoted.
+  package var parents: [String] = []
+  package var isPartition = false
+  /// `pg_get_partkeydef` of a partitioned table: `RANGE (created_at)`.
+  package var partitionKey: String?
   package var viewDefinition: String?
   /// Whether the connected role may SELECT from it.
   package var selectable = true
@@ -99,6 +106,8 @@ package struct Column: Hashable, Sendable {
   /// Whether that collation is deterministic.
   package var hasDeterministicCollation: Bool
   package var comment: String?
+  /// The sequence that it owns and draws from, of serial and identity columns.
+  package var sequence: OwnedSequence?
 
   package init(
     number: Int, name: String, type: OID, typeModifier: Int32 = -1, isNotNull: Bool = false, defaultExpression: String? = nil,
@@ -108,6 +117,19 @@ package struct Column: Hashable, Sendable {
     (self.number, self.name, self.type, self.typeModifier, self.isNotNull) = (number, name, type, typeModifier, isNotNull)
     (self.defaultExpression, self.identity, self.isGenerated, self.isSerial) = (defaultExpression, identity, isGenerated, isSerial)
     (self.collation, self.hasDeterministicCollation, self.comment) = (collation, hasDeterministicCollation, comment)
+  }
+}
+
+/// The sequence behind a serial or identity column (`pg_sequence`).
+package struct OwnedSequence: Hashable, Sendable {
+  package var schema: String
+  package var name: String
+  package var start: Int64
+  package var increment: Int64
+  package var isCycling: Bool
+
+  package init(schema: String, name: String, start: Int64 = 1, increment: Int64 = 1, isCycling: Bool = false) {
+    (self.schema, self.name, self.start, self.increment, self.isCycling) = (schema, name, start, increment, isCycling)
   }
 }
 

@@ -23,6 +23,10 @@ package struct PostgresType: Hashable, Sendable {
   package var relation: OID
   /// Labels of an enum in order.
   package var labels: [String]
+  /// The checks of a domain, without those of the domain under it; their expressions call the value `VALUE`.
+  package var checks: [DomainCheck] = []
+  /// The default of a domain as PostgreSQL prints it.
+  package var defaultExpression: String?
 
   package init(
     oid: OID, schema: String, name: String, kind: Kind, category: Character, isPreferred: Bool = false, element: OID = 0,
@@ -32,6 +36,14 @@ package struct PostgresType: Hashable, Sendable {
     (self.isPreferred, self.element, self.array, self.base) = (isPreferred, element, array, base)
     (self.baseModifier, self.isNotNull, self.relation, self.labels) = (baseModifier, isNotNull, relation, labels)
   }
+}
+
+/// A CHECK constraint of a domain.
+package struct DomainCheck: Hashable, Sendable {
+  package var name: String
+  package var expression: String
+
+  package init(name: String, expression: String) { (self.name, self.expression) = (name, expression) }
 }
 
 /// Oids that PostgreSQL fixes for its built-in types (`pg_type.dat`).

@@ -1,0 +1,119 @@
+import PostgresCatalog
+
+/// A session on a PostgreSQL server that only reads.
+///
+///     let connection = try await PostgresConnection.open("postgresql://app@db/shop")
+///     let catalog = try await CatalogLoader.load(connection)
+///     let validations = await StatementValidator(connection).validate(requests)
+///
+/// The target is anything that libpq takes: a URL, `key=value` pairs, a service, a database name, or an empty string for the `PG*`
+/// variables alone. The session is read-only (`default_transaction_read_only`), with statement and lock time-outs; only sqlferry's own
+/// queries are executed in it. Its calls block a thread of their own, none of the cooperative pool.
+package actor PostgresConnection {
+  package struct Options: Hashable, Sendable {
+    /// In seconds; a `connect_timeout` of the connection string or `PGCONNECT_TIMEOUT` goes before it. At least 2.
+    package var connectTimeout = 10
+    /// In milliseconds, for each statement on the server.
+    package var statementTimeout = 10_000
+    /// In milliseconds, for a lock that another session holds.
+    package var lockTimeout = 2_000
+    /// Off for tests alone.
+    package var isReadOnly = true
+    package var applicationName = "sqlferry"
+
+    package init() {}
+  }
+
+  package nonisolated let options: Options
+  private nonisolated let target: String
+  private nonisolated let executor: BlockingExecutor
+  private var session: LibPQ?
+
+  package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  private init(target: String, options: Options) {
+    (self.target, self.options) = (target, options)
+    executor = BlockingExecutor(label: "sqlferry.postgres")
+  }
+
+  /// Connects and prepares the session.
+  package static func open(
+    _ target: String, options: Options = Options()
+  ) async throws(PostgresConnectionError) -> PostgresConnection {
+    let connection = PostgresConnection(target: target, options: options)
+    try await connection.connect()
+    return connection
+  }
+
+  /// Whom and what the session reaches, for messages; nil when it is lost.
+  package var site: PostgresSite? { session?.site }
+  package var isAlive: Bool { session?.isAlive ?? false }
+  package var usesTLS: Bool { session?.usesTLS ?? false }
+  /// As `server_version_num`: 150018.
+  package var serverVersion: Int { session?.serverVersion ?? 0 }
+
+  /// Connects anew after the session was lost; what there was of it is closed.
+  package func connect() throws(PostgresConnectionError) {
+    session = nil
+    let session = try LibPQ.connect(to: target, applicationName: options.applicationName, timeout: options.connectTimeout)
+    do throws(PostgresFailure) {
+      for setting in sessionSettings {
+        _ = try session.query(
+          "SELECT pg_catalog.set_config($1, $2, false)", parameters: [setting.name, setting.value], timeout: .seconds(10))
+      }
+    } catch {
+      throw .other(session.site, sqlstate: nil, reason: "the session could not be prepared: \(error)")
+    }
+    self.session = session
+  }
+
+  package func close() { session = nil }
+
+  private var sessionSettings: [(name: String, value: String)] {
+    [
+      ("default_transaction_read_only", options.isReadOnly ? "on" : "off"), ("statement_timeout", "\(options.statementTimeout)"),
+      ("lock_timeout", "\(options.lockTimeout)"), ("DateStyle", "ISO, MDY"),
+    ]
+  }
+
+  /// Runs one command of sqlferry's own, never text from scanned code.
+  ///
+  /// - Parameter parameters: In text format; nil is NULL.
+  package func query(_ sql: String, parameters: [String?] = []) throws(PostgresFailure) -> Rowset {
+    guard let session else { throw .lost("it is closed") }
+    return try session.query(sql, parameters: parameters, timeout: answerTimeout)
+  }
+
+  /// Whether the session still stands, found out by asking the server.
+  package func answers() -> Bool { (try? query("SELECT 1")) != nil }
+
+  /// Runs `queries` one after the other in one read-only transaction, so that they see the same state.
+  ///
+  /// - Parameter timeout: In milliseconds, for each of them.
+  func consistentQueries(_ queries: [String], timeout: Int) throws(PostgresFailure) -> [Rowset] {
+    guard let session else { throw .lost("it is closed") }
+    let patience = Duration.milliseconds(timeout) + .seconds(10)
+    _ = try session.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", timeout: patience)
+    do throws(PostgresFailure) {
+      _ = try session.query("SET LOCAL statement_timeout = \(timeout)", timeout: patience)
+      var rowsets: [Rowset] = []
+      for query in queries { rowsets.append(try session.query(query, timeout: patience)) }
+      _ = try session.query("COMMIT", timeout: patience)
+      return rowsets
+    } catch {
+      _ = try? session.query("ROLLBACK", timeout: patience)
+      throw error
+    }
+  }
+
+  /// Parse and Describe of each statement; see `LibPQ.describe`.
+  func describe(_ requests: ArraySlice<ValidationRequest>) -> (answers: [LibPQ.Answer], lost: String?) {
+    guard let session else { return ([], "it is closed") }
+    let answer = session.describe(requests, timeout: answerTimeout)
+    if answer.lost != nil { self.session = nil }
+    return answer
+  }
+
+  /// How long to wait for the server's own time-out to show before the connection counts as lost.
+  private var answerTimeout: Duration { .milliseconds(options.statementTimeout) + .seconds(10) }
+}
