@@ -1,4 +1,5 @@
 import Analysis
+import MySQLTarget
 import PostgresCatalog
 import PostgresSyntax
 import SourceText
@@ -45,7 +46,7 @@ struct CastRule: ConversionRule {
     switch cast.family {
     case .text:
       guard let length = cast.characterLimit else { return context.convert(literal) }
-      return Output(MySQLText.literal(String(value.unicodeScalars.prefix(length).map(Character.init))))
+      return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(length).map(Character.init))))
     case .enumeration: return context.convert(literal)
     case .decimal where cast.type.modifier >= 4, .timestamp where cast.type.modifier >= 0, .timestamptz where cast.type.modifier >= 0,
       .time where cast.type.modifier >= 0:

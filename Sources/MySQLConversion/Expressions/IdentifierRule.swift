@@ -16,10 +16,19 @@ struct IdentifierRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {
-    case .identifier: Output(context.identifierPieces(node, isCaseSensitive: false, followsPeriod: false))
+    case .identifier: Output(context.identifierPieces(node, isCaseSensitive: false, at: Self.position(of: node, in: context)))
     case .columnReference: columnReference(node, in: &context)
     case .star: Output(context.qualifiedPieces(node, isColumn: true))
     default: Output(context.qualifiedPieces(node, isColumn: false))
+    }
+  }
+
+  /// Where a lone identifier stands: an alias of a result column, a column after INSERT's or SET's keyword.
+  private static func position(of node: NodeID, in context: RewriteContext) -> ReservedWords.Position {
+    switch context.tree.parent(of: node).map({ context.tree[$0].kind }) {
+    case .resultTarget: .columnLabel
+    case .commonTableExpression: .commonTable
+    default: .anywhere
     }
   }
 
@@ -58,11 +67,12 @@ extension RewriteContext {
     var replacements: [NodeID: [Piece]] = [:]
     for (index, name) in names.enumerated() where tree[name].kind == .identifier {
       let isQualifier = isStar || !isColumn || index < names.count - 1
-      replacements[name] = identifierPieces(name, isCaseSensitive: isQualifier, followsPeriod: index > 0)
+      let first: ReservedWords.Position = !isQualifier ? .columnReference : isColumn || isStar ? .anywhere : .beforeParenthesis
+      replacements[name] = identifierPieces(name, isCaseSensitive: isQualifier, at: index > 0 ? .afterPeriod : first)
     }
     guard let start = startAfterDefaultSchema(of: names, isColumn: isColumn && !isStar) else { return copy(node, replacing: replacements) }
-    if let first = names.dropFirst().first, tree[first].kind == .identifier {
-      replacements[first] = identifierPieces(first, isCaseSensitive: true, followsPeriod: false)
+    if let table = names.dropFirst().first, tree[table].kind == .identifier {
+      replacements[table] = identifierPieces(table, isCaseSensitive: true, at: isColumn || isStar ? .anywhere : .beforeParenthesis)
     }
     return copy(node, within: ByteRange(start, tree[node].range.end), replacing: replacements)
   }
@@ -76,27 +86,24 @@ extension RewriteContext {
   }
 
   /// One identifier; one that a host expression is a part of is declined.
-  mutating func identifierPieces(_ node: NodeID, isCaseSensitive: Bool, followsPeriod: Bool) -> [Piece] {
+  mutating func identifierPieces(_ node: NodeID, isCaseSensitive: Bool, at position: ReservedWords.Position) -> [Piece] {
     let range = tree[node].range
     guard !tree.containsHole(node) else {
       decline("hole-in-name", at: node, "the name \(tree.string(of: node)) holds a host expression")
       return [.source(range)]
     }
     let name = tree.name(of: node)
-    guard name.unicodeScalars.count <= 64, name.last != " " else {
-      decline("name-too-long", at: node, "MySQL cannot hold the name \"\(name)\" (64 characters, no blank at the end)")
+    if let objection = ReservedWords.objection(to: name) {
+      decline("name-too-long", at: node, "MySQL cannot hold the name \"\(name)\": \(objection.rawValue)")
       return [.source(range)]
     }
-    let written = spelling(of: name, as: tree.string(of: node), isCaseSensitive: isCaseSensitive, followsPeriod: followsPeriod)
-    return written.map { [.text($0)] } ?? [.source(range)]
+    return spelling(of: name, as: tree.string(of: node), isCaseSensitive: isCaseSensitive, at: position).map { [.text($0)] } ?? [.source(range)]
   }
 
   /// How MySQL must read a name, or nil when the source's own spelling does.
-  func spelling(of name: String, as source: String, isCaseSensitive: Bool, followsPeriod: Bool) -> String? {
-    // After a period MySQL takes any word for a name ("Keywords and Reserved Words").
-    let mustQuote = followsPeriod ? !ReservedWords.isPlain(name) : ReservedWords.needsQuoting(name, target: target)
-    if mustQuote { return ReservedWords.quoted(name) }
-    if source.utf8.first == 0x22 || source.utf8.last == 0x22 { return name }
+  private func spelling(of name: String, as source: String, isCaseSensitive: Bool, at position: ReservedWords.Position) -> String? {
+    if ReservedWords.needsQuoting(name, at: position, target: target) { return ReservedWords.quoted(name) }
+    if source.utf8.last == 0x22 { return name }
     return isCaseSensitive && source != name ? name : nil
   }
 }

@@ -1,3 +1,4 @@
+import MySQLTarget
 import PostgresCatalog
 import PostgresSyntax
 import SourceText
@@ -76,7 +77,7 @@ struct LiteralRule: ConversionRule {
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self) else {
       return context.decline("literal-undecodable", at: node, "\(source) cannot be decoded as UTF-8 text")
     }
-    return Output(MySQLText.literal(value))
+    return Output(MySQLLiteral.string(value))
   }
 
   /// Whether the source is one literal: a continuation over a line end may have a comment between its parts.
@@ -87,13 +88,5 @@ struct LiteralRule: ConversionRule {
       if byte == 0x27 { quotes += 1; previousWasQuote.toggle() } else if previousWasQuote { return false }
     }
     return quotes % 2 == 0
-  }
-}
-
-/// Spellings of MySQL constants.
-enum MySQLText {
-  /// A string literal under the default sql_mode, where a backslash escapes.
-  static func literal(_ value: String) -> String {
-    "'" + value.replacing("\\", with: "\\\\").replacing("'", with: "''") + "'"
   }
 }

@@ -1,3 +1,4 @@
+import MySQLTarget
 import SourceText
 
 /// A number's text in digits: `1.5e3` is `1500`.
@@ -75,7 +76,7 @@ struct TypedConstant {
       self.init(text: hex, bare: "X'\(hex)'", typed: "X'\(hex)'")
     case .jsonb:
       guard !value.utf8.contains(0) else { return nil }
-      self.init(text: value, bare: MySQLText.literal(value), typed: "CAST(\(MySQLText.literal(value)) AS JSON)")
+      self.init(text: value, bare: MySQLLiteral.string(value), typed: "CAST(\(MySQLLiteral.string(value)) AS JSON)")
     default: return nil
     }
   }

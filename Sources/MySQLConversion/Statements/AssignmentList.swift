@@ -1,3 +1,4 @@
+import MySQLTarget
 import PostgresCatalog
 import PostgresSyntax
 import SourceText
@@ -111,7 +112,7 @@ struct AssignmentList {
     pieces += context.convert(assignment.columnNode).pieces + [.text(" = ")]
     let value = context.convert(assignment.value).pieces
     guard let test else { return pieces + value }
-    let column = ReservedName.spelled(assignment.column.name, in: context)
+    let column = ReservedWords.written(assignment.column.name, target: context.target)
     pieces += [.text(context.keyword("IF") + "(")] + context.convert(test).pieces + [.text(", ")] + value
     return pieces + [.text(", \(column))")]
   }

@@ -1,3 +1,4 @@
+import MySQLTarget
 import PostgresCatalog
 import PostgresSyntax
 import SourceText
@@ -38,7 +39,7 @@ struct DeleteRule: ConversionRule {
     guard let first = context.tree.children(of: using, .item).first else { return context.declineUnknown(using, "") }
     let table = context.convert(name).pieces
     let alias = context.tree.child(of: node, .alias)
-    let aliasName = alias.flatMap { context.tree.child(of: $0, .name) }.map { ReservedName.spelled(context.tree.name(of: $0), in: context) }
+    let aliasName = alias.flatMap { context.tree.child(of: $0, .name) }.map { ReservedWords.written(context.tree.name(of: $0), target: context.target) }
     var pieces = context.copy(node, within: ByteRange(range.start, context.tree[name].range.start))
     pieces += aliasName.map { [.text($0)] } ?? table
     let end = max(context.tree[name].range.end, alias.map { context.tree[$0].range.end } ?? 0)

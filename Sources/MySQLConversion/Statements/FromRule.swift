@@ -95,7 +95,7 @@ struct FromRule: ConversionRule {
       return context.decline("column-definitions", at: node, "MySQL has no column definitions in an alias")
     }
     guard let name = context.tree.child(of: node, .name), context.tree[name].kind == .identifier else { return Output(context.copy(node)) }
-    return Output(context.copy(node, replacing: [name: context.identifierPieces(name, isCaseSensitive: true, followsPeriod: false)]))
+    return Output(context.copy(node, replacing: [name: context.identifierPieces(name, isCaseSensitive: true, at: .anywhere)]))
   }
 }
 

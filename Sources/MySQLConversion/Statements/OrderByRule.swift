@@ -1,3 +1,4 @@
+import MySQLTarget
 import PostgresSyntax
 import SourceText
 
@@ -112,7 +113,7 @@ private struct SortKey {
     isNullable = output.isNullable
     let body = context.tree.child(of: query, .body)
     let isSet = body.map { context.tree[$0].kind == .setOperation } ?? false
-    outputName = output.node == nil || isSet ? ReservedName.spelled(output.name, in: context) : nil
+    outputName = output.node == nil || isSet ? ReservedWords.written(output.name, target: context.target) : nil
     expression = isSet ? nil : output.node.map { Self.value(of: $0, in: context) }
   }
 

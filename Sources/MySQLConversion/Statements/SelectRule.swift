@@ -1,4 +1,5 @@
 import Analysis
+import MySQLTarget
 import PostgresSyntax
 import SourceText
 
@@ -102,10 +103,10 @@ struct SelectRule: ConversionRule {
     if context.tree[value].kind != .star, let name = context.columnName(of: node) {
       if let alias = context.tree.child(of: node, .alias) {
         if context.needsName(node), context.tree.string(of: alias) != name, context.tree.string(of: alias).utf8.first != 0x22 {
-          pieces = context.copy(node, replacing: [alias: [.text(ReservedName.spelled(name, in: context))]])
+          pieces = context.copy(node, replacing: [alias: [.text(ReservedWords.written(name, target: context.target))]])
         }
       } else if context.needsName(node), context.givesOtherName(value, than: name) {
-        pieces.append(.text(context.keyword(" AS ") + ReservedName.spelled(name, in: context)))
+        pieces.append(.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target)))
       }
     }
     return Output(pieces.compacted())

@@ -1,4 +1,5 @@
 import Analysis
+import MySQLTarget
 import PostgresCatalog
 import PostgresSyntax
 import SourceText
@@ -67,7 +68,7 @@ struct UpdateRule: ConversionRule {
     }
     let alias = context.tree.child(of: node, .alias)
     let qualifier = alias.flatMap { context.tree.child(of: $0, .name) }.map { context.tree.name(of: $0) } ?? relation.name
-    guard let assignments = list.pieces(qualifier: ReservedName.spelled(qualifier, in: context), in: &context) else { return nil }
+    guard let assignments = list.pieces(qualifier: ReservedWords.written(qualifier, target: context.target), in: &context) else { return nil }
     let range = context.tree[node].range
     let targetEnd = max(context.tree[name].range.end, alias.map { context.tree[$0].range.end } ?? 0)
     var pieces = context.copy(node, within: ByteRange(range.start, targetEnd))

@@ -1,3 +1,4 @@
+import MySQLTarget
 import PostgresCatalog
 import PostgresSyntax
 import SourceText
@@ -102,7 +103,7 @@ struct UpsertClause {
       return context.convert(source).pieces
     }
     guard checkRepeatable(source, in: &context) else { return nil }
-    let table = ReservedName.spelled(insertion.relation.name, in: context)
+    let table = ReservedWords.written(insertion.relation.name, target: context.target)
     guard let derived = derivedSource(source, in: &context) else { return nil }
     var pieces = derived
     let tests = keys.map { key in
@@ -124,8 +125,8 @@ struct UpsertClause {
 
   private func qualifiedTable(in context: RewriteContext) -> String {
     let relation = insertion.relation
-    let name = ReservedName.spelled(relation.name, in: context)
-    return relation.schema == context.catalog.catalog.searchPath.first ? name : ReservedName.spelled(relation.schema, in: context) + "." + name
+    let name = ReservedWords.written(relation.name, target: context.target)
+    return relation.schema == context.catalog.catalog.searchPath.first ? name : ReservedWords.written(relation.schema, target: context.target) + "." + name
   }
 
   /// A number that a driver sends as text would be compared as a floating-point number.
@@ -215,5 +216,5 @@ struct UpsertClause {
 
 extension String {
   /// A column's name as MySQL reads it.
-  func asName(in context: RewriteContext) -> String { ReservedName.spelled(self, in: context) }
+  func asName(in context: RewriteContext) -> String { ReservedWords.written(self, target: context.target) }
 }

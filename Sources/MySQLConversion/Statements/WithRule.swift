@@ -35,7 +35,7 @@ struct WithRule: ConversionRule {
   private func expression(_ node: NodeID, _ statement: NodeID, in context: inout RewriteContext) -> Output {
     var replacements: [NodeID: [Piece]] = [:]
     if let name = context.tree.child(of: node, .name), context.tree[name].kind == .identifier {
-      replacements[name] = context.identifierPieces(name, isCaseSensitive: true, followsPeriod: false)
+      replacements[name] = context.identifierPieces(name, isCaseSensitive: true, at: .commonTable)
     }
     let attributes = context.tree[node].attributes
     guard !attributes.isDisjoint(with: [.materialized, .notMaterialized]) else { return Output(context.copy(node, replacing: replacements)) }
