@@ -50,6 +50,12 @@ let package = Package(
       ]),
     module("Review", imports: ["Results", "Patching"]),
     module("Reports", imports: ["Results"]),
+    tests("SourceText"),
+    tests("HostEdits"),
+    tests("Results"),
+    tests("Patching"),
+    tests("Review"),
+    tests("Reports"),
     .executableTarget(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
