@@ -50,12 +50,17 @@ let package = Package(
       ]),
     module("Review", imports: ["Results", "Patching"]),
     module("Reports", imports: ["Results"]),
+    tests("SourceText"),
+    tests("HostEdits"),
+    tests("Results"),
+    tests("Patching"),
     .executableTarget(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
 
     tests("PostgresCatalog"),
     tests("PostgresServer"),
+    tests("MySQLServer"),
     tests("MySQLTarget"),
   ],
   swiftLanguageModes: [.v6]

@@ -24,9 +24,29 @@ package struct Token: Hashable, Sendable {
   }
 
   package var kind: Kind
+  /// Which operator or punctuation mark it is, where the grammar tells them apart.
+  package var symbol: Symbol
+  /// For a `keyword`, which one.
+  package var keyword: Keyword?
   package var range: ByteRange
 
-  package init(kind: Kind, range: ByteRange) { (self.kind, self.range) = (kind, range) }
+  package init(kind: Kind, range: ByteRange, symbol: Symbol = .other, keyword: Keyword? = nil) {
+    (self.kind, self.range, self.symbol, self.keyword) = (kind, range, symbol, keyword)
+  }
+}
+
+/// The operators and punctuation marks that the grammar names.
+package enum Symbol: UInt8, Hashable, Sendable {
+  /// Any other operator, or no symbol at all.
+  case other
+  case leftParenthesis, rightParenthesis, leftBracket, rightBracket, comma, semicolon, colon, dot
+  case typecast, colonEquals, dotDot, equalsGreater
+  case plus, minus, asterisk, slash, percent, caret
+  case less, greater, equal, lessEqual, greaterEqual, notEqual
+  /// A byte that starts no token.
+  case invalid
+  /// For atoms: a host expression, a placeholder.
+  case hole, placeholder
 }
 
 /// Why text is no statement, in PostgreSQL's words.

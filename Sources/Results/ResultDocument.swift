@@ -111,6 +111,8 @@ package struct StatementResult: Sendable {
   package var printed: String?
   /// The host edits behind the rewrite, per file relative to the root; not in the JSON document.
   package var edits: [FileEdit]
+  /// Where each of `findings` stands in the host file, in the same order; shorter or empty where not known. Not in the JSON document.
+  package var findingPlaces: [SourceRange]
 
   package init(
     id: String, fingerprint: String, file: String, language: String, kind: String, confidence: String, range: SourceRange,
@@ -119,7 +121,7 @@ package struct StatementResult: Sendable {
     (self.id, self.fingerprint, self.file, self.language) = (id, fingerprint, file, language)
     (self.kind, self.confidence, self.range, self.literals) = (kind, confidence, range, literals)
     (self.sql, self.status, self.validation, self.findings) = (sql, status, validation, findings)
-    (bindings, results, edits) = ([], [], [])
+    (bindings, results, edits, findingPlaces) = ([], [], [], [])
   }
 }
 

@@ -1,0 +1,104 @@
+import HostLanguages
+import SourceText
+
+/// Edits a call's list of bound values so that it holds them in the order in which the new text needs them.
+struct ArgumentEdits {
+  /// In order, without overlap.
+  private(set) var edits: [TextEdit] = []
+  /// The values' texts after the edits.
+  private(set) var texts: [[UInt8]] = []
+  /// Whether calls are computed in another order than before, or no longer.
+  private(set) var changesComputation = false
+
+  /// - Parameters:
+  ///   - order: For each position of the new list the number of the value, from 1.
+  ///   - count: How many values the statement has.
+  init(
+    order: [Int], count: Int, statement: EmbeddedStatement, in host: [UInt8], range: ByteRange
+  ) throws(Refusal) {
+    let notFound = Refusal(.argumentsNotFound(order: order), at: range)
+    guard let call = statement.callSite, let old = call.parameters, old.count == count, !order.isEmpty,
+      old.allSatisfy({ !$0.isSpread && $0.name == nil && $0.range.start >= 0 && $0.range.end <= host.count && !$0.range.isEmpty }),
+      zip(old, old.dropFirst()).allSatisfy({ $0.range.end <= $1.range.start }), order.allSatisfy({ (1...count).contains($0) })
+    else { throw notFound }
+    let written = old.map { Array(host[$0.range.range]) }
+    for (number, times) in Self.counts(order) where times > 1 {
+      let text = written[number - 1]
+      guard SimpleExpression.isRepeatable(text) else {
+        throw Refusal(.argumentNotRepeatable(String(decoding: text, as: UTF8.self)), at: range)
+      }
+    }
+    texts = order.map { written[$0 - 1] }
+    changesComputation = Self.changesComputation(order, written)
+    edits = Self.edits(order, old, written, separator: Array(call.separator.utf8))
+    if statement.language == "python", order.count == 1, count > 1, let last = edits.last, last.replacement.isEmpty {
+      // `(a, b)` without b is no tuple any more, unless a comma stays.
+      edits[edits.count - 1].replacement = [UInt8(ascii: ",")]
+    }
+  }
+
+  private static func counts(_ order: [Int]) -> [(number: Int, times: Int)] {
+    Dictionary(order.map { ($0, 1) }, uniquingKeysWith: +).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private static func changesComputation(_ order: [Int], _ written: [[UInt8]]) -> Bool {
+    let computed = written.indices.filter { !SimpleExpression.isRepeatable(written[$0]) }.map { $0 + 1 }
+    guard Set(order).isSuperset(of: computed) else { return true }
+    let calls = Set(computed)
+    return order.filter(calls.contains) != computed
+  }
+
+  // MARK: The smallest edit
+
+  /// Values that stay in place at both ends are left alone; those between are written over slot by slot, so that comments and line ends
+  /// between them stay; what is missing is added after the last slot, what is too much removed with the separator before it.
+  private static func edits(_ order: [Int], _ old: [HostArgument], _ written: [[UInt8]], separator: [UInt8]) -> [TextEdit] {
+    let prefix = zip(order, 1...old.count).prefix { $0 == $1 }.count
+    let limit = min(order.count, old.count) - prefix
+    var suffix = 0
+    while suffix < limit, order[order.count - 1 - suffix] == old.count - suffix { suffix += 1 }
+    let slots = prefix..<(old.count - suffix)
+    let values = order[prefix..<(order.count - suffix)].map { written[$0 - 1] }
+    var result: [TextEdit] = []
+    for (slot, value) in zip(slots, values) where written[slot] != value {
+      result.append(TextEdit(old[slot].range, with: value))
+    }
+    let extra = values.dropFirst(slots.count)
+    if !extra.isEmpty {
+      result.append(insertion(extra, slots.upperBound, old, separator: separator))
+    } else if values.count < slots.count {
+      let removed = slots.dropFirst(values.count)
+      result.append(removal(removed, old))
+    }
+    return merged(result)
+  }
+
+  private static func insertion(
+    _ values: ArraySlice<[UInt8]>, _ slot: Int, _ old: [HostArgument], separator: [UInt8]
+  ) -> TextEdit {
+    if slot > 0 {
+      let place = old[slot - 1].range.end
+      return TextEdit(ByteRange(place, place), with: values.reduce(into: []) { $0 += separator + $1 })
+    }
+    let place = old[0].range.start
+    return TextEdit(ByteRange(place, place), with: values.reduce(into: []) { $0 += $1 + separator })
+  }
+
+  /// At least one value stays, so there is a separator on one side.
+  private static func removal(_ slots: Range<Int>, _ old: [HostArgument]) -> TextEdit {
+    slots.lowerBound > 0
+      ? TextEdit(ByteRange(old[slots.lowerBound - 1].range.end, old[slots.upperBound - 1].range.end), with: [])
+      : TextEdit(ByteRange(old[0].range.start, old[slots.upperBound].range.start), with: [])
+  }
+
+  /// An insertion right after a replaced slot joins its edit.
+  private static func merged(_ edits: [TextEdit]) -> [TextEdit] {
+    edits.reduce(into: []) { result, edit in
+      if let last = result.last, last.range.end == edit.range.start {
+        result[result.count - 1] = TextEdit(last.range.union(edit.range), with: last.replacement + edit.replacement)
+      } else {
+        result.append(edit)
+      }
+    }
+  }
+}

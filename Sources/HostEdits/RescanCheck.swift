@@ -1,0 +1,113 @@
+import HostLanguages
+import SourceText
+
+/// Scans an edited file again, in memory, before anyone writes it.
+package struct RescanCheck {
+  /// Extracts the statements of a file's text, as the scan did.
+  package typealias Rescan = (_ bytes: [UInt8]) -> [EmbeddedStatement]
+
+  private let original: [UInt8]
+  private let statements: [EmbeddedStatement]
+  private let rescan: Rescan
+
+  /// - Parameters:
+  ///   - original: The file before any edit.
+  ///   - statements: What `rescan` finds in it.
+  package init(original: [UInt8], statements: [EmbeddedStatement], rescan: @escaping Rescan) {
+    (self.original, self.statements, self.rescan) = (original, statements, rescan)
+  }
+
+  /// Makes each statement `manual` whose edits do not read back: afterwards the remaining edits together do.
+  ///
+  /// The file is scanned once when all is well, and once more for each edited statement otherwise.
+  package func check(_ plans: inout [HostEditPlan]) {
+    guard plans.count == statements.count else { return }
+    let edited = plans.indices.filter { !plans[$0].edits.isEmpty }
+    guard !edited.isEmpty, !readsBack(plans, edited) else { return }
+    for group in sharing(edited, plans) where !readsBack(plans, group) { refuse(group, &plans) }
+    let rest = edited.filter { !plans[$0].edits.isEmpty }
+    if !rest.isEmpty, !readsBack(plans, rest) { refuse(rest, &plans) }
+  }
+
+  private func refuse(_ members: [Int], _ plans: inout [HostEditPlan]) {
+    for member in members {
+      plans[member].refuse(HostEditFinding.rescanDiffers.finding(at: ByteRange(0, statements[member].text.bytes.count)))
+    }
+  }
+
+  /// Statements with an edit in common stand or fall together.
+  private func sharing(_ edited: [Int], _ plans: [HostEditPlan]) -> [[Int]] {
+    var groupOf: [TextEdit: Int] = [:]
+    var groups: [[Int]] = []
+    for index in edited {
+      if let known = plans[index].edits.compactMap({ groupOf[$0] }).first {
+        groups[known].append(index)
+        for edit in plans[index].edits { groupOf[edit] = groupOf[edit] ?? known }
+      } else {
+        for edit in plans[index].edits { groupOf[edit] = groups.count }
+        groups.append([index])
+      }
+    }
+    return groups
+  }
+
+  /// Whether the file with the edits of some statements holds these statements' new texts, and all else as before.
+  package func readsBack(_ plans: [HostEditPlan], _ members: [Int]) -> Bool {
+    let edits = Set(members.flatMap { plans[$0].edits }).sorted { $0.range < $1.range }
+    guard let bytes = try? edits.applied(to: original) else { return false }
+    let found = rescan(bytes)
+    guard found.count == statements.count else { return false }
+    let moved = MovedOffsets(edits)
+    let wanted = Set(members)
+    return statements.indices.allSatisfy { index in
+      let (before, after) = (statements[index], found[index])
+      guard hasSamePlaces(before, after, moved) else { return false }
+      guard wanted.contains(index) else { return after.text == before.text }
+      return holds(plans[index], before, after, bytes)
+    }
+  }
+
+  private func hasSamePlaces(_ before: EmbeddedStatement, _ after: EmbeddedStatement, _ moved: MovedOffsets) -> Bool {
+    after.language == before.language && after.literals.map(\.range) == before.literals.map { moved.outer($0.range) }
+  }
+
+  private func holds(_ plan: HostEditPlan, _ before: EmbeddedStatement, _ after: EmbeddedStatement, _ bytes: [UInt8]) -> Bool {
+    guard after.text.bytes == plan.decoded || after.text.bytes == plan.replacement else { return false }
+    guard after.text.holes.map({ after.text.string(in: $0.range) }) == before.text.holes.map({ before.text.string(in: $0.range) })
+    else { return false }
+    guard let arguments = plan.arguments else { return true }
+    return after.callSite?.parameters.map { $0.map { Array(bytes[$0.range.range]) } } == arguments
+  }
+}
+
+/// Where offsets of a text are after edits.
+struct MovedOffsets {
+  private let edits: [TextEdit]
+  private let shifts: [Int]  // the sum of all changes in length up to and with each edit
+
+  /// - Parameter edits: In order, without overlap.
+  init(_ edits: [TextEdit]) {
+    self.edits = edits
+    var sum = 0
+    shifts = edits.map { edit in
+      sum += edit.replacement.count - edit.range.count
+      return sum
+    }
+  }
+
+  /// A range that no edit crosses the ends of: edits inside it, insertions at its very ends included, lengthen or shorten it.
+  func outer(_ range: ByteRange) -> ByteRange {
+    let start = range.start + shift { $0.end < range.start || ($0.end == range.start && !$0.isEmpty) }
+    return ByteRange(start, range.end + shift { $0.end <= range.end })
+  }
+
+  /// The sum of the changes of the first edits, those for which `isBefore` holds.
+  private func shift(_ isBefore: (ByteRange) -> Bool) -> Int {
+    var (low, high) = (0, edits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(edits[middle].range) { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? shifts[low - 1] : 0
+  }
+}

@@ -1,0 +1,244 @@
+import SourceText
+
+/// What follows a query's body: ORDER BY, LIMIT, OFFSET, FETCH, FOR UPDATE; and GROUP BY and WINDOW.
+extension Grammar {
+  /// `opt_sort_clause`, then `for_locking_clause opt_select_limit` or `select_limit opt_for_locking_clause`.
+  mutating func parseQueryTail(body: Int, hasWith: Bool) throws(SyntaxError) {
+    let inner = wrappedClauses(ofPending: body)
+    if hasWith, let range = inner[.withClause] { throw failure("multiple WITH clauses not allowed", range: range) }
+    parseClauseHoles()
+    if at(.order) {
+      let word = current.range
+      try parseOrderBy()
+      role(.orderByClause)
+      if inner[.orderByClause] != nil { throw failure("multiple ORDER BY clauses not allowed", range: word) }
+      parseClauseHoles()
+    }
+    if at(.for) {
+      try parseLocking()
+      try parseLimits(inner)
+    } else {
+      try parseLimits(inner)
+      try parseLocking()
+    }
+  }
+
+  /// The clauses of the query that the parentheses of a body hold: PostgreSQL makes one query of both and refuses a clause twice.
+  private func wrappedClauses(ofPending index: Int) -> [Role: ByteRange] {
+    var result: [Role: ByteRange] = [:]
+    var node = nodes[Int(pending[index])]
+    while node.kind == .parenthesizedQuery, node.firstChild >= 0 {
+      var child = nodes[Int(node.firstChild)].firstChild
+      var body: Node?
+      while child >= 0 {
+        let part = nodes[Int(child)]
+        if part.role == .body { body = part } else { result[part.role] = part.range }
+        child = part.nextSibling
+      }
+      guard let body else { break }
+      node = body
+    }
+    return result
+  }
+
+  /// `select_limit`: LIMIT or FETCH, and OFFSET, in either order.
+  private mutating func parseLimits(_ inner: [Role: ByteRange]) throws(SyntaxError) {
+    var (hasLimit, hasOffset) = (false, false)
+    while true {
+      let word = current.range
+      if at(.limit) || at(.fetch), !hasLimit {
+        hasLimit = true
+        try parseLimit()
+        if inner[.limitClause] != nil { throw failure("multiple LIMIT clauses not allowed", range: word) }
+      } else if at(.offset), !hasOffset {
+        hasOffset = true
+        try parseOffset()
+        if inner[.offsetClause] != nil { throw failure("multiple OFFSET clauses not allowed", range: word) }
+      } else {
+        return
+      }
+      parseClauseHoles()
+    }
+  }
+
+  /// `limit_clause`.
+  mutating func parseLimit() throws(SyntaxError) {
+    let (mark, start) = (mark, current.range.start)
+    if accept(.fetch) {
+      let attributes = try parseFetch()
+      finish(.limitClause, from: mark, start: start, attributes: attributes)
+      return role(.limitClause)
+    }
+    advance()
+    var attributes: NodeAttributes = []
+    if accept(.all) {
+      attributes = .all
+    } else {
+      try parseExpression()
+      role(.value)
+      if at(.comma) { throw failure("LIMIT #,# syntax is not supported", range: ByteRange(start, start + 5)) }
+    }
+    finish(.limitClause, from: mark, start: start, attributes: attributes)
+    role(.limitClause)
+  }
+
+  /// `FETCH first_or_next [value] row_or_rows ONLY | WITH TIES`, after FETCH.
+  private mutating func parseFetch() throws(SyntaxError) -> NodeAttributes {
+    guard accept(.first) || accept(.next) else { throw unexpected() }
+    if !at(.row), !at(.rows) {
+      try parseFetchValue()
+      role(.value)
+    }
+    guard accept(.row) || accept(.rows) else { throw unexpected() }
+    if accept(.only) { return .fetch }
+    try expect(.with)
+    try expect(.ties)
+    return [.fetch, .withTies]
+  }
+
+  /// `select_fetch_first_value`.
+  private mutating func parseFetchValue() throws(SyntaxError) {
+    guard at(.plus) || at(.minus) else {
+      try enter()
+      try parsePrimary(.restricted)
+      return leave()
+    }
+    let mark = mark
+    leaf(.operatorName, role: .operator)
+    guard current.kind == .integer || current.kind == .numeric else { throw unexpected() }
+    leaf(current.kind == .integer ? .integerLiteral : .numericLiteral, role: .operand)
+    finish(.unaryOperation, from: mark)
+  }
+
+  /// `offset_clause`.
+  mutating func parseOffset() throws(SyntaxError) {
+    let (mark, start) = (mark, current.range.start)
+    advance()
+    try parseExpression()
+    role(.value)
+    var attributes: NodeAttributes = []
+    if at(.row) || at(.rows) {
+      guard isFetchValue else { throw unexpected() }
+      advance()
+      attributes = .rows
+    }
+    finish(.offsetClause, from: mark, start: start, attributes: attributes)
+    role(.offsetClause)
+  }
+
+  /// Whether the pending value may stand before ROWS: a `c_expr` or a signed number.
+  private var isFetchValue: Bool {
+    switch lastNode?.kind {
+    case .binaryOperation, .and, .or, .not, .typeCast, .isNull, .like, .between, .inList, .collate, .atTimeZone: false
+    default: true
+    }
+  }
+
+  /// `for_locking_clause`.
+  mutating func parseLocking() throws(SyntaxError) {
+    if at(.for, .read) {
+      position += 2
+      return try expect(.only)
+    }
+    while at(.for) {
+      let (mark, start) = (mark, current.range.start)
+      advance()
+      var attributes: NodeAttributes
+      if accept(.update) {
+        attributes = .update
+      } else if accept(.share) {
+        attributes = .share
+      } else if accept(.no) {
+        try expect(.key)
+        try expect(.update)
+        attributes = .noKeyUpdate
+      } else {
+        try expect(.key)
+        try expect(.share)
+        attributes = .keyShare
+      }
+      if accept(.of) {
+        try parseList(.item) { grammar throws(SyntaxError) in try grammar.parseQualifiedName() }
+      }
+      if accept(.nowait) {
+        attributes.insert(.nowait)
+      } else if accept(.skip) {
+        try expect(.locked)
+        attributes.insert(.skipLocked)
+      }
+      finish(.lockingClause, from: mark, start: start, attributes: attributes)
+      role(.lockingClause)
+      parseClauseHoles()
+    }
+  }
+
+  // MARK: ORDER BY
+
+  /// `sort_clause`.
+  mutating func parseOrderBy() throws(SyntaxError) {
+    let (mark, start) = (mark, current.range.start)
+    advance()
+    try expect(.by)
+    try parseList(.item) { grammar throws(SyntaxError) in try grammar.parseSortItem() }
+    finish(.orderByClause, from: mark, start: start)
+  }
+
+  /// `sortby`; a hole may stand for the direction.
+  mutating func parseSortItem() throws(SyntaxError) {
+    let mark = mark
+    try parseExpression()
+    role(.value)
+    var attributes: NodeAttributes = []
+    if accept(.using) {
+      try parseOperator()
+    } else if accept(.asc) {
+      attributes.insert(.ascending)
+    } else if accept(.desc) {
+      attributes.insert(.descending)
+    } else if atHole {
+      leaf(.hole, role: .hole)
+    }
+    if accept(.nulls, .first) { attributes.insert(.nullsFirst) } else if accept(.nulls, .last) { attributes.insert(.nullsLast) }
+    finish(.sortItem, from: mark, attributes: attributes)
+  }
+
+  // MARK: GROUP BY
+
+  /// `group_clause`.
+  mutating func parseGroupBy() throws(SyntaxError) {
+    let (mark, start) = (mark, current.range.start)
+    advance()
+    try expect(.by)
+    var attributes: NodeAttributes = []
+    if accept(.all) { attributes = .all } else if accept(.distinct) { attributes = .distinct }
+    try parseGroupingList()
+    finish(.groupByClause, from: mark, start: start, attributes: attributes)
+  }
+
+  /// `group_by_list`.
+  private mutating func parseGroupingList() throws(SyntaxError) {
+    try parseList(.item) { grammar throws(SyntaxError) in try grammar.parseGroupingItem() }
+  }
+
+  /// `group_by_item`.
+  private mutating func parseGroupingItem() throws(SyntaxError) {
+    let (mark, start) = (mark, current.range.start)
+    if at(.leftParenthesis), peek(1).symbol == .rightParenthesis {
+      position += 2
+    } else if at(any: .rollup, .cube), peek(1).symbol == .leftParenthesis {
+      position += 2
+      try parseExpressionList(role: .item)
+      try expect(.rightParenthesis)
+    } else if at(.grouping, .sets) {
+      position += 2
+      try enter()
+      try expect(.leftParenthesis)
+      try parseGroupingList()
+      try expect(.rightParenthesis)
+      leave()
+    } else {
+      return try parseExpression()
+    }
+    finish(.groupingSet, from: mark, start: start)
+  }
+}
