@@ -14,7 +14,7 @@ import Testing
     try folder.write("q.sql", "SELECT 1;\n\nSELECT *\n  FORM t;\n")
     let output = try folder.sqlferry("parse", "q.sql")
     #expect(output.status == 0)
-    #expect(output.stderr.contains("q.sql:4:8: error[syntax-error]: syntax error at or near \"t\" (SQLSTATE 42601)"))
+    #expect(output.stderr.contains("q.sql:4:3: error[syntax-error]: syntax error at or near \"FORM\" (SQLSTATE 42601)"))
     #expect(try folder.sqlferry("parse", "q.sql", "--fail-on", "error").status == 1)
   }
 

@@ -16,7 +16,8 @@ struct SQLFerryProcess {
     }
   }
 
-  var folder: URL
+  /// The working folder, kept alive as long as the program may run in it.
+  var folder: TemporaryFolder
   var environment: [String: String] = [:]
 
   /// The program stands beside the test bundle.
@@ -38,7 +39,7 @@ struct SQLFerryProcess {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
-    process.currentDirectoryURL = folder
+    process.currentDirectoryURL = folder.url
     var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("PG") && $0.key != "MYSQL_PWD" && $0.key != "NO_COLOR" }
     variables["LC_ALL"] = "C.UTF-8"
     process.environment = variables.merging(environment) { $1 }
@@ -82,7 +83,7 @@ final class TemporaryFolder {
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: url.appendingPathComponent(name).path) }
 
   /// sqlferry, run in this folder.
-  var sqlferry: SQLFerryProcess { SQLFerryProcess(folder: url) }
+  var sqlferry: SQLFerryProcess { SQLFerryProcess(folder: self) }
 
   /// Another program, run in this folder.
   func run(_ arguments: String...) throws -> (status: Int32, output: String) {
