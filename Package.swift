@@ -54,6 +54,8 @@ let package = Package(
     tests("HostEdits"),
     tests("Results"),
     tests("Patching"),
+    tests("Review"),
+    tests("Reports"),
     .executableTarget(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
