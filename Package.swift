@@ -64,6 +64,7 @@ let package = Package(
     tests("PostgresServer"),
     tests("MySQLServer"),
     tests("MySQLTarget"),
+    .testTarget(name: "TruthTests", dependencies: ["Pipeline", "PostgresServer", "MySQLConversion", "MySQLServer", "Results", "CLibPQ", yams]),
   ],
   swiftLanguageModes: [.v6]
 )
