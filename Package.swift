@@ -62,6 +62,7 @@ let package = Package(
     tests("PostgresServer"),
     tests("MySQLServer"),
     tests("MySQLTarget"),
+    .testTarget(name: "MySQLConversionSchemaTests", dependencies: ["MySQLConversion", "PostgresServer", "MySQLServer"]),
   ],
   swiftLanguageModes: [.v6]
 )
