@@ -34,7 +34,7 @@ enum RichSchema {
 
     CREATE TABLE keyed (
       code text PRIMARY KEY, email varchar(120) NOT NULL, name text, region integer, live boolean NOT NULL DEFAULT true, deleted_at timestamptz,
-      long varchar(2000), big text, ref integer, UNIQUE (name, region), CONSTRAINT ref_once UNIQUE (ref) DEFERRABLE, UNIQUE (long)
+      lengthy varchar(2000), big text, ref integer, UNIQUE (name, region), CONSTRAINT ref_once UNIQUE (ref) DEFERRABLE, UNIQUE (lengthy)
     );
     CREATE UNIQUE INDEX keyed_email ON keyed (lower(email)) WHERE live;
     CREATE UNIQUE INDEX keyed_region ON keyed (region, email) WHERE deleted_at IS NULL;
@@ -42,7 +42,7 @@ enum RichSchema {
     CREATE INDEX keyed_sorted ON keyed (region DESC NULLS LAST, email) INCLUDE (live);
     CREATE INDEX keyed_partial ON keyed (email) WHERE live;
     CREATE INDEX keyed_expression ON keyed ((region + 1), upper(email));
-    CREATE INDEX keyed_long ON keyed (long);
+    CREATE INDEX keyed_lengthy ON keyed (lengthy);
     CREATE INDEX keyed_gin ON keyed USING gin (to_tsvector('english', big));
 
     CREATE TABLE checked (

@@ -42,8 +42,8 @@ import Testing
     Trial("INSERT INTO keyed (code, email, name, region) VALUES ('n1', 'n1', 'N', 2)"), .refused("INSERT INTO keyed (code, email, name, region) VALUES ('n2', 'n2', 'N', 2)"),
     Trial("INSERT INTO keyed (code, email, name, region) VALUES ('n3', 'n3', 'N', NULL)"), Trial("INSERT INTO keyed (code, email, name, region) VALUES ('n4', 'n4', 'N', NULL)"),
     Trial("INSERT INTO keyed (code, email, name, region) VALUES ('n5', 'n5', 'n', 2)"),
-    Trial("INSERT INTO keyed (code, email, long) VALUES ('l1', 'l1', repeat('z', 2000))"), .refused("INSERT INTO keyed (code, email, long) VALUES ('l2', 'l2', repeat('z', 2000))"),
-    Trial("INSERT INTO keyed (code, email, long) VALUES ('l3', 'l3', repeat('z', 1999))"),
+    Trial("INSERT INTO keyed (code, email, lengthy) VALUES ('l1', 'l1', repeat('z', 2000))"), .refused("INSERT INTO keyed (code, email, lengthy) VALUES ('l2', 'l2', repeat('z', 2000))"),
+    Trial("INSERT INTO keyed (code, email, lengthy) VALUES ('l3', 'l3', repeat('z', 1999))"),
     Trial("INSERT INTO keyed (code, email, region) VALUES ('r1', 'r1', 101)"), .refused("INSERT INTO keyed (code, email, region) VALUES ('r2', 'r2', 101)"),
     Trial("INSERT INTO keyed (code, email, region, ref) VALUES ('r3', 'r3', 101, 0)"),
 
@@ -65,7 +65,7 @@ import Testing
     .refused("INSERT INTO checked (id, either, three) VALUES (13, 1, 'AB')"), Trial("INSERT INTO checked (id, either, since) VALUES (13, 1, '2020-01-01 00:00:01')"),
     .refused("INSERT INTO checked (id, either, since) VALUES (14, 1, '2020-01-01 00:00:00')"), Trial("INSERT INTO checked (id, either, k) VALUES (14, 1, 'a')"),
     .refused("INSERT INTO checked (id, either, k) VALUES (15, 1, 'b')"), Trial("INSERT INTO checked (id, either, k) VALUES (15, 1, 'n')"),
-    .refused("INSERT INTO checked (id, either, low, word) VALUES (16, 1, '2024-01-01', 'ab')"),
+    .refused("INSERT INTO checked (id, either, low, word, flag) VALUES (16, 1, '2024-01-01', 'ab', false)"),
 
     Trial("INSERT INTO computed (a, b, s, v) VALUES (7, 1, 'ÄBC', 'v'), (-7, NULL, NULL, 'v'), (NULL, 3, 'x', NULL)"),
     .refused("INSERT INTO computed (total) VALUES (1)"),
@@ -101,7 +101,7 @@ import Testing
       #expect(keys["keyed_pkey"]?.isExact == true && keys["keyed_pkey"]?.mysqlName == "PRIMARY")
       #expect(keys["keyed_name_region_key"]?.columns == ["name", "region"] && keys["keyed_name_region_key"]?.isExact == true)
       #expect(keys["keyed_email"]?.isExact == true && keys["keyed_email"]?.columns == nil && keys["keyed_email"]?.isPartial == true)
-      #expect(keys["keyed_long_key"]?.isExact == true && keys["keyed_nnd"]?.isExact == true)
+      #expect(keys["keyed_lengthy_key"]?.isExact == true && keys["keyed_nnd"]?.isExact == true)
       #expect(keys["ref_once"]?.isExact == false)
       let odd = try #require(pair.catalog.relation(named: "odd"))
       #expect(pair.converter.keys(of: odd).filter { !$0.isExact }.map(\.name) == ["odd_r_excl"])
@@ -135,7 +135,23 @@ import Testing
     }
   }
 
-  static let expectedErrors: [String] = []
+  static let expectedErrors = [
+    "schema-check: the check calls_n_check on public.calls is not carried over: it calls the function twice",
+    "schema-default: public.calls.m has no default: it calls the function nextval",
+    "schema-default: public.calls.n has no default: it calls the function twice",
+    "schema-exclusion: the exclusion constraint odd_r_excl on public.odd is not carried over: EXCLUDE USING gist (r WITH &&)",
+    "schema-function: the function public.touch() is not carried over",
+    "schema-function: the function public.twice(integer) is not carried over",
+    "schema-generated: public.calls.g is no longer generated: its expression calls the function twice",
+    "schema-inheritance: the table public.base no longer shows the rows of the tables that inherit from it",
+    "schema-row-security: the row-level security of public.calls is not carried over: every row is visible",
+    "schema-sequence: the sequence public.tickets is not carried over: MySQL has none",
+    "schema-trigger: the trigger calls_touch on public.calls is not carried over",
+    "schema-type: public.odd.b has no MySQL type of its own and becomes longtext",
+    "schema-type: public.odd.r has no MySQL type of its own and becomes varchar(255)",
+    "schema-type: public.odd.t has no MySQL type of its own and becomes longtext",
+    "schema-view: the view public.glance is not carried over",
+  ]
 
   /// Column names, types and AUTO_INCREMENT as MySQL itself reports them.
   @Test func reportedBack() async throws {

@@ -1,5 +1,6 @@
 import Foundation
 import MySQLServer
+import MySQLTarget
 import PostgresCatalog
 import PostgresServer
 import PostgresSyntax
@@ -107,7 +108,7 @@ struct TestPair {
   func rows(of name: String, schema: String = "public") async throws -> (postgres: [[String]], mysql: [[String]]) {
     guard let relation = catalog.relation(named: name, schema: schema) else { throw MissingServer() }
     let quoted = relation.columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
-    let backticked = relation.columns.map { "`\($0.name)`" }.joined(separator: ", ")
+    let backticked = relation.columns.map { ReservedWords.quoted($0.name) }.joined(separator: ", ")
     let a = try await postgres.query("SELECT \(quoted) FROM \"\(schema)\".\"\(name)\"")
     let b = try await mysql.query("SELECT \(backticked) FROM \(converter.names.table(schema, name))")
     let scope = ExpressionScope(columns: [:], catalog: catalog)
