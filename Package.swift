@@ -54,6 +54,8 @@ let package = Package(
     tests("HostEdits"),
     tests("Results"),
     tests("Patching"),
+    tests("Review"),
+    tests("Reports"),
     .executableTarget(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
@@ -62,6 +64,7 @@ let package = Package(
     tests("PostgresServer"),
     tests("MySQLServer"),
     tests("MySQLTarget"),
+    .testTarget(name: "TruthTests", dependencies: ["Pipeline", "PostgresServer", "MySQLConversion", "MySQLServer", "Results", "CLibPQ", yams]),
   ],
   swiftLanguageModes: [.v6]
 )

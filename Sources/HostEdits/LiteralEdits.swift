@@ -90,10 +90,18 @@ struct LiteralEdits {
 
   /// How a line end is written in the literal: as its other line ends are, where the language reads CR LF as one line end.
   private func lineEnd(in literal: EmbeddedLiteral) -> [UInt8] {
-    guard statement.language != "sql", literal.form.isMultiline else { return [0x0A] }
     let body = host[literal.body.range]
-    guard let first = body.firstIndex(of: 0x0A), first > body.startIndex, body[first - 1] == 0x0D else { return [0x0A] }
+    guard literal.form.isMultiline, let first = body.firstIndex(of: 0x0A), first > body.startIndex, body[first - 1] == 0x0D,
+      !keepsReturns(in: literal.body)
+    else { return [0x0A] }
     return [0x0D, 0x0A]
+  }
+
+  /// Whether carriage returns are part of the text.
+  private func keepsReturns(in body: ByteRange) -> Bool {
+    statement.map.segments.contains { segment in
+      segment.kind == .verbatim && body.contains(segment.host) && host[segment.host.range].contains(0x0D)
+    }
   }
 
   // MARK: Blanks of text blocks

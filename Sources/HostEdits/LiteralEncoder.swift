@@ -91,6 +91,8 @@ struct LiteralEncoder {
     switch form.escapes {
     case .none:
       if byte == 0x0A, !form.isMultiline { throw CannotHold(sequence: "\n") }
+      // Every language reads it as a line end, or drops it.
+      if byte == 0x0D { throw CannotHold(sequence: "\r") }
       return byte == 0x0A ? lineEnd : [byte]
     case .java: return encodeJava(byte)
     case .javaTextBlock: return encodeTextBlock(byte, at: index, text, surroundings)

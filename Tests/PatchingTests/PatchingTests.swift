@@ -267,3 +267,4 @@ func document(_ statements: [StatementResult]) -> ResultDocument {
     #expect(folder.text(AppliedList.path) == nil)
   }
 }
+
