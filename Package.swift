@@ -61,6 +61,8 @@ let package = Package(
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
 
     tests("MySQLConversion", imports: ["PostgresServer", "MySQLServer"]),
+    tests("Pipeline"),
+    .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),
     tests("PostgresCatalog"),
     tests("PostgresServer"),
     tests("MySQLServer"),
