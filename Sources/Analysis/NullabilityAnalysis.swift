@@ -1,0 +1,5 @@
+struct NullabilityAnalysis {
+  var typed: TypedTree
+  init(_ inference: Inference) { typed = inference.typed }
+  mutating func run() {}
+}
