@@ -54,15 +54,21 @@ let package = Package(
     tests("HostEdits"),
     tests("Results"),
     tests("Patching"),
+    tests("Review"),
+    tests("Reports"),
     .executableTarget(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
 
+    tests("MySQLConversion", imports: ["PostgresServer", "MySQLServer"]),
+    tests("Pipeline"),
+    .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),
     tests("PostgresCatalog"),
     tests("PostgresServer"),
     tests("MySQLServer"),
     tests("MySQLTarget"),
     .testTarget(name: "MySQLConversionSchemaTests", dependencies: ["MySQLConversion", "PostgresServer", "MySQLServer"]),
+    .testTarget(name: "TruthTests", dependencies: ["Pipeline", "PostgresServer", "MySQLConversion", "MySQLServer", "Results", "CLibPQ", yams]),
   ],
   swiftLanguageModes: [.v6]
 )

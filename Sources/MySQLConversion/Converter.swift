@@ -1,10 +1,56 @@
 import Analysis
 import MySQLTarget
 import PostgresCatalog
+import PostgresSyntax
 import SourceText
 
 /// Rewrites typed PostgreSQL statements into MySQL.
 ///
-///     let conversion = Converter(catalog: index, target: .standard).convert(typedTree)
+///     let converter = Converter(catalog: index, target: .standard)
+///     let conversion = converter.convert(typedTree, host: ConversionHost(driver: "pgx"))
 ///
-/// Whatever no rule and no table of equal constructs names is declined: status `manual`, with a finding that says why.
+/// Whatever no rule and no table of equal constructs names is declined: status `manual`, with a finding that says why. A status of
+/// `unchanged` or `converted` claims that MySQL gives the same result in the session that `MySQLTarget` assumes. A change of
+/// placeholders alone is left to the planning of host edits: the status is `unchanged` then.
+package struct Converter: Sendable {
+  private let catalog: CatalogIndex
+  private let target: Target
+  private let registry = RuleRegistry()
+
+  package init(catalog: CatalogIndex, target: Target) { (self.catalog, self.target) = (catalog, target) }
+
+  /// The MySQL form of one statement.
+  package func convert(_ typed: TypedTree, host: ConversionHost = ConversionHost()) -> Conversion {
+    var context = RewriteContext(typed: typed, catalog: catalog, target: target, host: host, registry: registry)
+    let tree = typed.tree
+    let root = tree[tree.root].range
+    if !catalog.catalog.standardConformingStrings {
+      context.decline("string-escapes", at: tree.root, "this database has standard_conforming_strings off: backslashes in its literals are escapes")
+    }
+    TriviaCheck.run(in: &context)
+    let pieces = context.convert(tree.root).pieces
+    let changed = context.status == .manual ? [] : context.checkResult()
+    guard context.status != .manual else { return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles) }
+    let whole = ([.source(ByteRange(0, root.start))] + pieces + [.source(ByteRange(root.end, tree.text.bytes.count))]).compacted()
+    let isUntouched = whole.allSatisfy { if case .text = $0 { false } else { true } } && Self.isInOrder(whole, count: tree.text.bytes.count)
+    return Conversion(
+      status: max(context.status, isUntouched ? .unchanged : .converted), pieces: whole, findings: context.findings, changedColumns: changed,
+      nameHoles: context.nameHoles)
+  }
+
+  /// Whether the pieces are the whole source, each byte once and in order.
+  private static func isInOrder(_ pieces: [Piece], count: Int) -> Bool {
+    var offset = 0
+    for piece in pieces {
+      let range: ByteRange
+      switch piece {
+      case .source(let found): range = found
+      case .placeholder(_, let found): range = found
+      case .text: return false
+      }
+      guard range.start == offset else { return false }
+      offset = range.end
+    }
+    return offset == count
+  }
+}

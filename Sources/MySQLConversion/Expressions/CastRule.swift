@@ -1,0 +1,163 @@
+import Analysis
+import MySQLTarget
+import PostgresCatalog
+import PostgresSyntax
+import SourceText
+
+/// `x::type` and `CAST(x AS type)` between common types.
+struct CastRule: ConversionRule {
+  static let id = "casts"
+  static let help = RuleHelp(
+    why: """
+      MySQL knows few cast targets. A cast that only names the type that the value has already is dropped; others become CAST, \
+      LEFT, DATE or a comparison with the same rounding and text form. Casts whose text forms differ are declined.
+      """,
+    example: "SELECT id::text, price::int, $1::uuid FROM item",
+    manual: ["PostgreSQL: Type Casts", "MySQL: Cast Functions and Operators"])
+  static let kinds: [NodeKind] = [.typeCast, .castExpression]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let operand = context.tree.child(of: node, .operand) else { return nil }
+    guard let type = context.type(of: node) else { return context.declineUnknown(node, "the type is not known") }
+    let cast = CastOperation(node: node, operand: operand, type: type, family: context.catalog.family(of: type.oid))
+    let inner = context.unwrapped(operand)
+    switch context.tree[inner].kind {
+    case .stringLiteral: return literal(inner, cast, in: &context)
+    case .placeholder: return placeholder(cast, in: &context)
+    case .nullLiteral: return Output(context.convert(operand).pieces)
+    default: break
+    }
+    guard let source = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
+    return value(from: source, cast, in: &context) ?? refused(cast, in: &context)
+  }
+
+  private func refused(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
+    context.decline(
+      "cast-not-converted", at: cast.node,
+      "the cast from \(context.typeName(cast.operand)) to \(context.typeName(cast.node)) has no MySQL form that is known to be the same")
+  }
+
+  // MARK: Constants
+
+  private func literal(_ literal: NodeID, _ cast: CastOperation, in context: inout RewriteContext) -> Output {
+    guard !context.tree.containsHole(literal), let bytes = context.tree.stringValue(of: literal), let value = String(validating: bytes, as: UTF8.self) else {
+      return context.decline("hole-in-literal", at: literal, "this string literal holds a host expression", help: "bind the value as a parameter")
+    }
+    switch cast.family {
+    case .text:
+      guard let length = cast.characterLimit else { return context.convert(literal) }
+      return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(length).map(Character.init))))
+    case .enumeration: return context.convert(literal)
+    case .decimal where cast.type.modifier >= 4, .timestamp where cast.type.modifier >= 0, .timestamptz where cast.type.modifier >= 0,
+      .time where cast.type.modifier >= 0:
+      return refused(cast, in: &context)
+    default:
+      guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
+      let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
+      let isNegative = constant.text.utf8.first == 0x2D
+      return Output([.text(isBare ? constant.bare : constant.typed)], isNegative ? .unary : .primary)
+    }
+  }
+
+  private func placeholder(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
+    // PostgreSQL takes the parameter to be of the cast's type, so the program sends a value of it.
+    let value = context.convert(cast.operand)
+    switch cast.family {
+    case .uuid, .enumeration, .boolean, .bytea: return value
+    case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
+    case .integer: return wrapped(value, "SIGNED", in: context)
+    case .decimal:
+      guard let target = cast.decimalTarget else { return wrapped(value, "DECIMAL(65,30)", in: context) }
+      return wrapped(value, target, in: context)
+    case .double: return wrapped(value, "DOUBLE", in: context)
+    case .date: return wrapped(value, "DATE", in: context)
+    case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
+    case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
+    case .jsonb: return wrapped(value, "JSON", in: context)
+    default: return refused(cast, in: &context)
+    }
+  }
+
+  private func wrapped(_ value: Output, _ type: String, in context: RewriteContext) -> Output {
+    Output([.text(context.keyword("CAST") + "(")] + value.pieces + [.text(context.keyword(" AS ") + type + ")")])
+  }
+
+  private func cut(_ pieces: [Piece], to length: Int) -> Output { Output([.text("LEFT(")] + pieces + [.text(", \(length))")]) }
+
+  // MARK: Values
+
+  private func value(from source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    switch (source, cast.family) {
+    case (.integer, .integer):
+      if cast.isNarrowing(context.type(of: cast.operand)) { context.noteLostError(.integerOverflow, at: cast.node) }
+      return context.convert(cast.operand)
+    case (.decimal, .integer), (.double, .integer):
+      context.noteLostError(.integerOverflow, at: cast.node)
+      return wrapped(context.convert(cast.operand), "SIGNED", in: context)
+    case (.boolean, .integer): return context.convert(cast.operand)
+    case (.integer, .boolean): return Output(context.convert(cast.operand, atLeast: .comparison) + [.text(" <> 0")], .comparison)
+    case (.integer, .decimal), (.decimal, .decimal): return decimal(source, cast, in: &context)
+    case (.integer, .double), (.decimal, .double), (.double, .double):
+      return source == .double ? context.convert(cast.operand) : wrapped(context.convert(cast.operand), "DOUBLE", in: context)
+    case (.text, .integer):
+      context.noteLostError(.invalidText, at: cast.node)
+      return wrapped(context.convert(cast.operand), "SIGNED", in: context)
+    case (_, .text): return text(source, cast, in: &context)
+    case (.boolean, .boolean), (.uuid, .uuid), (.jsonb, .jsonb), (.date, .date), (.enumeration, .enumeration), (.bytea, .bytea):
+      return context.convert(cast.operand)
+    case (.timestamp, .date): return wrapped(context.convert(cast.operand), "DATE", in: context)
+    case (.timestamptz, .date) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATE", in: context)
+    case (.date, .timestamp): return wrapped(context.convert(cast.operand), "DATETIME(6)", in: context)
+    case (.date, .timestamptz) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATETIME(6)", in: context)
+    case (.timestamp, .timestamp) where cast.type.modifier < 0: return context.convert(cast.operand)
+    case (.timestamptz, .timestamptz) where cast.type.modifier < 0: return context.convert(cast.operand)
+    case (.timestamptz, .timestamp) where context.sessionIsUTC && cast.type.modifier < 0: return context.convert(cast.operand)
+    case (.timestamp, .timestamptz) where context.sessionIsUTC && cast.type.modifier < 0: return context.convert(cast.operand)
+    default: return nil
+    }
+  }
+
+  private func decimal(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let target = cast.decimalTarget else {
+      // Without a precision the value keeps its digits, and an integer is a number without a fraction already.
+      return context.convert(cast.operand)
+    }
+    context.noteLostError(.numericOverflow, at: cast.node)
+    return wrapped(context.convert(cast.operand), target, in: context)
+  }
+
+  private func text(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let form = context.textForm(of: cast.operand) else { return Output([.source(context.tree[cast.node].range)]) }
+    if let length = cast.characterLimit { return cut(form, to: length) }
+    switch source {
+    case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
+    case .boolean: return Output([.text("(")] + form + [.text(")")])
+    default: return wrapped(Output(form), "CHAR", in: context)
+    }
+  }
+}
+
+/// One cast of a statement.
+struct CastOperation {
+  let node: NodeID
+  let operand: NodeID
+  let type: TypeReference
+  let family: TypeFamily
+
+  /// The n of varchar(n).
+  var characterLimit: Int? { type.oid == .varchar && type.modifier >= 4 ? Int(type.modifier) - 4 : nil }
+
+  /// `DECIMAL(p,s)` for numeric(p,s) within MySQL's limits.
+  var decimalTarget: String? {
+    guard type.modifier >= 4 else { return nil }
+    let packed = Int(type.modifier) - 4
+    let (precision, scale) = ((packed >> 16) & 0xFFFF, packed & 0x7FF)
+    return precision <= 65 && scale <= 30 ? "DECIMAL(\(precision),\(scale))" : nil
+  }
+
+  /// Whether values of the source may lie outside the target integer type.
+  func isNarrowing(_ source: TypeReference?) -> Bool {
+    let rank: [OID: Int] = [.int2: 1, .int4: 2, .int8: 3]
+    return (source.flatMap { rank[$0.oid] } ?? 3) > (rank[type.oid] ?? 0)
+  }
+}

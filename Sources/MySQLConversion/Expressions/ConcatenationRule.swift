@@ -1,0 +1,61 @@
+import PostgresSyntax
+import SourceText
+
+/// `||` on text becomes CONCAT.
+struct ConcatenationRule: ConversionRule {
+  static let id = "concatenation"
+  static let help = RuleHelp(
+    why: """
+      || is a logical OR in MySQL unless PIPES_AS_CONCAT is set. CONCAT gives NULL for a NULL operand, as || does. A boolean becomes \
+      the word that PostgreSQL writes.
+      """,
+    example: "SELECT first_name || ' ' || last_name FROM customer",
+    manual: ["PostgreSQL: String Functions and Operators", "MySQL: String Functions and Operators"])
+  static let kinds: [NodeKind] = [.binaryOperation]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard context.operatorName(node) == "||", context.builtInOperator(node) != nil, context.family(of: node) == .text else { return nil }
+    let operands = operands(of: node, in: context)
+    var pieces: [[Piece]] = []
+    for operand in operands {
+      guard let text = context.textForm(of: operand) else { return Output([.source(context.tree[node].range)]) }
+      pieces.append(text)
+    }
+    return Output([.text(context.keyword("CONCAT") + "(")] + .joined(pieces, by: ", ") + [.text(")")])
+  }
+
+  /// The operands of a left-deep chain of text concatenations, in order.
+  private func operands(of node: NodeID, in context: RewriteContext) -> [NodeID] {
+    var operands: [NodeID] = []
+    var node = node
+    while context.tree[node].kind == .binaryOperation, context.operatorName(node) == "||", context.builtInOperator(node) != nil,
+      context.family(of: node) == .text, let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right)
+    {
+      operands.append(right)
+      node = left
+    }
+    operands.append(node)
+    return operands.reversed()
+  }
+}
+
+extension RewriteContext {
+  /// The text that PostgreSQL's `||` and `::text` make of a value, as MySQL writes it; nil after declining.
+  mutating func textForm(of node: NodeID) -> [Piece]? {
+    guard let family = family(of: node) else {
+      declineUnknown(node, "its type is not known")
+      return nil
+    }
+    switch family {
+    case .text, .blankPadded, .integer, .date, .uuid, .enumeration: return convert(node).pieces
+    case .decimal where decimalShape(of: node) != nil: return convert(node).pieces
+    case .boolean:
+      guard isRepeatable(node) else { break }
+      let value = convert(node).pieces
+      return [.text("CASE WHEN ")] + value + [.text(" THEN 'true' WHEN NOT ")] + convert(node, atLeast: .not) + [.text(" THEN 'false' END")]
+    default: break
+    }
+    decline("text-form", at: node, "MySQL writes \(typeName(node)) in another form than PostgreSQL", help: "format the value in the application")
+    return nil
+  }
+}

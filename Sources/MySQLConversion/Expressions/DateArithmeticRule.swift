@@ -1,0 +1,115 @@
+import PostgresSyntax
+import SourceText
+
+/// `+` and `-` on dates, timestamps, integers and interval constants.
+struct DateArithmeticRule: ConversionRule {
+  static let id = "date-arithmetic"
+  static let help = RuleHelp(
+    why: """
+      MySQL adds a number to a date as to the number 20240131, and has intervals only as terms of date arithmetic. A date plus an \
+      interval is a timestamp in PostgreSQL. Months are added first, then days, then the time.
+      """,
+    example: "SELECT id FROM orders WHERE created_at > now() - interval '7 days'",
+    manual: ["PostgreSQL: Date/Time Functions and Operators", "MySQL: Date and Time Functions", "MySQL: Temporal Intervals"])
+  static let kinds: [NodeKind] = [.binaryOperation]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let name = context.operatorName(node), name == "+" || name == "-", context.builtInOperator(node) != nil,
+      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right),
+      let a = context.coercedFamily(of: left), let b = context.coercedFamily(of: right)
+    else { return nil }
+    switch (a, name, b) {
+    case (.date, _, .integer): return days(left, name, right, in: &context)
+    case (.integer, "+", .date): return days(right, name, left, in: &context)
+    case (.date, "-", .date):
+      return Output(
+        [.text(context.keyword("DATEDIFF") + "(")] + context.convert(left).pieces + [.text(", ")] + context.convert(right).pieces + [.text(")")])
+    case (.date, _, .interval), (.timestamp, _, .interval): return interval(left, name, right, in: &context)
+    case (.timestamptz, _, .interval) where context.sessionIsUTC: return interval(left, name, right, in: &context)
+    case (.interval, "+", .date), (.interval, "+", .timestamp): return interval(right, name, left, in: &context)
+    case (.interval, "+", .timestamptz) where context.sessionIsUTC: return interval(right, name, left, in: &context)
+    default: return nil
+    }
+  }
+
+  private func days(_ date: NodeID, _ sign: String, _ count: NodeID, in context: inout RewriteContext) -> Output {
+    let number = context.convert(count, atLeast: .primary)
+    let interval = context.keyword("INTERVAL")
+    return Output(
+      (context.convert(date, atLeast: .additive) + [.text(" \(sign) \(interval) ")] + number + [.text(" " + context.keyword("DAY"))]).compacted(),
+      .additive)
+  }
+
+  private func interval(_ moment: NodeID, _ sign: String, _ interval: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let terms = IntervalTerms(interval, in: &context) else {
+      return context.decline(
+        "interval-not-constant", at: interval, "this interval is not a constant in a form that MySQL's date arithmetic has",
+        help: "write it as interval '7 days', or as a count times interval '1 day'")
+    }
+    var pieces = context.convert(moment, atLeast: .additive)
+    if context.coercedFamily(of: moment) == .date {
+      pieces = [.text(context.keyword("CAST") + "(")] + context.convert(moment).pieces + [.text(context.keyword(" AS DATETIME(6)") + ")")]
+    }
+    for term in terms.terms {
+      pieces.append(.text(term.isNegative == (sign == "-") ? " + " : " - "))
+      pieces += term.pieces
+    }
+    return Output(pieces.compacted(), terms.terms.isEmpty ? .primary : .additive)
+  }
+}
+
+/// The terms that an interval expression adds to a date in MySQL.
+struct IntervalTerms {
+  let terms: [(isNegative: Bool, pieces: [Piece])]
+
+  /// Nil where the expression is no interval constant, no integer multiple of one unit, and no make_interval of one unit.
+  init?(_ node: NodeID, in context: inout RewriteContext) {
+    let node = context.unwrapped(node)
+    if let constant = Self.constant(node, in: context) {
+      terms = constant.terms.map { term in (term.isNegative, [.text(context.writesLowerCase ? term.text.lowercased() : term.text)]) }
+      return
+    }
+    if let product = Self.product(node, in: &context) { terms = [(false, product)]; return }
+    if let made = Self.made(node, in: &context) { terms = [(false, made)]; return }
+    return nil
+  }
+
+  private static func constant(_ node: NodeID, in context: RewriteContext) -> IntervalText? {
+    guard context.family(of: node) == .interval, context.type(of: node)?.modifier == -1 else { return nil }
+    switch context.tree[node].kind {
+    case .stringLiteral: return context.constantString(node).flatMap { IntervalText($0) }
+    case .typedLiteral: return context.tree.child(of: node, .value).flatMap { context.constantString($0) }.flatMap { IntervalText($0) }
+    case .typeCast, .castExpression: return context.tree.child(of: node, .operand).flatMap { context.constantString($0) }.flatMap { IntervalText($0) }
+    default: return nil
+    }
+  }
+
+  /// `n * interval '1 day'` with an integer n: `INTERVAL n DAY`.
+  private static func product(_ node: NodeID, in context: inout RewriteContext) -> [Piece]? {
+    guard context.tree[node].kind == .binaryOperation, context.operatorName(node) == "*", let left = context.tree.child(of: node, .left),
+      let right = context.tree.child(of: node, .right)
+    else { return nil }
+    for (count, unit) in [(left, right), (right, left)] {
+      guard context.family(of: count) == .integer, let constant = constant(context.unwrapped(unit), in: context), let term = constant.terms.first,
+        constant.terms.count == 1, !term.isNegative, term.text.hasPrefix("INTERVAL 1 ")
+      else { continue }
+      return interval(context.convert(count, atLeast: .primary), String(term.text.dropFirst("INTERVAL 1 ".count)), in: context)
+    }
+    return nil
+  }
+
+  /// `make_interval(days => n)`: `INTERVAL n DAY`.
+  private static func made(_ node: NodeID, in context: inout RewriteContext) -> [Piece]? {
+    guard let function = context.builtIn(node), function.name == "make_interval" else { return nil }
+    let units = ["years": "YEAR", "months": "MONTH", "weeks": "WEEK", "days": "DAY", "hours": "HOUR", "mins": "MINUTE"]
+    let arguments = context.tree.children(of: node, .argument)
+    guard arguments.count == 1, context.tree[arguments[0]].kind == .namedArgument, let name = context.tree.child(of: arguments[0], .name),
+      let value = context.tree.child(of: arguments[0], .value), let unit = units[context.tree.name(of: name)]
+    else { return nil }
+    return interval(context.convert(value, atLeast: .primary), unit, in: context)
+  }
+
+  private static func interval(_ count: [Piece], _ unit: String, in context: RewriteContext) -> [Piece] {
+    [.text(context.keyword("INTERVAL") + " ")] + count + [.text(" " + context.keyword(unit))]
+  }
+}

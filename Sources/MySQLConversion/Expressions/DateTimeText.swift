@@ -1,0 +1,114 @@
+/// A date and time in ISO 8601 form, the only one that both servers read alike whatever their settings.
+struct DateTimeText {
+  /// `2024-02-29`.
+  let date: String
+  /// `10:11:12.5`, nil for a date alone.
+  let time: String?
+  /// Minutes east of UTC.
+  let offset: Int?
+
+  private let day: (year: Int, month: Int, day: Int)
+  private let microseconds: Int
+
+  /// Nil for any other form, and for a day that does not exist or lies outside MySQL's years.
+  init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = Self.number(bytes[0..<4]),
+      let month = Self.number(bytes[5..<7]), let day = Self.number(bytes[8..<10]), (1000...9999).contains(year),
+      (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, of: year)
+    else { return nil }
+    date = String(decoding: bytes[0..<10], as: UTF8.self)
+    self.day = (year, month, day)
+    guard bytes.count > 10 else { (time, offset, microseconds) = (nil, nil, 0); return }
+    guard bytes[10] == 0x20 || bytes[10] == 0x54 else { return nil }
+    let rest = bytes[11...]
+    let end = rest.firstIndex { $0 == 0x2B || $0 == 0x2D || $0 == 0x5A } ?? rest.endIndex
+    let clock = String(decoding: rest[..<end], as: UTF8.self).trimmingBlanks()
+    guard let time = Self.time(clock), let microseconds = Self.microseconds(time) else { return nil }
+    (self.time, self.microseconds) = (time, microseconds)
+    guard end < rest.endIndex else { offset = nil; return }
+    guard let offset = Self.offset(String(decoding: rest[end...], as: UTF8.self)) else { return nil }
+    self.offset = offset
+  }
+
+  /// The moment as `YYYY-MM-DD HH:MM:SS[.ffffff]`: shifted to UTC where it has an offset; nil where it has none and the source
+  /// session's zone is not UTC.
+  func timestamp(sourceIsUTC: Bool) -> String? {
+    guard let offset else {
+      guard sourceIsUTC else { return nil }
+      return time.map { "\(date) \($0)" } ?? date
+    }
+    if offset == 0 { return "\(date) \(time ?? "00:00:00")" }
+    let total = microseconds - offset * 60_000_000
+    let shift = total < 0 ? -1 : total >= 86_400_000_000 ? 1 : 0
+    let inDay = total - shift * 86_400_000_000
+    return "\(Self.date(day, plus: shift)) \(Self.clock(inDay))"
+  }
+
+  /// A time of day `HH:MM[:SS[.ffffff]]` in full form; nil for any other form.
+  static func time(_ text: String) -> String? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Array($0.utf8) }
+    guard parts.count == 2 || parts.count == 3, parts[0].count == 2, parts[1].count == 2, let hour = number(parts[0][...]), hour < 24,
+      let minute = number(parts[1][...]), minute < 60
+    else { return nil }
+    guard parts.count == 3 else { return text + ":00" }
+    let seconds = parts[2]
+    guard seconds.count == 2 || (seconds.count >= 4 && seconds.count <= 9 && seconds[2] == 0x2E), let second = number(seconds[0..<2]), second < 60,
+      seconds.count == 2 || number(seconds[3...]) != nil
+    else { return nil }
+    return text
+  }
+
+  private static func microseconds(_ time: String) -> Int? {
+    let parts = time.split(separator: ":")
+    guard parts.count == 3, let hour = Int(parts[0]), let minute = Int(parts[1]) else { return nil }
+    let seconds = parts[2].split(separator: ".")
+    guard let second = Int(seconds[0]) else { return nil }
+    let fraction = seconds.count == 2 ? Int((seconds[1] + "000000").prefix(6)) ?? 0 : 0
+    return ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
+  }
+
+  private static func clock(_ microseconds: Int) -> String {
+    let (seconds, fraction) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+    let text = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, to: 2) }.joined(separator: ":")
+    return fraction == 0 ? text : text + "." + padded(fraction, to: 6)
+  }
+
+  /// `Z`, `+02`, `+0200`, `+02:00`: minutes east of UTC.
+  private static func offset(_ text: String) -> Int? {
+    if text == "Z" { return 0 }
+    let digits = Array(text.utf8.dropFirst().filter { $0 != 0x3A })
+    guard digits.count == 2 || digits.count == 4, let hours = number(digits[0..<2]), hours <= 15,
+      let minutes = digits.count == 4 ? number(digits[2...]) : 0, minutes < 60
+    else { return nil }
+    return (text.first == "-" ? -1 : 1) * (hours * 60 + minutes)
+  }
+
+  private static func date(_ day: (year: Int, month: Int, day: Int), plus days: Int) -> String {
+    var (year, month, number) = (day.year, day.month, day.day + days)
+    if number < 1 {
+      month -= 1
+      if month < 1 { (year, month) = (year - 1, 12) }
+      number = Self.days(inMonth: month, of: year)
+    } else if number > Self.days(inMonth: month, of: year) {
+      (month, number) = (month + 1, 1)
+      if month > 12 { (year, month) = (year + 1, 1) }
+    }
+    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(number, to: 2))"
+  }
+
+  private static func days(inMonth month: Int, of year: Int) -> Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  }
+
+  private static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(String(decoding: digits, as: UTF8.self))
+  }
+}

@@ -1,0 +1,101 @@
+import MySQLTarget
+import PostgresSyntax
+import SourceText
+
+/// Identifiers: quoting by MySQL's reserved words, and PostgreSQL's case folding where MySQL heeds case.
+struct IdentifierRule: ConversionRule {
+  static let id = "identifiers"
+  static let help = RuleHelp(
+    why: """
+      PostgreSQL folds unquoted names to lower case and quotes with "; MySQL quotes with ` and compares names of tables, \
+      databases and aliases by case on Linux, names of columns never. A name is quoted only where MySQL reserves it.
+      """,
+    example: #"SELECT "rank", u.Name FROM Users u"#,
+    manual: ["PostgreSQL: Identifiers and Key Words", "MySQL: Schema Object Names", "MySQL: Keywords and Reserved Words"])
+  static let kinds: [NodeKind] = [.identifier, .columnReference, .qualifiedName, .star]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    switch context.tree[node].kind {
+    case .identifier: Output(context.identifierPieces(node, isCaseSensitive: false, at: Self.position(of: node, in: context)))
+    case .columnReference: columnReference(node, in: &context)
+    case .star: Output(context.qualifiedPieces(node, isColumn: true))
+    default: Output(context.qualifiedPieces(node, isColumn: false))
+    }
+  }
+
+  /// Where a lone identifier stands: an alias of a result column, a column after INSERT's or SET's keyword.
+  private static func position(of node: NodeID, in context: RewriteContext) -> ReservedWords.Position {
+    switch context.tree.parent(of: node).map({ context.tree[$0].kind }) {
+    case .resultTarget: .columnLabel
+    case .commonTableExpression: .commonTable
+    default: .anywhere
+    }
+  }
+
+  private func columnReference(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    switch context.typed[node].resolution {
+    case .column, .output: return Output(context.qualifiedPieces(node, isColumn: true))
+    case .row, .star:
+      return context.decline(
+        "whole-row", at: node, "\(context.tree.string(of: node)) is a whole row; MySQL has no row values of tables",
+        help: "name the columns")
+    case .unresolved(let reason): return unresolved(node, reason, in: &context)
+    case .none, .function, .operator: return context.declineUnknown(node, "the name is not resolved")
+    }
+  }
+
+  private func unresolved(_ node: NodeID, _ reason: String, in context: inout RewriteContext) -> Output {
+    let name = context.tree.children(of: node, .name).last.map { context.tree.name(of: $0) } ?? ""
+    guard ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"].contains(name) else { return context.declineUnknown(node, reason) }
+    return context.decline("system-column", at: node, "\(name) is a system column, which MySQL's tables do not have")
+  }
+}
+
+extension RewriteContext {
+  /// `a.b` with each name as MySQL reads it: all but a column's own name are names of tables or schemas.
+  mutating func qualifiedPieces(_ node: NodeID, isColumn: Bool) -> [Piece] {
+    let names = tree.children(of: node, .name)
+    let isStar = tree[node].kind == .star
+    var replacements: [NodeID: [Piece]] = [:]
+    for (index, name) in names.enumerated() where tree[name].kind == .identifier {
+      let isQualifier = isStar || !isColumn || index < names.count - 1
+      let first: ReservedWords.Position = !isQualifier ? .columnReference : isColumn || isStar ? .anywhere : .beforeParenthesis
+      replacements[name] = identifierPieces(name, isCaseSensitive: isQualifier, at: index > 0 ? .afterPeriod : first)
+    }
+    guard let start = startAfterDefaultSchema(of: names, isColumn: isColumn && !isStar) else { return copy(node, replacing: replacements) }
+    if let table = names.dropFirst().first, tree[table].kind == .identifier {
+      replacements[table] = identifierPieces(table, isCaseSensitive: true, at: isColumn || isStar ? .anywhere : .beforeParenthesis)
+    }
+    return copy(node, within: ByteRange(start, tree[node].range.end), replacing: replacements)
+  }
+
+  /// Where a name starts after the name of the schema that is the connection's database; nil where it has none.
+  private func startAfterDefaultSchema(of names: [NodeID], isColumn: Bool) -> Int? {
+    guard names.count == (isColumn ? 3 : 2), tree[names[0]].kind == .identifier,
+      tree.name(of: names[0]) == catalog.catalog.searchPath.first
+    else { return nil }
+    return tree[names[1]].range.start
+  }
+
+  /// One identifier; one that a host expression is a part of is declined.
+  mutating func identifierPieces(_ node: NodeID, isCaseSensitive: Bool, at position: ReservedWords.Position) -> [Piece] {
+    let range = tree[node].range
+    guard !tree.containsHole(node) else {
+      decline("hole-in-name", at: node, "the name \(tree.string(of: node)) holds a host expression")
+      return [.source(range)]
+    }
+    let name = tree.name(of: node)
+    if let objection = ReservedWords.objection(to: name) {
+      decline("name-too-long", at: node, "MySQL cannot hold the name \"\(name)\": \(objection.rawValue)")
+      return [.source(range)]
+    }
+    return spelling(of: name, as: tree.string(of: node), isCaseSensitive: isCaseSensitive, at: position).map { [.text($0)] } ?? [.source(range)]
+  }
+
+  /// How MySQL must read a name, or nil when the source's own spelling does.
+  private func spelling(of name: String, as source: String, isCaseSensitive: Bool, at position: ReservedWords.Position) -> String? {
+    if ReservedWords.needsQuoting(name, at: position, target: target) { return ReservedWords.quoted(name) }
+    if source.utf8.last == 0x22 { return name }
+    return isCaseSensitive && source != name ? name : nil
+  }
+}

@@ -1,0 +1,50 @@
+import PostgresSyntax
+import SourceText
+
+/// LIKE and ILIKE.
+struct LikeRule: ConversionRule {
+  static let id = "like"
+  static let help = RuleHelp(
+    why: """
+      LIKE compares by code point under utf8mb4_0900_bin, as PostgreSQL does. ILIKE becomes a LIKE of both sides in lower case: a LIKE \
+      under a collation that ignores case would ignore accents or width as well.
+      """,
+    example: "SELECT name FROM item WHERE name ILIKE $1",
+    manual: ["PostgreSQL: Pattern Matching", "MySQL: String Comparison Functions and Operators"])
+  static let kinds: [NodeKind] = [.like, .ilike]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right) else { return nil }
+    for operand in [left, right] {
+      guard let family = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
+      guard family == .text else {
+        return context.decline("like-type", at: operand, "LIKE on \(context.typeName(operand)) is not the same in MySQL")
+      }
+      context.checkCollation(operand, isOrder: false)
+    }
+    if let escape = context.tree.child(of: node, .escape), context.constantString(escape) == nil {
+      return context.decline("like-escape", at: escape, "MySQL needs a constant after ESCAPE")
+    }
+    if context.tree[node].kind == .like { return Output(context.copy(node), .predicate) }
+    return caseless(node, left, right, in: &context)
+  }
+
+  private func caseless(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {
+    if context.foldsASCIIOnly {
+      context.caution("ascii-case", at: node, "this database folds the case of ASCII letters only (LC_CTYPE C); MySQL folds every letter")
+    }
+    let negated = context.tree[node].attributes.contains(.negated)
+    let like = context.keyword(negated ? "NOT LIKE" : "LIKE")
+    let lower = context.keyword("LOWER")
+    var pieces: [Piece] = [.text("\(lower)(")] + context.convert(left).pieces + [.text(") \(like) \(lower)(")]
+    pieces += context.convert(right).pieces + [.text(")")]
+    if let escape = context.tree.child(of: node, .escape) {
+      guard context.constantString(escape).map({ $0 == $0.lowercased() }) == true else {
+        return context.decline("like-escape", at: escape, "ILIKE with an upper-case escape character")
+      }
+      pieces.append(.text(context.keyword(" ESCAPE ")))
+      pieces += context.convert(escape).pieces
+    }
+    return Output(pieces.compacted(), .predicate)
+  }
+}

@@ -1,0 +1,92 @@
+import MySQLTarget
+import PostgresCatalog
+import PostgresSyntax
+import SourceText
+
+/// Literals: written as MySQL reads the same value, by the type that PostgreSQL gives them.
+struct LiteralRule: ConversionRule {
+  static let id = "literals"
+  static let help = RuleHelp(
+    why: """
+      MySQL decodes backslashes in string literals, knows no E'', U&'' or $$ $$, and reads 1e3 as a floating-point number. A string \
+      literal that PostgreSQL reads as a number, date or uuid is written as that value.
+      """,
+    example: #"SELECT 'C:\new', E'tab\t', 1e3"#,
+    manual: ["PostgreSQL: Constants", "MySQL: String Literals", "MySQL: Numeric Literals"])
+  static let kinds: [NodeKind] = [.stringLiteral, .numericLiteral, .integerLiteral, .booleanLiteral, .nullLiteral, .bitStringLiteral, .typedLiteral]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    let source = context.tree.string(of: node)
+    switch context.tree[node].kind {
+    case .integerLiteral, .numericLiteral: return number(node, source, in: &context)
+    case .booleanLiteral, .nullLiteral: return Output([.source(context.tree[node].range)])
+    case .stringLiteral: return string(node, in: &context)
+    case .typedLiteral: return typedLiteral(node, in: &context)
+    default: return context.decline("bit-string", at: node, "\(source) is a bit string; MySQL reads it as a number or as bytes")
+    }
+  }
+
+  /// MySQL reads digits with a point as DECIMAL and anything with an exponent as DOUBLE; PostgreSQL reads both as numeric.
+  private func number(_ node: NodeID, _ source: String, in context: inout RewriteContext) -> Output {
+    if source.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) { return Output([.source(context.tree[node].range)]) }
+    guard let plain = DecimalText(source)?.plain else {
+      return context.decline("number-form", at: node, "\(source) is a number form that MySQL reads otherwise or not at all")
+    }
+    return Output(plain)
+  }
+
+  private func typedLiteral(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    guard let value = context.tree.child(of: node, .value), context.tree[value].kind == .stringLiteral,
+      let type = context.type(of: node), type.modifier == -1
+    else {
+      return context.decline("typed-literal", at: node, "\(context.tree.string(of: node)) has no MySQL form")
+    }
+    return constant(value, of: type.oid, isTyped: true, in: &context)
+  }
+
+  private func string(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    guard !context.tree.containsHole(node) else {
+      return context.decline("hole-in-literal", at: node, "this string literal holds a host expression", help: "bind the value as a parameter")
+    }
+    guard let type = context.type(of: node) else { return context.declineUnknown(node, "the literal's type is not known") }
+    return constant(node, of: type.oid, isTyped: !context.isComparedOrStored(node), in: &context)
+  }
+
+  /// The constant of a type; `isTyped` asks for a form that says its type, where a bare string would be taken for text.
+  private func constant(_ node: NodeID, of type: OID, isTyped: Bool, in context: inout RewriteContext) -> Output {
+    let family = context.catalog.family(of: type)
+    if family == .text || family == .enumeration { return text(node, in: &context) }
+    guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self),
+      let form = TypedConstant(value, family: family, sourceIsUTC: context.sessionIsUTC)
+    else {
+      return context.decline(
+        "constant-form", at: node,
+        "\(context.tree.string(of: node)) as \(context.catalog.displayName(of: type, modifier: -1)) has no MySQL form that is known to be the same",
+        help: "write the value in ISO form")
+    }
+    let isBareText = family.isTemporal || family == .time || family == .uuid || family == .jsonb || family == .json
+    if isBareText, !isTyped || family == .uuid, value == form.text { return text(node, in: &context) }
+    return isTyped ? Output(form.typed) : Output(form.bare)
+  }
+
+  /// A string that stays a string: only its spelling changes, and only where MySQL would read it otherwise.
+  private func text(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    let source = context.tree.string(of: node)
+    let isPlain = source.utf8.first == 0x27 && !source.utf8.contains(0x5C) && isOneLiteral(source)
+    if isPlain { return Output([.source(context.tree[node].range)]) }
+    guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self) else {
+      return context.decline("literal-undecodable", at: node, "\(source) cannot be decoded as UTF-8 text")
+    }
+    return Output(MySQLLiteral.string(value))
+  }
+
+  /// Whether the source is one literal: a continuation over a line end may have a comment between its parts.
+  private func isOneLiteral(_ source: String) -> Bool {
+    var quotes = 0
+    var previousWasQuote = false
+    for byte in source.utf8.dropFirst().dropLast() {
+      if byte == 0x27 { quotes += 1; previousWasQuote.toggle() } else if previousWasQuote { return false }
+    }
+    return quotes % 2 == 0
+  }
+}

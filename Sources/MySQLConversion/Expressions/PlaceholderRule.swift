@@ -1,0 +1,34 @@
+import PostgresSyntax
+import SourceText
+
+/// Placeholders become pieces of their own; where PostgreSQL's input text is freer than MySQL's, the value is brought to its form.
+struct PlaceholderRule: ConversionRule {
+  static let id = "placeholders"
+  static let help = RuleHelp(
+    why: """
+      MySQL knows only `?`, by position: each use of `$1` becomes a `?` of its own, and the call's arguments are reordered or \
+      repeated. A uuid parameter goes through BIN_TO_UUID(UUID_TO_BIN(?)), because MySQL keeps a uuid as text and \
+      PostgreSQL takes any spelling of it.
+      """,
+    example: "SELECT name FROM item WHERE id = $1",
+    manual: ["PostgreSQL: PREPARE", "MySQL: Prepared Statements"])
+  static let kinds: [NodeKind] = [.placeholder]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let parameter = context.tree.parameter(of: node) else {
+      return context.decline("placeholder-unknown", at: node, "\(context.tree.string(of: node)) has no parameter number")
+    }
+    let piece = Piece.placeholder(parameter: parameter, range: context.tree[node].range)
+    guard let family = context.family(of: node) else { return context.declineUnknown(node, "the parameter's type is not known") }
+    switch family {
+    case .uuid:
+      return Output([.text("BIN_TO_UUID(UUID_TO_BIN("), piece, .text("))")])
+    case .array, .interval, .record, .other, .single, .blankPadded:
+      return context.decline(
+        "parameter-type", at: node, "a parameter of type \(context.typeName(node)) has no MySQL form here",
+        help: "pass the value in a form that MySQL has, or rewrite by hand")
+    case .integer, .decimal, .double, .text, .boolean, .date, .time, .timestamp, .timestamptz, .bytea, .json, .jsonb, .enumeration, .printed:
+      return Output([piece])
+    }
+  }
+}

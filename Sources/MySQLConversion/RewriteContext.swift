@@ -1,0 +1,211 @@
+import Analysis
+import MySQLTarget
+import PostgresCatalog
+import PostgresSyntax
+import SourceText
+
+/// The state of converting one statement: what is known, and what came of it so far.
+///
+/// Rules ask it for facts, have it convert the nodes inside theirs, and tell it what they cannot do.
+package struct RewriteContext {
+  package let typed: TypedTree
+  package let catalog: CatalogIndex
+  package let target: Target
+  package let host: ConversionHost
+  let registry: RuleRegistry
+
+  package private(set) var findings: [Finding] = []
+  package private(set) var status = StatementStatus.unchanged
+  package var nameHoles: Set<ByteRange> = []
+  private var depth = 0
+
+  init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry) {
+    (self.typed, self.catalog, self.target, self.host, self.registry) = (typed, catalog, target, host, registry)
+  }
+
+  package var tree: SyntaxTree { typed.tree }
+
+  // MARK: - Findings
+
+  /// Declines the statement: it will be `manual` and keep its text.
+  @discardableResult
+  package mutating func decline(_ rule: String, at node: NodeID, _ message: String, help: String = "") -> Output {
+    report(Finding(rule: rule, severity: .error, message: message, help: help, range: tree[node].range), lowersTo: .manual)
+    return Output([.source(tree[node].range)])
+  }
+
+  /// Adds a caveat that a person must judge: the statement will be `review` at best.
+  package mutating func caution(_ rule: String, at node: NodeID, _ message: String, help: String = "") {
+    report(Finding(rule: rule, severity: .warning, message: message, help: help, range: tree[node].range), lowersTo: .review)
+  }
+
+  /// Adds a remark that does not change the status.
+  package mutating func note(_ rule: String, at node: NodeID, _ message: String, help: String = "") {
+    report(Finding(rule: rule, severity: .info, message: message, help: help, range: tree[node].range), lowersTo: .unchanged)
+  }
+
+  package mutating func report(_ finding: Finding, lowersTo lowest: StatementStatus) {
+    status = max(status, lowest)
+    if !findings.contains(finding) { findings.append(finding) }
+  }
+
+  // MARK: - Converting
+
+  /// The MySQL form of a node: the first rule of its kind that takes it, else a copy where the tables of equal constructs
+  /// allow one, else declined.
+  package mutating func convert(_ node: NodeID) -> Output {
+    guard depth < Self.maximumDepth else {
+      return decline("nested-too-deeply", at: node, "this expression is nested more than \(Self.maximumDepth) levels deep")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    for rule in registry.rules(for: tree[node].kind) {
+      if let output = rule.rewrite(node, in: &self) { return output }
+    }
+    return EqualConstructs.convert(node, in: &self)
+  }
+
+  /// The MySQL form of a node as an operand that needs at least a precedence.
+  package mutating func convert(_ node: NodeID, atLeast required: Precedence) -> [Piece] {
+    convert(node).parenthesized(below: required)
+  }
+
+  /// The node's own text with its children converted; each child in parentheses where its role in this kind needs them.
+  package mutating func copy(_ node: NodeID) -> [Piece] { copy(node, replacing: [:]) }
+
+  /// As `copy`, with some children replaced by other pieces.
+  package mutating func copy(_ node: NodeID, replacing replacements: [NodeID: [Piece]]) -> [Piece] {
+    copy(children: Array(tree.children(of: node)), of: node, within: tree[node].range, replacing: replacements)
+  }
+
+  /// The text of a range of a node with those children converted that lie in it.
+  package mutating func copy(_ node: NodeID, within range: ByteRange, replacing replacements: [NodeID: [Piece]] = [:]) -> [Piece] {
+    copy(
+      children: tree.children(of: node).filter { range.contains(tree[$0].range) }, of: node, within: range, replacing: replacements)
+  }
+
+  private mutating func copy(
+    children: [NodeID], of node: NodeID, within range: ByteRange, replacing replacements: [NodeID: [Piece]]
+  ) -> [Piece] {
+    var pieces: [Piece] = []
+    var offset = range.start
+    let kind = tree[node].kind
+    for child in children {
+      let childRange = tree[child].range
+      pieces.append(.source(ByteRange(offset, childRange.start)))
+      if let replacement = replacements[child] {
+        pieces += replacement
+      } else {
+        pieces += convert(child, atLeast: OperandPrecedence.required(of: kind, tree[child].role))
+      }
+      offset = childRange.end
+    }
+    pieces.append(.source(ByteRange(offset, range.end)))
+    return pieces.compacted()
+  }
+
+  /// Levels of nodes below each other that are converted; a frame of the conversion is small, but there may be several per level.
+  static let maximumDepth = 600
+}
+
+// MARK: - Facts
+
+extension RewriteContext {
+  /// The type of a node, nil where it is unknown.
+  package func type(of node: NodeID) -> TypeReference? { typed[node].type }
+
+  /// The family of a node's own type; nil where it is unknown.
+  package func family(of node: NodeID) -> TypeFamily? { typed[node].type.map { catalog.family(of: $0.oid) } }
+
+  /// The family of the type that the node's place coerces it to, or of its own.
+  package func coercedFamily(of node: NodeID) -> TypeFamily? {
+    (typed[node].coercedTo ?? typed[node].type).map { catalog.family(of: $0.oid) }
+  }
+
+  package func isNullable(_ node: NodeID) -> Bool { typed[node].isNullable }
+
+  /// The type's name as a person writes it: `character varying(20)`.
+  package func typeName(_ node: NodeID) -> String {
+    typed[node].type.map { catalog.displayName(of: $0.oid, modifier: $0.modifier) } ?? "unknown"
+  }
+
+  /// The node without the parentheses around it.
+  package func unwrapped(_ node: NodeID) -> NodeID {
+    var node = node
+    while tree[node].kind == .parenthesized, let inner = tree.child(of: node, .operand) { node = inner }
+    return node
+  }
+
+  /// The decoded text of a constant string that no atom is part of: a literal, a typed literal's or a cast's literal.
+  package func constantString(_ node: NodeID) -> String? {
+    let node = unwrapped(node)
+    guard tree[node].kind == .stringLiteral, let bytes = tree.stringValue(of: node) else { return nil }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// The value of an integer constant, with a sign.
+  package func constantInteger(_ node: NodeID) -> Int? {
+    let node = unwrapped(node)
+    switch tree[node].kind {
+    case .integerLiteral: return Int(tree.string(of: node))
+    case .unaryOperation:
+      guard let name = tree.child(of: node, .operator), let operand = tree.child(of: node, .operand), tree.string(of: name) == "-",
+        tree[unwrapped(operand)].kind == .integerLiteral
+      else { return nil }
+      return Int(tree.string(of: unwrapped(operand))).map { -$0 }
+    default: return nil
+    }
+  }
+
+  /// The function that a node was resolved to, as `name(type,type)`, where it is of pg_catalog.
+  package func builtIn(_ node: NodeID) -> Function? {
+    guard case .function(let function) = typed[node].resolution, function.schema == "pg_catalog" else { return nil }
+    return function
+  }
+
+  /// The operator that a node was resolved to, where it is of pg_catalog.
+  package func builtInOperator(_ node: NodeID) -> Operator? {
+    guard case .operator(let found) = typed[node].resolution, found.schema == "pg_catalog" else { return nil }
+    return found
+  }
+
+  /// Whether the node may stand twice in the output: no volatile function, no subquery, no hole.
+  package func isRepeatable(_ node: NodeID) -> Bool {
+    guard !tree.containsHole(node) else { return false }
+    var pending = [node]
+    while let next = pending.popLast() {
+      switch tree[next].kind {
+      case .scalarSubquery, .exists, .inSubquery, .arraySubquery, .query: return false
+      case .functionCall:
+        guard case .function(let function) = typed[next].resolution, function.volatility != .volatile else { return false }
+      default: break
+      }
+      pending += tree.children(of: next)
+    }
+    return true
+  }
+
+  /// Whether the node contains a placeholder.
+  package func containsPlaceholder(_ node: NodeID) -> Bool {
+    var pending = [node]
+    while let next = pending.popLast() {
+      if tree[next].kind == .placeholder { return true }
+      pending += tree.children(of: next)
+    }
+    return false
+  }
+
+  /// Whether the keyword that starts a node, or else the statement, is written in lower case.
+  package var writesLowerCase: Bool {
+    guard let first = tree.tokens.first(where: { $0.kind == .keyword }) else { return false }
+    return (0x61...0x7A).contains(tree.text.bytes[first.range.start])
+  }
+
+  /// A keyword or function name in the statement's case.
+  package func keyword(_ word: String) -> String { writesLowerCase ? word.lowercased() : word }
+
+  /// The collation by which the database sorts text is by code point, as utf8mb4_0900_bin.
+  package var sortsByCodePoint: Bool {
+    ["C", "POSIX", "C.UTF-8", "C.UTF8", "C.utf8", "ucs_basic"].contains(catalog.catalog.collation)
+  }
+}

@@ -1,0 +1,33 @@
+import PostgresSyntax
+
+/// The rules in the order in which they are asked. A new rule is one line here.
+package struct RuleRegistry: Sendable {
+  package static let rules: [any ConversionRule.Type] = [
+    // Names and values
+    IdentifierRule.self, PlaceholderRule.self, LiteralRule.self,
+    // Expressions
+    ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
+    LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
+    CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
+    CurrentTimeRule.self, ExtractRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self,
+    // Statements and clauses
+    QueryRule.self, SelectRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
+    InsertRule.self, OnConflictRule.self, AssignmentRule.self, UpdateRule.self, DeleteRule.self, ReturningRule.self, UtilityRule.self,
+  ]
+
+  /// Every rule's and finding's id with what there is to say of it, for `sqlferry explain`.
+  package static let all: [FindingDescription] =
+    (rules.map { FindingDescription($0.id, help: $0.help) } + FindingDescription.findings).sorted { $0.id < $1.id }
+
+  private let byKind: [NodeKind: [any ConversionRule]]
+
+  package init() {
+    var byKind: [NodeKind: [any ConversionRule]] = [:]
+    for rule in Self.rules {
+      for kind in rule.kinds { byKind[kind, default: []].append(rule.init()) }
+    }
+    self.byKind = byKind
+  }
+
+  func rules(for kind: NodeKind) -> [any ConversionRule] { byKind[kind] ?? [] }
+}

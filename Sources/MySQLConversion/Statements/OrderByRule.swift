@@ -1,0 +1,138 @@
+import MySQLTarget
+import PostgresSyntax
+import SourceText
+
+/// ORDER BY: PostgreSQL sorts NULL as the largest value, MySQL as the smallest.
+struct OrderByRule: ConversionRule {
+  static let id = "null-order"
+  static let help = RuleHelp(
+    why: """
+      Ascending, NULLs come last in PostgreSQL and first in MySQL; descending the other way round. Where a sort key can be NULL, a key \
+      `x IS NULL` is put before it. MySQL has no NULLS FIRST or NULLS LAST.
+      """,
+    example: "SELECT name FROM item ORDER BY price DESC NULLS LAST, code",
+    manual: ["PostgreSQL: Sorting Rows", "MySQL: Working with NULL Values"])
+  static let kinds: [NodeKind] = [.orderByClause, .sortItem]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    if context.tree[node].kind == .orderByClause { return Output(context.copy(node)) }
+    guard let value = context.tree.child(of: node, .value) else { return nil }
+    guard context.tree.child(of: node, .operator) == nil else {
+      return context.decline("order-using", at: node, "MySQL has no ORDER BY … USING")
+    }
+    if context.tree[value].kind == .hole { return Output(context.copy(node)) }
+    let key = SortKey(value, in: context)
+    guard check(key, in: &context) else { return Output([.source(context.tree[node].range)]) }
+    return item(node, key, in: &context)
+  }
+
+  private func check(_ key: SortKey, in context: inout RewriteContext) -> Bool {
+    guard let family = key.family else {
+      context.declineUnknown(key.node, "its type is not known")
+      return false
+    }
+    switch family {
+    case .integer, .decimal, .double, .single, .boolean, .date, .time, .timestamp, .timestamptz, .uuid, .bytea: return true
+    case .text, .blankPadded:
+      context.checkCollation(key.expression ?? key.node, isOrder: true)
+      return true
+    case .enumeration:
+      if key.isTableColumn(in: context) { return true }
+      context.decline("enum-order", at: key.node, "MySQL sorts an enum expression by its letters, PostgreSQL by the order of its labels")
+    case .interval, .json, .jsonb, .array, .printed, .record, .other:
+      context.decline("order-type", at: key.node, "MySQL does not sort this type as PostgreSQL does")
+    }
+    return false
+  }
+
+  private func item(_ node: NodeID, _ key: SortKey, in context: inout RewriteContext) -> Output {
+    let attributes = context.tree[node].attributes
+    let descends = attributes.contains(.descending)
+    let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
+    var pieces = context.convert(key.node).pieces
+    pieces += direction(of: node, after: key.node, in: &context)
+    guard key.isNullable, nullsFirst == descends else { return Output(pieces.compacted()) }
+    if let hole = context.tree.child(of: node, .hole) {
+      return context.decline("order-hole", at: hole, "the direction is put in at run time and the value can be NULL: the place of NULLs is not known")
+    }
+    guard let test = nullTest(key, in: &context) else { return Output([.source(context.tree[node].range)]) }
+    return Output((test + [.text(descends ? context.keyword(" DESC") + ", " : ", ")] + pieces).compacted())
+  }
+
+  /// `x IS NULL`, by the expression itself: inside an expression MySQL takes a name for an input column first.
+  private func nullTest(_ key: SortKey, in context: inout RewriteContext) -> [Piece]? {
+    let suffix = Piece.text(context.keyword(" IS NULL"))
+    if let expression = key.expression {
+      guard context.isRepeatable(expression) else {
+        context.decline("order-repeat", at: key.node, "the sort key can be NULL and cannot be written twice")
+        return nil
+      }
+      return context.convert(expression, atLeast: .comparison) + [suffix]
+    }
+    if context.constantInteger(key.node) != nil {
+      guard let name = key.outputName else {
+        context.decline("order-ordinal", at: key.node, "the column of this number can be NULL and has no name to test", help: "order by its name")
+        return nil
+      }
+      return [.text(name), suffix]
+    }
+    return context.convert(key.node, atLeast: .comparison) + [suffix]
+  }
+
+  /// ASC or DESC as written, without NULLS FIRST or LAST.
+  private func direction(of node: NodeID, after value: NodeID, in context: inout RewriteContext) -> [Piece] {
+    let range = ByteRange(context.tree[value].range.end, context.tree[node].range.end)
+    if let hole = context.tree.child(of: node, .hole) {
+      return [.source(ByteRange(range.start, context.tree[hole].range.start))] + context.convert(hole).pieces
+    }
+    let tokens = context.tree.tokens(in: range).filter { ["ASC", "DESC"].contains(context.tree.text.string(in: $0.range).uppercased()) }
+    return tokens.last.map { [.source(ByteRange(range.start, $0.range.end))] } ?? []
+  }
+}
+
+/// What an item of ORDER BY sorts by.
+private struct SortKey {
+  let node: NodeID
+  /// The expression behind an output column's name or number, where it may be written instead.
+  let expression: NodeID?
+  let outputName: String?
+  let family: TypeFamily?
+  let isNullable: Bool
+
+  init(_ node: NodeID, in context: RewriteContext) {
+    self.node = node
+    guard case .output(let index) = context.typed[node].resolution, let query = Self.query(around: node, in: context),
+      let outputs = context.typed.outputs[query], outputs.indices.contains(index)
+    else {
+      (expression, outputName) = (node, nil)
+      (family, isNullable) = (context.family(of: node), context.isNullable(node))
+      return
+    }
+    let output = outputs[index]
+    family = output.type.map { context.catalog.family(of: $0.oid) }
+    isNullable = output.isNullable
+    let body = context.tree.child(of: query, .body)
+    let isSet = body.map { context.tree[$0].kind == .setOperation } ?? false
+    outputName = output.node == nil || isSet ? ReservedWords.written(output.name, target: context.target) : nil
+    expression = isSet ? nil : output.node.map { Self.value(of: $0, in: context) }
+  }
+
+  private static func value(of target: NodeID, in context: RewriteContext) -> NodeID {
+    context.tree[target].kind == .resultTarget ? context.tree.child(of: target, .value) ?? target : target
+  }
+
+  private static func query(around node: NodeID, in context: RewriteContext) -> NodeID? {
+    var next = context.tree.parent(of: node)
+    while let current = next {
+      if context.tree[current].kind == .query { return current }
+      next = context.tree.parent(of: current)
+    }
+    return nil
+  }
+
+  /// Whether the key is a column of a table, whose enum MySQL sorts by index.
+  func isTableColumn(in context: RewriteContext) -> Bool {
+    guard let expression, case .column(let source, _) = context.typed[context.unwrapped(expression)].resolution else { return false }
+    return context.typed.sources.indices.contains(source) && context.typed.sources[source].relation?.kind == .table
+  }
+}

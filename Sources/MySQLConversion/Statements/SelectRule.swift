@@ -1,0 +1,149 @@
+import Analysis
+import MySQLTarget
+import PostgresSyntax
+import SourceText
+
+/// SELECT's own clauses, and the result columns of the statement.
+struct SelectRule: ConversionRule {
+  static let id = "select"
+  static let help = RuleHelp(
+    why: """
+      SELECT, WHERE, GROUP BY, HAVING and DISTINCT are the same. DISTINCT ON, SELECT INTO, grouping sets and a select list without \
+      columns are declined. Where code reads columns by name, an unnamed expression gets the name that PostgreSQL gives it.
+      """,
+    example: "SELECT category, count(*) FROM item GROUP BY category",
+    manual: ["PostgreSQL: SELECT", "MySQL: SELECT Statement"])
+  static let kinds: [NodeKind] = [.selectClause, .distinctClause, .groupByClause, .resultTarget, .tableClause, .windowFrame]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    switch context.tree[node].kind {
+    case .selectClause: select(node, in: &context)
+    case .distinctClause: distinct(node, in: &context)
+    case .groupByClause: groupBy(node, in: &context)
+    case .resultTarget: target(node, in: &context)
+    case .tableClause: context.decline("table-statement", at: node, "TABLE has no check of its own here", help: "write SELECT * FROM")
+    default: frame(node, in: &context)
+    }
+  }
+
+  private func select(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    if let into = context.tree.child(of: node, .into) {
+      return context.decline("select-into", at: into, "MySQL has no SELECT INTO a table", help: "use CREATE TABLE … AS SELECT")
+    }
+    guard context.tree.child(of: node, .targetList) != nil else {
+      return context.decline("empty-select-list", at: node, "MySQL wants at least one column after SELECT")
+    }
+    checkHavingNames(node, in: &context)
+    return Output(context.copy(node))
+  }
+
+  /// In HAVING MySQL may take a bare name for the alias of another expression.
+  private func checkHavingNames(_ node: NodeID, in context: inout RewriteContext) {
+    guard let having = context.tree.child(of: node, .havingClause), let list = context.tree.child(of: node, .targetList) else { return }
+    var aliases: Set<String> = []
+    for target in context.tree.children(of: list, .item) {
+      guard let alias = context.tree.child(of: target, .alias), let value = context.tree.child(of: target, .value) else { continue }
+      let name = context.tree.name(of: alias).lowercased()
+      let ownName = context.tree[value].kind == .columnReference ? context.tree.children(of: value, .name).last.map { context.tree.name(of: $0).lowercased() } : nil
+      if ownName != name { aliases.insert(name) }
+    }
+    guard !aliases.isEmpty else { return }
+    var pending = [having]
+    while let next = pending.popLast() {
+      if context.tree[next].kind == .columnReference {
+        let names = context.tree.children(of: next, .name)
+        if names.count == 1, aliases.contains(context.tree.name(of: names[0]).lowercased()) {
+          context.decline("having-alias", at: next, "\(context.tree.string(of: next)) in HAVING is also the alias of another expression", help: "qualify the column")
+        }
+      }
+      pending += context.tree.children(of: next)
+    }
+  }
+
+  private func distinct(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    guard context.tree.children(of: node, .item).isEmpty else {
+      return context.decline(
+        "distinct-on", at: node, "MySQL has no DISTINCT ON", help: "number the rows with row_number() over the same order in a derived table and keep the first")
+    }
+    return Output(context.copy(node))
+  }
+
+  private func groupBy(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    guard context.tree[node].attributes.isDisjoint(with: [.all, .distinct]) else {
+      return context.decline("group-by-quantifier", at: node, "MySQL has no GROUP BY ALL or DISTINCT")
+    }
+    for item in context.tree.children(of: node, .item) {
+      if context.tree[item].kind == .groupingSet {
+        return context.decline("grouping-sets", at: item, "grouping sets are written otherwise in MySQL", help: "use WITH ROLLUP or a UNION ALL")
+      }
+      if context.tree[item].kind != .placeholder, context.containsPlaceholder(item) {
+        return context.decline(
+          "group-by-parameter", at: item, "MySQL takes two placeholders for two values, so that the grouped expression does not match the select list")
+      }
+      if let family = context.family(of: item), [.json, .jsonb, .array, .record, .other, .interval].contains(family) {
+        return context.decline("group-by-type", at: item, "MySQL does not group this type as PostgreSQL does")
+      }
+    }
+    return Output(context.copy(node))
+  }
+
+  private func frame(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    let words = context.tree.string(of: node).uppercased()
+    guard !words.hasPrefix("GROUPS"), !words.contains("EXCLUDE"), words.hasPrefix("ROWS") || context.tree.children(of: node, .item).isEmpty else {
+      return context.decline("window-frame", at: node, "this window frame is not the same in MySQL")
+    }
+    return Output(context.copy(node))
+  }
+
+  // MARK: Result columns
+
+  private func target(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    guard let value = context.tree.child(of: node, .value) else { return Output(context.copy(node)) }
+    var pieces = context.copy(node)
+    if context.tree[value].kind != .star, let name = context.columnName(of: node) {
+      if let alias = context.tree.child(of: node, .alias) {
+        if context.needsName(node), context.tree.string(of: alias) != name, context.tree.string(of: alias).utf8.first != 0x22 {
+          pieces = context.copy(node, replacing: [alias: [.text(ReservedWords.written(name, target: context.target))]])
+        }
+      } else if context.needsName(node), context.givesOtherName(value, than: name) {
+        pieces.append(.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target)))
+      }
+    }
+    return Output(pieces.compacted())
+  }
+}
+
+extension RewriteContext {
+  /// The name that PostgreSQL gives a result column; nil where it has none.
+  func columnName(of target: NodeID) -> String? {
+    guard let query = enclosingQuery(of: target), let outputs = typed.outputs[query] else { return nil }
+    let value = tree.child(of: target, .value)
+    let output = outputs.first { $0.node == target || ($0.node != nil && $0.node == value) }
+    return output.map(\.name).flatMap { $0 == "?column?" || $0.isEmpty ? nil : $0 }
+  }
+
+  func enclosingQuery(of node: NodeID) -> NodeID? {
+    var next = tree.parent(of: node)
+    while let current = next, tree[current].kind != .query { next = tree.parent(of: current) }
+    return next
+  }
+
+  /// Whether somebody may read the column by its name: the calling code, or the query around a derived table.
+  func needsName(_ target: NodeID) -> Bool {
+    guard let query = enclosingQuery(of: target) else { return false }
+    if query == tree.root { return host.readsColumnsByName }
+    guard let parent = tree.parent(of: query) else { return host.readsColumnsByName }
+    switch tree[parent].kind {
+    case .derivedTable: return tree.child(of: parent, .alias).map { tree.children(of: $0, .column).isEmpty } ?? true
+    case .commonTableExpression: return tree.children(of: parent, .column).isEmpty
+    default: return false
+    }
+  }
+
+  /// Whether MySQL would name the column otherwise: it takes a column's name as written, and the text of any other expression.
+  func givesOtherName(_ value: NodeID, than name: String) -> Bool {
+    guard tree[value].kind == .columnReference, let last = tree.children(of: value, .name).last else { return true }
+    let written = tree.string(of: last)
+    return written != name && written.utf8.first != 0x22
+  }
+}

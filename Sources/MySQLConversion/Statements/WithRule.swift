@@ -1,0 +1,51 @@
+import PostgresSyntax
+import SourceText
+
+/// WITH: common table expressions.
+struct WithRule: ConversionRule {
+  static let id = "with"
+  static let help = RuleHelp(
+    why: """
+      Common table expressions are the same; MySQL has no MATERIALIZED and no data-modifying ones. In a recursive one MySQL fixes the \
+      width of columns by the first part and stops after cte_max_recursion_depth rounds: a caveat.
+      """,
+    example: "WITH recent AS MATERIALIZED (SELECT id FROM orders) SELECT count(*) FROM recent",
+    manual: ["PostgreSQL: WITH Queries", "MySQL: WITH (Common Table Expressions)"])
+  static let kinds: [NodeKind] = [.commonTableExpression, .withClause]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    if context.tree[node].kind == .withClause {
+      if context.tree[node].attributes.contains(.recursive) {
+        context.caution(
+          "recursive-width", at: node, "MySQL fixes the types of a recursive query's columns by its first part, and refuses longer text later",
+          help: "cast the first part's text columns to a length that holds every value; raise cte_max_recursion_depth for more than 1000 rounds")
+      }
+      return Output(context.copy(node))
+    }
+    guard let statement = context.tree.child(of: node, .statement), context.tree[statement].kind == .query else {
+      return context.decline("data-modifying-cte", at: node, "MySQL has no data-modifying statements in WITH", help: "run them one after the other in a transaction")
+    }
+    guard context.tree.children(of: node, .item).isEmpty else {
+      return context.decline("search-cycle", at: node, "MySQL has no SEARCH and CYCLE clauses")
+    }
+    if context.tree.children(of: node, .column).isEmpty { context.checkColumnNames(of: statement, at: node) }
+    return expression(node, statement, in: &context)
+  }
+
+  private func expression(_ node: NodeID, _ statement: NodeID, in context: inout RewriteContext) -> Output {
+    var replacements: [NodeID: [Piece]] = [:]
+    if let name = context.tree.child(of: node, .name), context.tree[name].kind == .identifier {
+      replacements[name] = context.identifierPieces(name, isCaseSensitive: true, at: .commonTable)
+    }
+    let attributes = context.tree[node].attributes
+    guard !attributes.isDisjoint(with: [.materialized, .notMaterialized]) else { return Output(context.copy(node, replacing: replacements)) }
+    // "AS [NOT] MATERIALIZED (" is "AS (".
+    let head = ByteRange(context.tree[node].range.start, context.tree[statement].range.start)
+    let tokens = context.tree.tokens(in: head)
+    guard let first = tokens.firstIndex(where: { ["NOT", "MATERIALIZED"].contains(context.tree.text.string(in: $0.range).uppercased()) }),
+      let open = tokens.last
+    else { return Output(context.copy(node, replacing: replacements)) }
+    let pieces = context.copy(node, within: ByteRange(head.start, tokens[first].range.start), replacing: replacements)
+    return Output((pieces + context.copy(node, within: ByteRange(open.range.start, context.tree[node].range.end), replacing: replacements)).compacted())
+  }
+}

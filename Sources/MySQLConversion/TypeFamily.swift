@@ -1,0 +1,68 @@
+import Analysis
+import PostgresCatalog
+
+/// PostgreSQL's types by what MySQL does with them.
+package enum TypeFamily: Hashable, Sendable {
+  /// int2, int4, int8.
+  case integer
+  /// numeric.
+  case decimal
+  /// float8.
+  case double
+  /// float4: MySQL shows six digits.
+  case single
+  /// text, varchar.
+  case text
+  /// char(n): padded in PostgreSQL, stripped in MySQL.
+  case blankPadded
+  case boolean
+  case date, time, timestamp, timestamptz
+  case interval
+  case uuid
+  case bytea
+  case json, jsonb
+  case enumeration
+  case array
+  /// Kept as the text that PostgreSQL prints: inet, cidr, macaddr.
+  case printed
+  case record
+  /// No expression of it is known to be equal.
+  case other
+
+  /// The numbers that MySQL calculates with as PostgreSQL does.
+  package var isNumber: Bool { self == .integer || self == .decimal || self == .double }
+  package var isTemporal: Bool { self == .date || self == .timestamp || self == .timestamptz }
+  /// Types of text whose order depends on a collation.
+  package var isCollatable: Bool { self == .text || self == .blankPadded }
+}
+
+extension CatalogIndex {
+  /// The family of a type; a domain is of its base type's.
+  package func family(of oid: OID) -> TypeFamily {
+    switch baseType(of: oid) {
+    case .int2, .int4, .int8: return .integer
+    case .numeric: return .decimal
+    case .float8: return .double
+    case .float4: return .single
+    case .text, .varchar, .unknown: return .text
+    case .bpchar: return .blankPadded
+    case .bool: return .boolean
+    case .date: return .date
+    case .time: return .time
+    case .timestamp: return .timestamp
+    case .timestamptz: return .timestamptz
+    case .interval: return .interval
+    case .uuid: return .uuid
+    case .bytea: return .bytea
+    case .json: return .json
+    case .jsonb: return .jsonb
+    case .inet, 650, 829, 774: return .printed
+    case .record: return .record
+    default: break
+    }
+    guard let type = type(baseType(of: oid)) else { return .other }
+    if type.kind == .enum { return .enumeration }
+    if type.kind == .composite { return .record }
+    return elementType(ofArray: type.oid) == nil ? .other : .array
+  }
+}
