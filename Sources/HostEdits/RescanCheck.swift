@@ -5,28 +5,50 @@ import SourceText
 package struct RescanCheck {
   /// Extracts the statements of a file's text, as the scan did.
   package typealias Rescan = (_ bytes: [UInt8]) -> [EmbeddedStatement]
+  /// As `Rescan`; `known` are the starts of the statements' ranges: what stands there is SQL, whether or not it reads like PostgreSQL's.
+  package typealias KnowingRescan = (_ bytes: [UInt8], _ known: Set<Int>) -> [EmbeddedStatement]
 
   private let original: [UInt8]
   private let statements: [EmbeddedStatement]
-  private let rescan: Rescan
+  private let rescan: KnowingRescan
 
   /// - Parameters:
   ///   - original: The file before any edit.
   ///   - statements: What `rescan` finds in it.
   package init(original: [UInt8], statements: [EmbeddedStatement], rescan: @escaping Rescan) {
+    self.init(original: original, statements: statements, knowing: { bytes, _ in rescan(bytes) })
+  }
+
+  /// - Parameter rescan: Is told where the statements were, since MySQL text may not be recognised as SQL otherwise.
+  package init(original: [UInt8], statements: [EmbeddedStatement], knowing rescan: @escaping KnowingRescan) {
     (self.original, self.statements, self.rescan) = (original, statements, rescan)
   }
 
   /// Makes each statement `manual` whose edits do not read back: afterwards the remaining edits together do.
   ///
-  /// The file is scanned once when all is well, and once more for each edited statement otherwise.
+  /// The file is scanned once when all is well; otherwise halves of the edits are tried, up to `scanLimit` scans in all.
   package func check(_ plans: inout [HostEditPlan]) {
     guard plans.count == statements.count else { return }
     let edited = plans.indices.filter { !plans[$0].edits.isEmpty }
     guard !edited.isEmpty, !readsBack(plans, edited) else { return }
-    for group in sharing(edited, plans) where !readsBack(plans, group) { refuse(group, &plans) }
+    let groups = sharing(edited, plans)
+    var scans = 1
+    refuseBad(groups[...], &plans, &scans)
     let rest = edited.filter { !plans[$0].edits.isEmpty }
     if !rest.isEmpty, !readsBack(plans, rest) { refuse(rest, &plans) }
+  }
+
+  /// Scans of one file that `check` may take to find the bad edits among many; those not tried by then are all refused.
+  static let scanLimit = 100
+
+  /// Refuses the bad ones among groups that do not read back together.
+  private func refuseBad(_ groups: ArraySlice<[Int]>, _ plans: inout [HostEditPlan], _ scans: inout Int) {
+    guard groups.count > 1, scans < Self.scanLimit else { return refuse(groups.flatMap { $0 }, &plans) }
+    let middle = groups.startIndex + groups.count / 2
+    for half in [groups[..<middle], groups[middle...]] {
+      scans += 1
+      if !readsBack(plans, half.flatMap { $0 }) { refuseBad(half, &plans, &scans) }
+    }
   }
 
   private func refuse(_ members: [Int], _ plans: inout [HostEditPlan]) {
@@ -55,9 +77,9 @@ package struct RescanCheck {
   package func readsBack(_ plans: [HostEditPlan], _ members: [Int]) -> Bool {
     let edits = Set(members.flatMap { plans[$0].edits }).sorted { $0.range < $1.range }
     guard let bytes = try? edits.applied(to: original) else { return false }
-    let found = rescan(bytes)
-    guard found.count == statements.count else { return false }
     let moved = MovedOffsets(edits)
+    let found = rescan(bytes, Set(statements.map { moved.outer($0.range).start }))
+    guard found.count == statements.count else { return false }
     let wanted = Set(members)
     return statements.indices.allSatisfy { index in
       let (before, after) = (statements[index], found[index])
