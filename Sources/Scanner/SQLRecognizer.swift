@@ -129,6 +129,8 @@ package enum SQLRecognizer {
     func isStatement(first: String) -> Bool {
       if isTitleCase, strong == 0 || proseWords > 0 { return false }
       if ["ALTER", "CREATE", "DROP"].contains(first), !keywords.dropFirst().prefix(4).contains(where: SQLWords.objects.contains) { return false }
+      // `SET NULL`, `SHOW ALL`: two words in capitals are more often something else.
+      if !SQLWords.core.contains(first), strong == 0, capitals < 3 { return false }
       if strong > 0 { return proseWords == 0 || capitals > 1 || strong > 2 }
       if capitals > 1 { return proseWords == 0 || underscores > 0 }
       if proseWords > 0 { return false }
