@@ -58,6 +58,9 @@ let package = Package(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
 
+    // PostgreSQL's own parser, the judge of ours.
+    .systemLibrary(name: "CPgQuery", path: "Tests/CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
+    tests("PostgresSyntax", imports: ["CPgQuery"]),
     tests("PostgresCatalog"),
     tests("PostgresServer"),
     tests("MySQLServer"),
