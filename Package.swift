@@ -54,6 +54,8 @@ let package = Package(
     tests("HostEdits"),
     tests("Results"),
     tests("Patching"),
+    tests("Review"),
+    tests("Reports"),
     .executableTarget(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
@@ -61,10 +63,14 @@ let package = Package(
     // PostgreSQL's own parser, the judge of ours.
     .systemLibrary(name: "CPgQuery", path: "Tests/CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
     tests("PostgresSyntax", imports: ["CPgQuery"]),
+    tests("MySQLConversion", imports: ["PostgresServer", "MySQLServer"]),
+    tests("Pipeline"),
+    .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),
     tests("PostgresCatalog"),
     tests("PostgresServer"),
     tests("MySQLServer"),
     tests("MySQLTarget"),
+    .testTarget(name: "TruthTests", dependencies: ["Pipeline", "PostgresServer", "MySQLConversion", "MySQLServer", "Results", "CLibPQ", yams]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,7 +19,7 @@ fi
 SCRATCH=$(mktemp -d "${TMPDIR:-/tmp}/sqlferry.XXXXXX")
 # PostgreSQL refuses to run as root, and the user that it runs as must reach its folder.
 chmod 711 "$SCRATCH"
-SQLFERRY_CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/sqlferry
+SQLFERRY_CACHE=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/sqlferry
 postgres_data= mysql_pid= child_pid=
 
 say() { printf '%s\n' "$*" >&2; }

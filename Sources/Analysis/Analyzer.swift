@@ -4,5 +4,45 @@ import PostgresSyntax
 /// Resolves names, types and nullability of a statement by a catalog.
 ///
 ///     let typed = Analyzer(catalog: index).analyze(tree, parameterTypes: [1: .init(.int8)])
+///     typed[node].type                    // after unknown literals and parameters took theirs from the context
+///     typed[node].resolution              // the column, function or operator behind it
+///     typed.outputs[tree.root]            // the statement's result columns
+///     typed.errors                        // what PostgreSQL would object to, where that is certain
 ///
-/// What it cannot know it leaves unknown (`NodeFacts.type` nil, `.unresolved`), never guesses.
+/// What it cannot know (a hole, a relation that the catalog lacks) it leaves unknown (`NodeFacts.type` nil, `.unresolved`), never
+/// guesses, and goes on around it. Names and types follow PostgreSQL's own order and rules ("Type Conversion"), nullability is
+/// a second pass over the finished types that says "not null" only where it is proven.
+///
+/// Making an analyzer indexes the catalog's operators and functions (milliseconds): keep one for all statements.
+package struct Analyzer: Sendable {
+  package let index: CatalogIndex
+  let types: TypeTable
+  let coercion: Coercion
+  let polymorphism: Polymorphism
+  let operators: OperatorLookup
+  let functions: FunctionLookup
+
+  package init(catalog index: CatalogIndex) {
+    self.index = index
+    types = TypeTable(index)
+    coercion = Coercion(types: types, index: index)
+    polymorphism = Polymorphism(coercion: coercion)
+    let selection = CandidateSelection(coercion: coercion, polymorphism: polymorphism)
+    operators = OperatorLookup(selection: selection)
+    functions = FunctionLookup(selection: selection)
+  }
+
+  /// Analyses a statement or fragment.
+  ///
+  /// - Parameter parameterTypes: Types of parameters that are known beforehand, by number from 1; others take theirs from the context.
+  /// - Returns: The tree with facts on every node; a fragment's and a utility statement's are as good as their parts allow.
+  /// - Complexity: About linear in the count of nodes. Chains of more than `Inference.chainLimit` operators stay unknown.
+  package func analyze(_ tree: SyntaxTree, parameterTypes: [Int: TypeReference] = [:]) -> TypedTree {
+    guard !tree.nodes.isEmpty else { return TypedTree(tree: tree) }
+    var inference = Inference(analyzer: self, tree: tree, parameterTypes: parameterTypes)
+    inference.run()
+    var nullability = NullabilityAnalysis(inference)
+    nullability.run()
+    return nullability.typed
+  }
+}

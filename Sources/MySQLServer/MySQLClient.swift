@@ -8,7 +8,7 @@ final class MySQLClient {
   let handle: UnsafeMutablePointer<MYSQL>
 
   private init(handle: UnsafeMutablePointer<MYSQL>) { self.handle = handle }
-  deinit { mysql_close(handle) }
+  deinit { withoutBrokenPipeSignal { mysql_close(handle) } }
 
   /// The library's own initialisation is not safe against two threads at once; a static constant is made once.
   private static let isLibraryReady = mysql_server_init(0, nil, nil) == 0
@@ -40,9 +40,11 @@ final class MySQLClient {
       client.set(MARIADB_OPT_RESTRICTED_AUTH, "caching_sha2_password,sha256_password,mysql_native_password,client_ed25519")
     }
     client.set(MYSQL_OPT_PROTOCOL, (location.socket == nil ? MYSQL_PROTOCOL_TCP : MYSQL_PROTOCOL_SOCKET).rawValue)
-    let connected = mysql_real_connect(
-      handle, location.socket == nil ? location.host : nil, location.user, location.password ?? "",
-      location.database.isEmpty ? nil : location.database, UInt32(clamping: location.port), location.socket, UInt(CLIENT_FOUND_ROWS))
+    let connected = withoutBrokenPipeSignal {
+      mysql_real_connect(
+        handle, location.socket == nil ? location.host : nil, location.user, location.password ?? "",
+        location.database.isEmpty ? nil : location.database, UInt32(clamping: location.port), location.socket, UInt(CLIENT_FOUND_ROWS))
+    }
     if connected == nil { throw client.error }
     return client
   }

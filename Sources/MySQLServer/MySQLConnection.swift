@@ -57,14 +57,18 @@ package actor MySQLConnection {
     let client = try reach()
     var version = ""
     do throws(MySQLFailure) {
-      version = try client.query(Array("SELECT CONCAT_WS(' ', VERSION(), @@version_comment)".utf8))[0, 0] ?? ""
+      version = try withoutBrokenPipeSignal { () throws(MySQLFailure) in
+        try client.query(Array("SELECT CONCAT_WS(' ', VERSION(), @@version_comment)".utf8))[0, 0] ?? ""
+      }
     } catch {
       throw .other(site, code: 0, reason: "\(error)")
     }
     if version.lowercased().contains("mariadb") { throw .notMySQL(site, version: version) }
     do throws(MySQLFailure) {
-      _ = try client.query(Array("SET SESSION lock_wait_timeout = \(max(options.lockTimeout, 1))".utf8))
-      for statement in options.preparesSession ? AssumedSession.statements : [] { _ = try client.query(Array(statement.utf8)) }
+      let lockTimeout = "SET SESSION lock_wait_timeout = \(max(options.lockTimeout, 1))"
+      for statement in [lockTimeout] + (options.preparesSession ? AssumedSession.statements : []) {
+        _ = try withoutBrokenPipeSignal { () throws(MySQLFailure) in try client.query(Array(statement.utf8)) }
+      }
     } catch {
       throw .sessionRefused(site, reason: "\(error)")
     }
@@ -114,7 +118,7 @@ package actor MySQLConnection {
   ) throws(MySQLFailure) -> Answer {
     guard let client else { throw .lost("it is closed") }
     do throws(MySQLFailure) {
-      return try body(client)
+      return try withoutBrokenPipeSignal { () throws(MySQLFailure) in try body(client) }
     } catch {
       if case .lost = error { self.client = nil }
       throw error

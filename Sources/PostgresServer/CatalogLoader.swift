@@ -5,9 +5,14 @@ import PostgresCatalog
 /// A fixed number of queries, whatever the size of the database, in one transaction, so that all see the same state. Schemas without
 /// USAGE and relations without SELECT are read like others (the system catalogs show them to everybody) and marked.
 package enum CatalogLoader {
-  /// - Throws: `PostgresFailure` when the server refuses a query or the connection is lost.
+  /// - Throws: `PostgresFailure` when the server refuses a query, is older than PostgreSQL 11, or the connection is lost.
   package static func load(_ connection: PostgresConnection) async throws(PostgresFailure) -> Catalog {
-    let queries = CatalogQueries(version: await connection.serverVersion).all
+    let version = await connection.serverVersion
+    guard version == 0 || version >= 110_000 else {
+      let message = "the catalog of PostgreSQL \(version / 10_000) cannot be read; 11 is the oldest that can"
+      throw .refused(PostgresError(sqlstate: "0A000", message: message))
+    }
+    let queries = CatalogQueries(version: version).all
     let results = try await connection.consistentQueries(queries, timeout: 60_000)
     guard results.count == queries.count else { throw .lost("the catalog was read in part only") }
     var reader = CatalogReader()

@@ -8,7 +8,6 @@ struct ConnectionDiagnosis {
   var site: PostgresSite
   /// Whether the server asked for a password and libpq found none (`PQconnectionNeedsPassword`).
   var needsPassword: Bool
-  var sslMode: String
 
   var error: PostgresConnectionError {
     if needsPassword { return .missingPassword(site) }
@@ -94,7 +93,7 @@ struct ConnectionDiagnosis {
   }
 
   private static let optionNames: Set = [
-    "connect_timeout", "gssencmode", "host", "hostaddr", "keepalives", "port", "requirepeer", "service", "sslcert", "sslkey", "sslmode",
+    "=", "connect_timeout", "gssencmode", "host", "hostaddr", "keepalives", "port", "requirepeer", "service", "sslcert", "sslkey", "sslmode",
     "sslrootcert", "target_session_attrs", "tcp_user_timeout", "user",
   ]
 }

@@ -27,7 +27,7 @@ package enum TerminalText {
   package static func excerpt(_ text: some StringProtocol, limit: Int) -> String {
     var words = ""
     // Enough to fill the line: the whole of a long text need not be looked at.
-    for word in text.unicodeScalars.prefix(limit * 8 + 64).split(whereSeparator: { $0.value <= 0x20 }) {
+    for word in text.unicodeScalars.prefix(limit * 8 + 64).split(whereSeparator: { $0 == " " || (0x09...0x0D).contains($0.value) }) {
       if !words.isEmpty { words += " " }
       words += String(String.UnicodeScalarView(word))
       if words.count > limit { break }

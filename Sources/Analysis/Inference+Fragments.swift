@@ -1,0 +1,61 @@
+import PostgresSyntax
+
+extension Inference {
+  /// A part of a statement: its tables are not known, except those of its own FROM.
+  mutating func fragment(_ id: NodeID) {
+    isDone[Int(id.index)] = true
+    scopes[scope].hasUnknownSources = true
+    let parts = children(id)
+    for part in parts where kind(part) == .withClause || kind(part) == .fromClause { clause(part) }
+    for part in parts where kind(part) == .join || isTable(part) {
+      if let item = fromItem(part) { scopes[scope].items += item.items }
+    }
+    for part in parts where !isDone[Int(part.index)] { clause(part) }
+  }
+
+  private func isTable(_ id: NodeID) -> Bool {
+    switch kind(id) {
+    case .tableReference, .derivedTable, .functionTable, .parenthesizedTable: true
+    default: false
+    }
+  }
+
+  private mutating func clause(_ id: NodeID) {
+    switch kind(id) {
+    case .fromClause: fromClause(id)
+    case .whereClause: whereClause(id, "WHERE")
+    case .havingClause: whereClause(id, "HAVING")
+    case .orderByClause: orderByClause(id, [], false)
+    case .groupByClause: groupByClause(id, [], false)
+    case .targetList, .returningClause: _ = targetList(id, id)
+    case .limitClause, .offsetClause: limit(id)
+    case .booleanTail: booleanTail(id)
+    case .query, .insertStatement, .updateStatement, .deleteStatement, .mergeStatement: statement(id)
+    case .assignment, .multipleAssignment: fragmentAssignment(id)
+    case .setOperation, .selectClause, .valuesClause: _ = operand(id)
+    default: others(in: id)
+    }
+  }
+
+  private mutating func limit(_ id: NodeID) {
+    isDone[Int(id.index)] = true
+    guard let value = child(id, .value) else { return }
+    expression(value)
+    coerce(value, to: .int8, .assignment)
+  }
+
+  private mutating func booleanTail(_ id: NodeID) {
+    isDone[Int(id.index)] = true
+    set(id, .bool)
+    for part in children(id) { condition(part, has(id, .or) ? "OR" : "AND") }
+  }
+
+  private mutating func fragmentAssignment(_ id: NodeID) {
+    isDone[Int(id.index)] = true
+    for value in children(id, .value) { expression(value) }
+  }
+
+  private mutating func others(in id: NodeID) {
+    expression(id)
+  }
+}

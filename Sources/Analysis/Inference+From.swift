@@ -1,0 +1,251 @@
+import PostgresCatalog
+import PostgresSyntax
+
+/// What a FROM item adds to the namespace.
+struct FromItem: Sendable {
+  /// Everything that names may mean, joined tables beside the join.
+  var items: [NamespaceItem]
+  /// The item itself: for a join, the join.
+  var top: NamespaceItem
+}
+
+extension Inference {
+  /// A FROM clause into the present scope; its earlier items are visible to LATERAL ones only until it ends.
+  mutating func fromClause(_ id: NodeID) {
+    isDone[Int(id.index)] = true
+    for child in children(id) {
+      guard let item = fromItem(child) else {
+        isDone[Int(child.index)] = true
+        scopes[scope].hasUnknownSources = true
+        continue
+      }
+      scopes[scope].items += item.items.map {
+        var item = $0
+        item.isLateralOnly = true
+        return item
+      }
+    }
+    for number in scopes[scope].items.indices { scopes[scope].items[number].isLateralOnly = false }
+  }
+
+  /// One FROM item; nil for a hole.
+  mutating func fromItem(_ id: NodeID) -> FromItem? {
+    isDone[Int(id.index)] = true
+    switch kind(id) {
+    case .tableReference: return tableReference(id)
+    case .derivedTable: return single(derivedTable(id))
+    case .functionTable: return single(functionTable(id))
+    case .join: return join(id)
+    case .parenthesizedTable: return parenthesizedTable(id)
+    case .specialTable: return single(specialTable(id))
+    default: return nil
+    }
+  }
+
+  private func single(_ item: NamespaceItem) -> FromItem { FromItem(items: [item], top: item) }
+
+  mutating func addSource(_ source: ColumnSource) -> Int {
+    typed.sources.append(source)
+    return typed.sources.count - 1
+  }
+
+  /// The alias's name and column names.
+  func alias(of id: NodeID) -> (name: String?, columns: [String?])? {
+    guard let alias = child(id, .alias) else { return nil }
+    if kind(alias) == .identifier { return (name(alias), []) }
+    return (child(alias, .name).flatMap { name($0) }, children(alias, .column).map { name($0) })
+  }
+
+  private func rename(_ columns: inout [ColumnSource.Column], _ names: [String?]) {
+    for (number, name) in names.enumerated() where number < columns.count {
+      if let name { columns[number].name = name }
+    }
+  }
+
+  // MARK: Tables
+
+  private mutating func tableReference(_ id: NodeID) -> FromItem? {
+    guard let nameNode = child(id, .name) else { return nil }
+    if let sample = child(id, .sample) { tableSample(sample) }
+    return single(relationItem(nameNode, table: id, alias: alias(of: id)))
+  }
+
+  private mutating func tableSample(_ id: NodeID) {
+    isDone[Int(id.index)] = true
+    for argument in children(id, .argument) {
+      expression(argument)
+      coerce(argument, to: .float4, .assignment)
+    }
+    if let seed = child(id, .value) {
+      expression(seed)
+      coerce(seed, to: .float8, .assignment)
+    }
+  }
+
+  /// The item of a table, view or common table.
+  mutating func relationItem(_ nameNode: NodeID, table: NodeID, alias: (name: String?, columns: [String?])?) -> NamespaceItem {
+    isDone[Int(nameNode.index)] = true
+    let name = schemaAndName(nameNode)
+    var source = ColumnSource(name: alias?.name ?? name?.name, origin: .unknown, columns: [], node: table)
+    var item = NamespaceItem(name: source.name, source: 0)
+    if let name, name.schema == nil, let common = commonTable(named: name.name) {
+      (source.origin, source.columns) = (.commonTable, common.columns)
+      item.hasUnknownColumns = !common.isComplete
+      if !common.isOpen { queriesOfSources[typed.sources.count] = common.query }
+    } else if let name, let relation = analyzer.index.relation(named: name.name, schema: name.schema) {
+      let isOnly = has(table, .only)
+      source = relationSource(relation, name: source.name, node: table, isOnly: isOnly)
+      if alias?.name == nil { item.relation = relation.oid }
+    } else {
+      item.hasUnknownColumns = true
+      if let name, name.schema != nil || !hasUnknownCommonTables { missingRelation(name, at: nameNode) }
+    }
+    if let alias { rename(&source.columns, alias.columns) }
+    item.source = addSource(source)
+    resolve(nameNode, .row(source: item.source))
+    resolve(table, .row(source: item.source))
+    return item
+  }
+
+  /// A relation's columns; NOT NULL counts only where nothing can go round it: not for views and foreign tables, nor where children
+  /// that inherit are read too.
+  func relationSource(_ relation: Relation, name: String?, node: NodeID, isOnly: Bool) -> ColumnSource {
+    let isTable = relation.kind == .table || relation.kind == .partitionedTable
+    let isEnforced = isTable && (isOnly || !relation.hasInheritanceChildren)
+    let columns = relation.columns.map {
+      ColumnSource.Column(
+        name: $0.name, type: TypeReference($0.type, modifier: $0.typeModifier), isNullable: !(isEnforced && $0.isNotNull))
+    }
+    return ColumnSource(name: name ?? relation.name, origin: .relation(relation), columns: columns, node: node)
+  }
+
+  mutating func missingRelation(_ name: (schema: String?, name: String), at id: NodeID) {
+    let catalog = analyzer.index.catalog
+    guard !catalog.relations.isEmpty || !catalog.schemas.isEmpty else { return }
+    if let schema = name.schema {
+      guard !Self.isSystemSchema(schema), analyzer.index.schema(named: schema)?.usable != false else { return }
+    } else if name.name.hasPrefix("pg_") {
+      return
+    }
+    let shown = (name.schema.map { $0 + "." } ?? "") + name.name
+    let near = analyzer.index.relationsIgnoringCase(named: name.name).first
+    let hint = near.map { "Names in double quotes keep their case: there is \"\($0.name)\"." } ?? ""
+    report("42P01", "relation \"\(shown)\" does not exist", hint: hint, at: id)
+  }
+
+  /// Schemas whose relations the catalog does not list.
+  private static func isSystemSchema(_ name: String) -> Bool { name == "pg_catalog" || name == "information_schema" || name.hasPrefix("pg_") }
+
+  private mutating func derivedTable(_ id: NodeID) -> NamespaceItem {
+    let alias = alias(of: id)
+    var source = ColumnSource(name: alias?.name, origin: .subquery, columns: [], node: id)
+    var item = NamespaceItem(name: alias?.name, source: 0)
+    if let subquery = child(id, .subquery) {
+      let columns = withLateral(has(id, .lateral)) { $0.query(subquery) }
+      source.columns = columns.map { .init(name: $0.name, type: $0.type, isNullable: true) }
+      item.hasUnknownColumns = incompleteQueries.contains(subquery)
+      queriesOfSources[typed.sources.count] = subquery
+    } else {
+      item.hasUnknownColumns = true
+    }
+    if item.hasUnknownColumns { source.columns.removeAll { $0.name == "*" } }
+    if let alias { rename(&source.columns, alias.columns) }
+    item.source = addSource(source)
+    resolve(id, .row(source: item.source))
+    return item
+  }
+
+  mutating func withLateral<Result>(_ isActive: Bool, _ body: (inout Self) -> Result) -> Result {
+    let level = scope
+    let before = scopes[level].isLateralActive
+    scopes[level].isLateralActive = isActive
+    defer { scopes[level].isLateralActive = before }
+    return body(&self)
+  }
+
+  /// XMLTABLE and JSON_TABLE: the columns stay unknown unless an alias names them.
+  private mutating func specialTable(_ id: NodeID) -> NamespaceItem {
+    withLateral(true) { inner in
+      for part in inner.children(id, .argument) { inner.expression(part) }
+    }
+    let alias = alias(of: id)
+    let source = addSource(ColumnSource(name: alias?.name, origin: .unknown, columns: [], node: id))
+    return NamespaceItem(name: alias?.name, source: source, hasUnknownColumns: true)
+  }
+}
+
+// MARK: - Functions in FROM
+
+extension Inference {
+  private mutating func functionTable(_ id: NodeID) -> NamespaceItem {
+    let alias = alias(of: id)
+    let aliasNode = child(id, .alias)
+    let definitions = aliasNode.map { children($0, .definition) } ?? []
+    let functions = children(id, .function)
+    var source = ColumnSource(name: alias?.name, origin: .function, columns: [], node: id)
+    var isUnknown = functions.isEmpty
+    for function in functions {
+      let own = definitions.isEmpty ? self.definitions(after: function) : definitions
+      let found = withLateral(true) { $0.functionColumns(function, alias?.name, own) }
+      if let found { source.columns += found } else { isUnknown = true }
+    }
+    if source.name == nil, let first = functions.first { source.name = functionName(first) }
+    if has(id, .ordinality) { source.columns.append(.init(name: "ordinality", type: TypeReference(.int8), isNullable: false)) }
+    if let alias { rename(&source.columns, alias.columns) }
+    let name = source.name
+    let number = addSource(source)
+    resolve(id, .row(source: number))
+    return NamespaceItem(name: name, source: number, hasUnknownColumns: isUnknown)
+  }
+
+  /// In ROWS FROM each function's column definitions follow it.
+  private func definitions(after function: NodeID) -> [NodeID] {
+    var found: [NodeID] = []
+    var next = tree[function].nextSibling
+    while next >= 0, tree.nodes[Int(next)].role == .definition {
+      found.append(NodeID(Int(next)))
+      next = tree.nodes[Int(next)].nextSibling
+    }
+    return found
+  }
+
+  private func functionName(_ id: NodeID) -> String? {
+    kind(id) == .functionCall ? child(id, .name).flatMap { names($0)?.last } : columnName(of: id)
+  }
+
+  /// The columns of one function; nil where they cannot be known.
+  private mutating func functionColumns(_ id: NodeID, _ alias: String?, _ definitions: [NodeID]) -> [ColumnSource.Column]? {
+    if let elements = parallelUnnest(id) { return elements }
+    expression(id)
+    let type = type(of: id)
+    if !definitions.isEmpty { return definitions.compactMap { definedColumn($0) } }
+    guard type != 0 else { return nil }
+    if let columns = compositeColumns(type, id) { return columns }
+    guard type != .record else { return nil }
+    var name = alias ?? functionName(id) ?? "?column?"
+    if case .function(let function) = typed[id].resolution, function.outputs.count == 1, !function.outputs[0].name.isEmpty {
+      name = function.outputs[0].name
+    }
+    return [.init(name: name, type: typed[id].type, isNullable: true)]
+  }
+
+  /// `unnest(a, b)` in FROM stands for several functions side by side.
+  private mutating func parallelUnnest(_ id: NodeID) -> [ColumnSource.Column]? {
+    guard kind(id) == .functionCall, let name = child(id, .name).flatMap({ schemaAndName($0) }), name.name == "unnest" else { return nil }
+    let arguments = children(id, .argument)
+    guard arguments.count > 1 else { return nil }
+    isDone[Int(id.index)] = true
+    set(id, .record)
+    return arguments.map { argument in
+      expression(argument)
+      let element = types.element(of: type(of: argument))
+      return .init(name: "unnest", type: element == 0 ? nil : TypeReference(element), isNullable: true)
+    }
+  }
+
+  private mutating func definedColumn(_ id: NodeID) -> ColumnSource.Column? {
+    isDone[Int(id.index)] = true
+    guard let name = child(id, .name).flatMap({ self.name($0) }) else { return nil }
+    return .init(name: name, type: child(id, .type).flatMap { typeReference($0) }, isNullable: true)
+  }
+}

@@ -1,0 +1,171 @@
+import PostgresCatalog
+import PostgresSyntax
+
+extension Inference {
+  /// A join; a chain `a JOIN b JOIN c…` of any length by a loop.
+  mutating func join(_ id: NodeID) -> FromItem? {
+    var spine = [id]
+    while let left = child(spine[spine.count - 1], .left), kind(left) == .join {
+      isDone[Int(left.index)] = true
+      spine.append(left)
+    }
+    var result = child(spine[spine.count - 1], .left).flatMap { fromItem($0) }
+    for join in spine.reversed() {
+      guard let left = result ?? unknownSide(join) else { return nil }
+      guard let right = rightSide(join, left) ?? unknownSide(join) else { return nil }
+      result = joined(join, left, right)
+    }
+    return result
+  }
+
+  /// A side that is a hole: an item of unknown columns.
+  private mutating func unknownSide(_ join: NodeID) -> FromItem? {
+    let source = addSource(ColumnSource(name: nil, origin: .unknown, columns: [], node: join))
+    scopes[scope].hasUnknownSources = true
+    let item = NamespaceItem(name: nil, source: source, hasUnknownColumns: true)
+    return FromItem(items: [item], top: item)
+  }
+
+  /// The right side sees the left one if it is LATERAL.
+  private mutating func rightSide(_ join: NodeID, _ left: FromItem) -> FromItem? {
+    guard let right = child(join, .right) else { return nil }
+    let count = scopes[scope].items.count
+    if !has(join, .right), !has(join, .full) {
+      scopes[scope].items += left.items.map {
+        var item = $0
+        item.isLateralOnly = true
+        return item
+      }
+    }
+    defer { scopes[scope].items.removeSubrange(count...) }
+    return fromItem(right)
+  }
+
+  private mutating func joined(_ join: NodeID, _ left: FromItem, _ right: FromItem) -> FromItem {
+    let using = child(join, .using)
+    let (merged, bindings) = mergedColumns(join, using, left.top, right.top)
+    let visible = left.items + right.items
+    if let condition = child(join, .condition) { joinCondition(condition, visible) }
+    var extended: [Int] = []
+    if has(join, .left) || has(join, .full) { extended += right.items.map(\.source) }
+    if has(join, .right) || has(join, .full) { extended += left.items.map(\.source) }
+    extendedSources[join] = extended.filter { $0 >= 0 }
+    var top = NamespaceItem(name: nil, source: merged, bindings: bindings, isNameVisible: false)
+    top.hasUnknownColumns = left.top.hasUnknownColumns || right.top.hasUnknownColumns
+    let hidden = visible.map {
+      var item = $0
+      item.areColumnsVisible = false
+      return item
+    }
+    var items = hidden + [top]
+    if let using, let alias = child(using, .alias).flatMap({ name($0) }) {
+      items.append(usingAlias(alias, using, bindings))
+    }
+    return FromItem(items: items, top: top)
+  }
+
+  /// ON sees the two sides and what encloses the FROM clause, nothing else.
+  private mutating func joinCondition(_ condition: NodeID, _ visible: [NamespaceItem]) {
+    let before = scopes[scope].items
+    scopes[scope].items = visible
+    self.condition(condition, "JOIN/ON")
+    scopes[scope].items = before
+  }
+
+  /// `USING (a, b) AS u`: the merged columns by a name of their own.
+  private func usingAlias(_ name: String, _ using: NodeID, _ bindings: [Binding]) -> NamespaceItem {
+    let count = children(using, .column).count
+    return NamespaceItem(
+      name: name, source: bindings.first?.source ?? -1, bindings: Array(bindings.prefix(count)), areColumnsVisible: false)
+  }
+
+  /// The columns of a join: merged ones first, then the rest of the left side, then of the right ("Table Expressions", Joined Tables).
+  ///
+  /// - Returns: The source that holds columns that are neither side's (-1 where there are none), and all columns.
+  private mutating func mergedColumns(
+    _ join: NodeID, _ using: NodeID?, _ left: NamespaceItem, _ right: NamespaceItem
+  ) -> (source: Int, bindings: [Binding]) {
+    let (leftColumns, rightColumns) = (bindings(of: left), bindings(of: right))
+    var names: [(name: String, node: NodeID?)] = []
+    if has(join, .natural) {
+      let rightNames = Set(rightColumns.map(\.name))
+      names = leftColumns.map(\.name).filter(rightNames.contains).map { ($0, nil) }
+    } else if let using {
+      isDone[Int(using.index)] = true
+      names = children(using, .column).compactMap { node in name(node).map { ($0, node) } }
+    }
+    if names.isEmpty { return (-1, leftColumns + rightColumns) }
+    var merger = ColumnMerger(join: join)
+    for (name, node) in names {
+      let pair = (leftColumns.first { $0.name == name }, rightColumns.first { $0.name == name })
+      if pair.0 == nil, !left.hasUnknownColumns { missingMerged(name, "left", node ?? join) }
+      if pair.1 == nil, !right.hasUnknownColumns { missingMerged(name, "right", node ?? join) }
+      if let binding = merge(name, pair.0, pair.1, &merger), let node {
+        isDone[Int(node.index)] = true
+        typed[node].type = typed.sources[binding.source].columns[binding.column].type
+        resolve(node, .column(source: binding.source, column: binding.column))
+      }
+    }
+    let taken = Set(names.map(\.name))
+    let rest = leftColumns.filter { !taken.contains($0.name) } + rightColumns.filter { !taken.contains($0.name) }
+    return (merger.source, merger.bindings + rest)
+  }
+
+  private mutating func missingMerged(_ name: String, _ side: String, _ node: NodeID) {
+    report("42703", "column \"\(name)\" specified in USING clause does not exist in \(side) table", at: node)
+  }
+
+  /// What a merged column is: the left one, the right one in a right join, a column of its own in a full join or of another type.
+  private mutating func merge(_ name: String, _ left: Binding?, _ right: Binding?, _ merger: inout ColumnMerger) -> Binding? {
+    guard let left, let right else {
+      guard var only = left ?? right else { return nil }
+      only.name = name
+      merger.bindings.append(only)
+      return only
+    }
+    let leftType = typed.sources[left.source].columns[left.column].type
+    let rightType = typed.sources[right.source].columns[right.column].type
+    let isSame = leftType != nil && leftType == rightType
+    if isSame, !has(merger.join, .full) {
+      let chosen = has(merger.join, .right) ? right : left
+      merger.bindings.append(chosen)
+      return chosen
+    }
+    var type: TypeReference?
+    if let leftType, let rightType, let common = analyzer.coercion.commonType(of: [leftType.oid, rightType.oid]) {
+      type = isSame ? leftType : TypeReference(common)
+    }
+    if merger.source < 0 { merger.source = addSource(ColumnSource(name: nil, origin: .join, columns: [], node: merger.join)) }
+    let column = typed.sources[merger.source].columns.count
+    typed.sources[merger.source].columns.append(.init(name: name, type: type, isNullable: true))
+    derivations[merger.source, default: []].append([left, right])
+    let binding = Binding(name: name, source: merger.source, column: column)
+    merger.bindings.append(binding)
+    return binding
+  }
+
+  /// `(join) AS t (a, b)`: with an alias one item that hides the tables within.
+  mutating func parenthesizedTable(_ id: NodeID) -> FromItem? {
+    guard let inner = child(id, .item), let found = fromItem(inner) else { return nil }
+    guard let alias = alias(of: id), let name = alias.name else { return found }
+    let inputs = bindings(of: found.top)
+    var source = ColumnSource(name: name, origin: .join, columns: [], node: id)
+    for (number, input) in inputs.enumerated() {
+      var column = typed.sources[input.source].columns[input.column]
+      column.name = number < alias.columns.count ? alias.columns[number] ?? input.name : input.name
+      source.columns.append(column)
+    }
+    let number = addSource(source)
+    derivations[number] = inputs.map { [$0] }
+    resolve(id, .row(source: number))
+    let item = NamespaceItem(name: name, source: number, hasUnknownColumns: found.top.hasUnknownColumns)
+    return FromItem(items: [item], top: item)
+  }
+}
+
+/// The merged columns of one join, as they are found.
+private struct ColumnMerger {
+  let join: NodeID
+  var source = -1
+  var bindings: [Binding] = []
+}

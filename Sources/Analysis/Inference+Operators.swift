@@ -1,0 +1,284 @@
+import PostgresCatalog
+import PostgresSyntax
+
+extension Inference {
+  /// Resolves an operator over two analysed operands, has them coerced and notes operator and result type on `id`.
+  ///
+  /// - Parameter isImplied: The operator is not the node's own: its result is not the node's type.
+  mutating func resolveOperator(
+    _ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID?, _ right: NodeID, isImplied: Bool = false
+  ) {
+    let (leftType, rightType) = (left.map { type(of: $0) } ?? 0, type(of: right))
+    if rightType == 0 || (left != nil && leftType == 0) {
+      let agreed = analyzer.operators.agreedResult(
+        name.name, schema: name.schema, left: leftType, right: rightType, isPrefix: left == nil)
+      if !isImplied { set(id, agreed) }
+      return resolve(id, .unresolved("the type of an operand is not known"))
+    }
+    switch analyzer.operators.find(name.name, schema: name.schema, left: leftType, right: rightType) {
+    case .found(let found):
+      if let left { coerce(left, to: found.left) }
+      coerce(right, to: found.right)
+      resolve(id, .operator(found.row))
+      if !isImplied { set(id, found.result) }
+    case .ambiguous: failedOperator(id, name.name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: true)
+    case .none: failedOperator(id, name.name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: false)
+    }
+  }
+
+  /// Resolves an operator by types alone: for comparisons that PostgreSQL implies.
+  func operatorRow(_ name: (schema: String?, name: String), _ left: OID, _ right: OID) -> ResolvedOperator? {
+    guard left != 0, right != 0 else { return nil }
+    guard case .found(let found) = analyzer.operators.find(name.name, schema: name.schema, left: left, right: right) else { return nil }
+    return found
+  }
+
+  private mutating func failedOperator(_ id: NodeID, _ name: String, left: OID?, right: OID, isAmbiguous: Bool) {
+    let operands = (left.map { display($0) + " " } ?? "") + "\(name) \(display(right))"
+    let what = isAmbiguous ? "operator is not unique: \(operands)" : "operator does not exist: \(operands)"
+    resolve(id, .unresolved(what))
+    guard isCertain(left ?? right), isCertain(right), !analyzer.index.catalog.operators.isEmpty else { return }
+    let hint =
+      isAmbiguous
+      ? "Could not choose a best candidate operator. You might need to add explicit type casts."
+      : "No operator matches the given name and argument \(left == nil ? "type" : "types"). "
+        + "You might need to add \(left == nil ? "an explicit type cast" : "explicit type casts")."
+    report(isAmbiguous ? "42725" : "42883", what, hint: hint, at: operatorNode(id))
+  }
+
+  /// Where PostgreSQL points to: the operator, if it is written.
+  private func operatorNode(_ id: NodeID) -> NodeID { child(id, .operator) ?? id }
+
+  /// Whether a type is one for which failing to find a function or operator is proof that there is none.
+  func isCertain(_ oid: OID) -> Bool {
+    if oid == .unknown { return true }
+    guard let kind = types[oid]?.kind else { return false }
+    return kind != .pseudo && kind != .composite
+  }
+
+  mutating func unaryOperation(_ id: NodeID) {
+    guard let operatorNode = child(id, .operator), let operand = child(id, .operand) else { return }
+    expression(operand)
+    guard let name = operatorName(operatorNode) else { return resolve(id, .unresolved("the operator is a hole")) }
+    let inner = unparenthesized(operand)
+    if name.name == "-", kind(inner) == .integerLiteral || kind(inner) == .numericLiteral {
+      // The grammar makes one negative constant of it: -2147483648 is an integer.
+      let type = numberType(inner, isNegative: true)
+      if let found = analyzer.operators.row(prefix: "-", type) { resolve(id, .operator(found)) }
+      return set(id, type)
+    }
+    resolveOperator(id, name, nil, operand)
+  }
+
+  mutating func binaryOperation(_ id: NodeID) {
+    guard let left = child(id, .left), let right = child(id, .right) else { return }
+    expression(left)
+    expression(right)
+    guard let operatorNode = child(id, .operator), let name = operatorName(operatorNode) else {
+      return resolve(id, .unresolved("the operator is a hole"))
+    }
+    if compareRows(id, name, left, right) { return }
+    resolveOperator(id, name, left, right)
+  }
+
+  mutating func isDistinctFrom(_ id: NodeID) {
+    guard let left = child(id, .left), let right = child(id, .right) else { return }
+    expression(left)
+    expression(right)
+    set(id, .bool)
+    if compareRows(id, (nil, "="), left, right) { return }
+    if isNullConstant(left) || isNullConstant(right) { return }
+    resolveOperator(id, (nil, "="), left, right)
+    set(id, .bool)
+  }
+
+  /// IS DISTINCT FROM NULL is a test for NULL, without an operator.
+  private func isNullConstant(_ id: NodeID) -> Bool { kind(unparenthesized(id)) == .nullLiteral }
+
+  /// Compares two rows, or a row and a subquery, column by column.
+  private mutating func compareRows(_ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID, _ right: NodeID) -> Bool {
+    let (leftRow, rightRow) = (unparenthesized(left), unparenthesized(right))
+    guard kind(leftRow) == .rowConstructor else { return false }
+    let items = children(leftRow, .item)
+    if kind(rightRow) == .rowConstructor {
+      comparePairs(id, name, items, children(rightRow, .item))
+    } else if kind(rightRow) == .scalarSubquery, let subquery = child(rightRow, .subquery) {
+      compare(id, name, items, typed.outputs[subquery] ?? [])
+    } else {
+      return false
+    }
+    set(id, .bool)
+    return true
+  }
+
+  private mutating func comparePairs(
+    _ id: NodeID, _ name: (schema: String?, name: String), _ left: [NodeID], _ right: [NodeID]
+  ) {
+    for (left, right) in zip(left, right) {
+      guard let found = operatorRow(name, type(of: left), type(of: right)) else { continue }
+      coerce(left, to: found.left)
+      coerce(right, to: found.right)
+      if left == right || typed[id].resolution.isNone { resolve(id, .operator(found.row)) }
+    }
+  }
+
+  /// Compares values with the columns of a subquery.
+  mutating func compare(_ id: NodeID, _ name: (schema: String?, name: String), _ values: [NodeID], _ columns: [OutputColumn]) {
+    for (value, column) in zip(values, columns) {
+      guard let found = operatorRow(name, type(of: value), column.type?.oid ?? 0) else { continue }
+      coerce(value, to: found.left)
+      if typed[id].resolution.isNone { resolve(id, .operator(found.row)) }
+    }
+  }
+}
+
+// MARK: - Predicates
+
+extension Inference {
+  /// `x >= low AND x <= high`; the node's operator is the `>=`.
+  mutating func between(_ id: NodeID) {
+    guard let operand = child(id, .operand), let low = child(id, .low), let high = child(id, .high) else { return }
+    expression(operand)
+    expression(low)
+    resolveOperator(id, (nil, ">="), operand, low)
+    expression(high)
+    let resolution = typed[id].resolution
+    resolveOperator(id, (nil, "<="), operand, high)
+    resolve(id, resolution)
+    set(id, .bool)
+  }
+
+  /// IN over a list: the literals of the list and the operand take one common type if they can (`transformAExprIn`).
+  mutating func inList(_ id: NodeID) {
+    guard let operand = child(id, .operand) else { return }
+    expression(operand)
+    let items = children(id, .item)
+    for item in items { expression(item) }
+    set(id, .bool)
+    let row = unparenthesized(operand)
+    if kind(row) == .rowConstructor { return inRows(id, row, items) }
+    let constants = items.filter { !refersToColumns($0) }
+    if constants.count > 1, inCommonType(id, operand, constants) {
+      for item in items where refersToColumns(item) { impliedEquality(id, operand, item) }
+    } else {
+      for item in items { impliedEquality(id, operand, item) }
+    }
+  }
+
+  private mutating func inRows(_ id: NodeID, _ row: NodeID, _ items: [NodeID]) {
+    let values = children(row, .item)
+    for item in items where kind(unparenthesized(item)) == .rowConstructor {
+      comparePairs(id, (nil, "="), values, children(unparenthesized(item), .item))
+    }
+  }
+
+  private mutating func impliedEquality(_ id: NodeID, _ operand: NodeID, _ item: NodeID) {
+    let before = typed[id].resolution
+    resolveOperator(id, (nil, "="), operand, item, isImplied: true)
+    if case .operator = before { resolve(id, before) }
+  }
+
+  private mutating func inCommonType(_ id: NodeID, _ operand: NodeID, _ constants: [NodeID]) -> Bool {
+    let inputs = [type(of: operand)] + constants.map { type(of: $0) }
+    guard !inputs.contains(0), let common = analyzer.coercion.commonType(of: inputs), common != .record,
+      types.array(of: common) != 0, inputs.allSatisfy({ analyzer.coercion.canCoerce($0, to: common) })
+    else { return false }
+    for constant in constants { coerce(constant, to: common) }
+    guard let found = operatorRow((nil, "="), inputs[0], common) else { return true }
+    coerce(operand, to: found.left)
+    for constant in constants { coerce(constant, to: found.right) }
+    resolve(id, .operator(found.row))
+    return true
+  }
+
+  /// Whether an expression reads a column of this level (`contain_vars_of_level`); columns within its subqueries do not count.
+  private func refersToColumns(_ id: NodeID) -> Bool {
+    if firstChild(id) == nil { return false }
+    var pending = [id]
+    while let next = pending.popLast() {
+      switch kind(next) {
+      case .columnReference: return true
+      case .query: continue
+      default: pending += children(next)
+      }
+    }
+    return false
+  }
+
+  mutating func inSubquery(_ id: NodeID) {
+    guard let operand = child(id, .operand), let subquery = child(id, .subquery) else { return }
+    expression(operand)
+    let columns = query(subquery)
+    compare(id, (nil, "="), rowItems(operand), columns)
+    set(id, .bool)
+  }
+
+  private func rowItems(_ operand: NodeID) -> [NodeID] {
+    let row = unparenthesized(operand)
+    return kind(row) == .rowConstructor ? children(row, .item) : [operand]
+  }
+
+  /// LIKE, ILIKE, SIMILAR TO are the operators `~~`, `~~*`, `~`; an ESCAPE is a function over the pattern.
+  mutating func pattern(_ id: NodeID) {
+    guard let left = child(id, .left), let right = child(id, .right) else { return }
+    expression(left)
+    expression(right)
+    let escape = child(id, .escape)
+    if let escape { expression(escape) }
+    let isSimilar = kind(id) == .similarTo
+    let name = isSimilar ? "~" : kind(id) == .like ? "~~" : "~~*"
+    defer { set(id, .bool) }
+    let negated = has(id, .negated) ? "!" + name : name
+    guard isSimilar || escape != nil else { return resolveOperator(id, ("pg_catalog", negated), left, right) }
+    let arguments = [right] + (escape.map { [$0] } ?? [])
+    let call = CallShape(types: arguments.map { type(of: $0) })
+    let function = isSimilar ? "similar_to_escape" : "like_escape"
+    guard !call.types.contains(0), case .found(let found) = analyzer.functions.find(function, schema: "pg_catalog", call) else { return }
+    for (argument, declared) in zip(arguments, found.arguments) { coerce(argument, to: declared) }
+    guard let row = operatorRow(("pg_catalog", negated), type(of: left), found.result) else { return }
+    coerce(left, to: row.left)
+    resolve(id, .operator(row.row))
+  }
+
+  /// `x = ANY (array)`, `x = ANY (subquery)`.
+  mutating func quantifiedComparison(_ id: NodeID) {
+    guard let left = child(id, .left), let right = child(id, .right) else { return }
+    expression(left)
+    set(id, .bool)
+    let name = child(id, .operator).flatMap { operatorName($0) }
+    let inner = unparenthesized(right)
+    let subquery = kind(inner) == .query ? inner : kind(inner) == .scalarSubquery ? child(inner, .subquery) : nil
+    if let subquery {
+      let columns = query(subquery)
+      if let name { compare(id, name, rowItems(left), columns) }
+      return
+    }
+    expression(right)
+    if let name { compareElements(id, name, left, right) }
+  }
+
+  private mutating func compareElements(_ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID, _ right: NodeID) {
+    let array = type(of: right)
+    let element = array == .unknown ? .unknown : types.element(of: array)
+    guard array != 0, element != 0 else {
+      // A hole for an array still gives the left side's type to nothing; the array's is demanded all the same.
+      let demanded = types.array(of: types.base(of: type(of: left)))
+      if array == 0, demanded != 0 { coerce(right, to: demanded) }
+      return resolve(id, .unresolved("the type of the array is not known"))
+    }
+    guard let found = operatorRow(name, type(of: left), element) else {
+      if type(of: left) != 0 { failedOperator(id, name.name, left: type(of: left), right: element, isAmbiguous: false) }
+      return
+    }
+    coerce(left, to: found.left)
+    let wanted = types.array(of: found.right)
+    if wanted != 0 { coerce(right, to: wanted) }
+    resolve(id, .operator(found.row))
+  }
+}
+
+extension Resolution {
+  var isNone: Bool {
+    if case .none = self { true } else { false }
+  }
+}

@@ -1,0 +1,268 @@
+import PostgresCatalog
+import PostgresSyntax
+
+/// Where the value of an output column comes from.
+struct OutputOrigin: Sendable {
+  /// The expression; nil where `*` stands for it.
+  var node: NodeID?
+  /// The column that `*` stands for.
+  var binding: Binding?
+}
+
+extension Inference {
+  /// Analyses a whole statement of any kind.
+  mutating func statement(_ id: NodeID) {
+    switch kind(id) {
+    case .query: query(id)
+    case .insertStatement, .updateStatement, .deleteStatement, .mergeStatement: dataChange(id)
+    case .fragment: fragment(id)
+    case .utilityStatement:
+      for part in children(id, .statement) { statement(part) }
+    default: expression(id)
+    }
+  }
+
+  /// A query: WITH, then its body with ORDER BY and LIMIT.
+  ///
+  /// - Parameter settles: Literals of the select list without a type become text; not so where INSERT or UNION gives them one.
+  /// - Returns: The output columns; a type is `unknown` only where `settles` is false.
+  @discardableResult
+  mutating func query(_ id: NodeID, settles: Bool = true) -> [OutputColumn] {
+    guard kind(id) == .query else {
+      isDone[Int(id.index)] = true
+      incompleteQueries.insert(id)
+      return []
+    }
+    guard !isDone[Int(id.index)] else { return typed.outputs[id] ?? [] }
+    isDone[Int(id.index)] = true
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else {
+      incompleteQueries.insert(id)
+      return []
+    }
+    return inNewScope { $0.queryBody(id, settles) }
+  }
+
+  /// `(SELECT …) ORDER BY x` sorts the inner SELECT by its own columns: parentheses around the body are taken off.
+  private mutating func queryBody(_ id: NodeID, _ settles: Bool) -> [OutputColumn] {
+    var holders = [id]
+    withClause(id)
+    while let body = child(holders[holders.count - 1], .body), kind(body) == .parenthesizedQuery,
+      let inner = child(body, .subquery), kind(inner) == .query
+    {
+      isDone[Int(body.index)] = true
+      isDone[Int(inner.index)] = true
+      holders.append(inner)
+      withClause(inner)
+    }
+    let holder = holders[holders.count - 1]
+    guard let body = child(holder, .body) else { return [] }
+    for holder in holders where children(holder).contains(where: { kind($0) == .hole && tree[$0].role == .hole }) {
+      scopes[scope].hasUnknownSources = true
+    }
+    let columns = self.body(body, holders, settles)
+    for holder in holders {
+      typed.outputs[holder] = columns
+      origins[holder] = origins[body]
+      if incompleteQueries.contains(body) { incompleteQueries.insert(holder) }
+    }
+    return columns
+  }
+
+  /// A body with the clauses of the queries around it, outermost first.
+  private mutating func body(_ id: NodeID, _ holders: [NodeID], _ settles: Bool) -> [OutputColumn] {
+    switch kind(id) {
+    case .selectClause: return selectClause(id, holders, settles)
+    case .setOperation, .valuesClause, .tableClause, .parenthesizedQuery:
+      let columns = operand(id)
+      for holder in holders.reversed() { outputClauses(holder, columns, isComplete: !incompleteQueries.contains(id)) }
+      return columns
+    default:
+      isDone[Int(id.index)] = true
+      incompleteQueries.insert(id)
+      return []
+    }
+  }
+
+  /// One side of a set operation, or a body without a namespace of its own.
+  mutating func operand(_ id: NodeID) -> [OutputColumn] {
+    isDone[Int(id.index)] = true
+    let columns: [OutputColumn]
+    switch kind(id) {
+    case .selectClause: return inNewScope { $0.selectClause(id, [], false) }
+    case .valuesClause: columns = valuesClause(id)
+    case .tableClause: columns = tableClause(id)
+    case .setOperation: columns = setOperation(id)
+    case .parenthesizedQuery:
+      guard let subquery = child(id, .subquery) else { return [] }
+      columns = query(subquery, settles: false)
+      origins[id] = origins[subquery]
+      if incompleteQueries.contains(subquery) { incompleteQueries.insert(id) }
+    default:
+      incompleteQueries.insert(id)
+      columns = []
+    }
+    typed.outputs[id] = columns
+    return columns
+  }
+
+  /// SELECT in the order in which PostgreSQL reads it (`transformSelectStmt`).
+  private mutating func selectClause(_ id: NodeID, _ holders: [NodeID], _ settles: Bool) -> [OutputColumn] {
+    isDone[Int(id.index)] = true
+    if children(id).contains(where: { tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
+    if let from = child(id, .fromClause) { fromClause(from) }
+    var columns = child(id, .targetList).map { targetList($0, id) } ?? []
+    if let part = child(id, .whereClause) { whereClause(part, "WHERE") }
+    if let part = child(id, .havingClause) { whereClause(part, "HAVING") }
+    let isComplete = !incompleteQueries.contains(id)
+    for holder in holders.reversed() {
+      if let order = child(holder, .orderByClause) { orderByClause(order, columns, isComplete) }
+    }
+    if let group = child(id, .groupByClause) { groupByClause(group, columns, isComplete) }
+    if let distinct = child(id, .distinctClause) { distinctClause(distinct, columns, isComplete) }
+    for holder in holders.reversed() { limits(holder) }
+    if let windows = child(id, .windowClause) {
+      isDone[Int(windows.index)] = true
+      for window in children(windows, .item) where kind(window) == .windowDefinition { windowDefinition(window) }
+    }
+    if settles { settle(&columns, id) }
+    typed.outputs[id] = columns
+    return columns
+  }
+
+  /// Makes select-list items without a type text (`resolveTargetListUnknowns`).
+  mutating func settle(_ columns: inout [OutputColumn], _ id: NodeID) {
+    for (number, origin) in (origins[id] ?? []).enumerated() where number < columns.count && columns[number].type?.oid == .unknown {
+      if let node = origin.node { coerce(node, to: .text) }
+      columns[number].type = TypeReference(.text)
+    }
+  }
+
+  mutating func whereClause(_ id: NodeID, _ construct: String) {
+    isDone[Int(id.index)] = true
+    for part in children(id) { condition(part, construct) }
+  }
+
+  /// VALUES as a query: every column takes a common type.
+  private mutating func valuesClause(_ id: NodeID) -> [OutputColumn] {
+    let rows = children(id, .item).filter { kind($0) == .rowConstructor }
+    var columns: [[NodeID]] = []
+    for (number, row) in rows.enumerated() {
+      isDone[Int(row.index)] = true
+      set(row, .record)
+      let items = children(row, .item)
+      if number == 0 { columns = Array(repeating: [], count: items.count) }
+      for (place, item) in items.enumerated() {
+        expression(item)
+        if place < columns.count { columns[place].append(item) }
+      }
+    }
+    if rows.isEmpty { incompleteQueries.insert(id) }
+    origins[id] = columns.map { OutputOrigin(node: $0.first, binding: nil) }
+    valueColumns[id] = columns
+    return columns.enumerated().map { number, nodes in
+      let common = unify(nodes, "VALUES")
+      let type = common.oid == 0 ? nil : common
+      return OutputColumn(name: "column\(number + 1)", type: type, isNullable: true, node: nodes.first)
+    }
+  }
+
+  private mutating func tableClause(_ id: NodeID) -> [OutputColumn] {
+    guard let name = child(id, .name) else { return [] }
+    return inNewScope { inner in
+      let item = inner.relationItem(name, table: id, alias: nil)
+      inner.origins[id] = []
+      var columns: [OutputColumn] = []
+      inner.expand(item, into: &columns, id)
+      return columns
+    }
+  }
+}
+
+// MARK: - WITH
+
+extension Inference {
+  /// The common tables of a statement's WITH clause, in order.
+  mutating func withClause(_ statement: NodeID) {
+    guard let clause = child(statement, .withClause) else { return }
+    isDone[Int(clause.index)] = true
+    let items = children(clause, .item)
+    let tables = items.filter { kind($0) == .commonTableExpression }
+    if tables.count < items.count { scopes[scope].hasUnknownCommonTables = true }
+    let isRecursive = has(clause, .recursive)
+    if isRecursive {
+      // A table may be named before it is defined; what it is then stays unknown.
+      for table in tables {
+        if let name = child(table, .name).flatMap({ name($0) }) {
+          scopes[scope].commonTables.append(CommonTable(name: name, columns: [], query: table, isComplete: false, isOpen: true))
+        }
+      }
+    }
+    for table in tables { commonTable(table, isRecursive) }
+  }
+
+  private mutating func commonTable(_ id: NodeID, _ isRecursive: Bool) {
+    isDone[Int(id.index)] = true
+    guard let nameNode = child(id, .name), let name = name(nameNode), let statement = child(id, .statement) else { return }
+    let aliases = children(id, .column).map { self.name($0) }
+    let columns: [OutputColumn]
+    if kind(statement) != .query {
+      columns = dataChange(statement)
+    } else if isRecursive, let union = recursiveUnion(statement) {
+      columns = recursiveQuery(statement, union, name, aliases)
+    } else {
+      columns = query(statement)
+    }
+    let table = CommonTable(
+      name: name, columns: renamed(columns, aliases), query: statement, isComplete: !incompleteQueries.contains(statement))
+    register(table)
+  }
+
+  private mutating func register(_ table: CommonTable) {
+    if let place = scopes[scope].commonTables.lastIndex(where: { $0.name == table.name }) {
+      scopes[scope].commonTables[place] = table
+    } else {
+      scopes[scope].commonTables.append(table)
+    }
+  }
+
+  private func renamed(_ columns: [OutputColumn], _ aliases: [String?]) -> [ColumnSource.Column] {
+    columns.enumerated().map { number, column in
+      let name = number < aliases.count ? aliases[number] ?? column.name : column.name
+      return ColumnSource.Column(name: name, type: column.type, isNullable: true)
+    }
+  }
+
+  /// The UNION that a recursive query consists of.
+  private func recursiveUnion(_ id: NodeID) -> NodeID? {
+    guard let body = child(id, .body), kind(body) == .setOperation, has(body, .union) else { return nil }
+    return body
+  }
+
+  /// A recursive query's columns are those of its first term; the second term may then read them ("WITH Queries", Recursive Queries).
+  private mutating func recursiveQuery(_ id: NodeID, _ union: NodeID, _ name: String, _ aliases: [String?]) -> [OutputColumn] {
+    isDone[Int(id.index)] = true
+    isDone[Int(union.index)] = true
+    let outer = scope
+    return inNewScope { inner in
+      inner.withClause(id)
+      guard let left = inner.child(union, .left), let right = inner.child(union, .right) else { return [] }
+      var columns = inner.operand(left)
+      inner.settle(&columns, left)
+      let isComplete = !inner.incompleteQueries.contains(left)
+      let table = CommonTable(name: name, columns: inner.renamed(columns, aliases), query: id, isComplete: isComplete)
+      if let place = inner.scopes[outer].commonTables.lastIndex(where: { $0.name == name }) {
+        inner.scopes[outer].commonTables[place] = table
+      }
+      inner.recursiveQueries[id] = union
+      let others = inner.operand(right)
+      columns = inner.combine(union, columns, others, left, right, isRecursive: true)
+      if !isComplete { inner.incompleteQueries.insert(id) }
+      inner.typed.outputs[union] = columns
+      inner.typed.outputs[id] = columns
+      inner.outputClauses(id, columns, isComplete: isComplete)
+      return columns
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import PostgresCatalog
+import PostgresSyntax
+
+/// Constructs with a grammar of their own that stand for functions ("SQL Functions with special syntax", `func_expr_common_subexpr`).
+extension Inference {
+  mutating func specialExpression(_ id: NodeID) {
+    switch kind(id) {
+    case .sqlValueFunction: sqlValueFunction(id)
+    case .extract: extract(id)
+    case .position: position(id)
+    case .substring: substring(id)
+    case .overlay:
+      let parts = [Role.argument, .placing, .from, .for].flatMap { children(id, $0) }
+      analyzeAll(parts)
+      systemCall(id, "overlay", parts)
+    case .trim: trim(id)
+    case .atTimeZone: atTimeZone(id)
+    case .overlaps: overlaps(id)
+    default: specialFunction(id)
+    }
+  }
+
+  private mutating func analyzeAll(_ nodes: [NodeID]) {
+    for node in nodes { expression(node) }
+  }
+
+  private mutating func sqlValueFunction(_ id: NodeID) {
+    if let argument = child(id, .argument) {
+      expression(argument)
+      coerce(argument, to: .int4)
+    }
+    let precision = child(id, .argument).flatMap { Int32(tree.string(of: $0)) } ?? -1
+    switch word(id) {
+    case "current_date": set(id, .date)
+    case "current_time": set(id, .timetz, modifier: precision)
+    case "current_timestamp": set(id, .timestamptz, modifier: precision)
+    case "localtime": set(id, .time, modifier: precision)
+    case "localtimestamp": set(id, .timestamp, modifier: precision)
+    case "current_catalog", "current_role", "current_schema", "current_user", "session_user", "system_user", "user": set(id, .name)
+    default: resolve(id, .unresolved("the function is not known"))
+    }
+  }
+
+  /// The word that a node begins with, in lower case.
+  private func word(_ id: NodeID) -> String {
+    let text = tree.string(of: id)
+    return text.prefix { $0.isLetter || $0 == "_" }.lowercased()
+  }
+
+  /// EXTRACT is `extract(text, …)`, numeric since version 14, and `date_part` before it.
+  private mutating func extract(_ id: NodeID) {
+    guard let argument = child(id, .argument) else { return }
+    expression(argument)
+    if let field = child(id, .field) {
+      isDone[Int(field.index)] = true
+      if kind(field) == .stringLiteral { set(field, .text) }
+    }
+    let name = analyzer.functions.functions(named: "extract", schema: "pg_catalog").isEmpty ? "date_part" : "extract"
+    let call = CallShape(types: [.unknown, type(of: argument)])
+    guard call.types[1] != 0, case .found(let found) = analyzer.functions.find(name, schema: "pg_catalog", call) else {
+      return set(id, type(of: argument) == 0 ? analyzer.functions.agreedResult(name, schema: "pg_catalog", call) : 0)
+    }
+    coerce(argument, to: found.arguments[1])
+    resolve(id, .function(found.row))
+    set(id, found.result)
+  }
+
+  /// `POSITION(a IN b)` is `position(b, a)`.
+  private mutating func position(_ id: NodeID) {
+    let arguments = children(id, .argument)
+    analyzeAll(arguments)
+    systemCall(id, "position", arguments.reversed())
+  }
+
+  private mutating func substring(_ id: NodeID) {
+    let arguments = children(id, .argument)
+    let (from, count) = (child(id, .from), child(id, .for))
+    let pattern = [child(id, .pattern), child(id, .escape)].compactMap { $0 }
+    let parts = arguments + [from, count].compactMap { $0 } + pattern
+    analyzeAll(parts)
+    guard from == nil, let count, arguments.count == 1 else { return systemCall(id, "substring", parts) }
+    // SUBSTRING(x FOR n) is substring(x, 1, n::int4).
+    coerce(count, to: .int4, .explicit)
+    let call = CallShape(types: [type(of: arguments[0]), .int4, .int4])
+    resolveFunction(id, ("pg_catalog", "substring"), call, arguments)
+  }
+
+  private mutating func trim(_ id: NodeID) {
+    let arguments = children(id, .argument)
+    let character = child(id, .character)
+    analyzeAll([character].compactMap { $0 } + arguments)
+    let name = has(id, .leading) ? "ltrim" : has(id, .trailing) ? "rtrim" : "btrim"
+    systemCall(id, name, arguments + (character.map { [$0] } ?? []))
+  }
+
+  /// `x AT TIME ZONE zone` is `timezone(zone, x)`.
+  private mutating func atTimeZone(_ id: NodeID) {
+    guard let operand = child(id, .operand), let zone = child(id, .zone) else { return }
+    expression(operand)
+    expression(zone)
+    systemCall(id, "timezone", [zone, operand])
+  }
+
+  private mutating func overlaps(_ id: NodeID) {
+    let items = [child(id, .left), child(id, .right)].compactMap { $0 }.flatMap { side -> [NodeID] in
+      let row = unparenthesized(side)
+      isDone[Int(row.index)] = true
+      set(row, .record)
+      return children(row, .item)
+    }
+    analyzeAll(items)
+    systemCall(id, "overlaps", items)
+    set(id, .bool)
+  }
+
+  private mutating func specialFunction(_ id: NodeID) {
+    for part in children(id) where kind(part) != .qualifiedName && kind(part) != .identifier { expression(part) }
+    let name = child(id, .name).flatMap { names($0)?.last } ?? word(id)
+    switch name.lowercased() {
+    case "grouping": set(id, .int4)
+    case "xmlexists": set(id, .bool)
+    case "xmlconcat", "xmlelement", "xmlforest", "xmlparse", "xmlpi", "xmlroot": set(id, .xml)
+    case "merge_action", "collation_for", "collation": set(id, .text)
+    case "normalize": normalize(id)
+    case "json_exists": set(id, .bool)
+    default: resolve(id, .unresolved("the construct's type is not known"))
+    }
+  }
+
+  /// `NORMALIZE(x, form)`.
+  private mutating func normalize(_ id: NodeID) {
+    if let argument = child(id, .argument) { coerce(argument, to: .text) }
+    set(id, .text)
+  }
+}

@@ -1,0 +1,240 @@
+import PostgresCatalog
+import PostgresSyntax
+
+extension Inference {
+  /// A select list's or RETURNING's output columns, `*` expanded; notes their origins under `owner`.
+  ///
+  /// A column that cannot be told (a `*` over an unknown relation, a hole) stands as one named `*` without a type, and `owner` counts as
+  /// incomplete.
+  mutating func targetList(_ id: NodeID, _ owner: NodeID) -> [OutputColumn] {
+    isDone[Int(id.index)] = true
+    var columns: [OutputColumn] = []
+    origins[owner] = []
+    for item in children(id) {
+      isDone[Int(item.index)] = true
+      guard kind(item) == .resultTarget, let value = child(item, .value) else {
+        if kind(item) == .star { star(item, &columns, owner) } else { unknownColumns(&columns, item, owner) }
+        continue
+      }
+      if kind(value) == .star {
+        star(value, &columns, owner)
+      } else if kind(value) == .fieldSelection, has(value, .star) {
+        fields(value, &columns, owner)
+      } else {
+        expression(value)
+        let alias = child(item, .alias)
+        let name = alias.map { self.name($0) ?? "?column?" } ?? columnName(of: value)
+        append(OutputColumn(name: name, type: typed[value].type, isNullable: true, node: value), .init(node: value), &columns, owner)
+        typed[item].type = typed[value].type
+        resolve(item, .output(columns.count - 1))
+        // A hole may hold a whole list.
+        if kind(value) == .hole { incompleteQueries.insert(owner) }
+      }
+    }
+    return columns
+  }
+
+  private mutating func append(_ column: OutputColumn, _ origin: OutputOrigin, _ columns: inout [OutputColumn], _ owner: NodeID) {
+    columns.append(column)
+    origins[owner, default: []].append(origin)
+  }
+
+  private mutating func unknownColumns(_ columns: inout [OutputColumn], _ node: NodeID, _ owner: NodeID) {
+    incompleteQueries.insert(owner)
+    append(OutputColumn(name: "*", type: nil, isNullable: true, node: node), OutputOrigin(), &columns, owner)
+  }
+
+  /// `*` and `t.*`.
+  private mutating func star(_ id: NodeID, _ columns: inout [OutputColumn], _ owner: NodeID) {
+    isDone[Int(id.index)] = true
+    guard firstChild(id) == nil else { return qualifiedStar(id, &columns, owner) }
+    let items = scopes[scope].items.filter { $0.areColumnsVisible }
+    resolve(id, items.count == 1 && items[0].bindings == nil ? .row(source: items[0].source) : .star)
+    if scopes[scope].hasUnknownSources { unknownColumns(&columns, id, owner) }
+    for item in items { expand(item, into: &columns, owner, node: id) }
+    if items.isEmpty, !scopes[scope].hasUnknownSources {
+      report("42601", "SELECT * with no tables specified is not valid", at: id)
+    }
+  }
+
+  private mutating func qualifiedStar(_ id: NodeID, _ columns: inout [OutputColumn], _ owner: NodeID) {
+    guard let names = names(id), let last = names.last else { return unknownColumns(&columns, id, owner) }
+    let schema = names.count > 1 ? names[names.count - 2] : nil
+    guard let item = item(named: last, schema: schema) else {
+      if !hasUnknownSources { missingItem(last, at: id) }
+      return unknownColumns(&columns, id, owner)
+    }
+    resolve(id, item.bindings == nil ? .row(source: item.source) : .star)
+    expand(item, into: &columns, owner, node: id)
+  }
+
+  /// Appends an item's columns.
+  mutating func expand(_ item: NamespaceItem, into columns: inout [OutputColumn], _ owner: NodeID, node: NodeID? = nil) {
+    if item.hasUnknownColumns { unknownColumns(&columns, node ?? owner, owner) }
+    for binding in bindings(of: item) {
+      let column = typed.sources[binding.source].columns[binding.column]
+      let output = OutputColumn(name: binding.name, type: column.type, isNullable: column.isNullable, node: nil)
+      append(output, OutputOrigin(binding: binding), &columns, owner)
+    }
+  }
+
+  /// `(composite).*`.
+  private mutating func fields(_ id: NodeID, _ columns: inout [OutputColumn], _ owner: NodeID) {
+    isDone[Int(id.index)] = true
+    guard let operand = child(id, .operand) else { return }
+    expression(operand)
+    if case .row(let source) = typed[unparenthesized(operand)].resolution {
+      for column in typed.sources[source].columns {
+        append(OutputColumn(name: column.name, type: column.type, isNullable: true, node: nil), OutputOrigin(), &columns, owner)
+      }
+      return
+    }
+    guard let found = compositeColumns(type(of: operand), operand) else { return unknownColumns(&columns, id, owner) }
+    for column in found {
+      append(OutputColumn(name: column.name, type: column.type, isNullable: true, node: nil), OutputOrigin(), &columns, owner)
+    }
+  }
+
+  /// The columns of a composite type, or those that a function's OUT parameters make.
+  func compositeColumns(_ type: OID, _ node: NodeID) -> [ColumnSource.Column]? {
+    if let relation = types[types.base(of: type)]?.relation, relation != 0, let found = analyzer.index.relation(relation) {
+      return found.columns.map {
+        .init(name: $0.name, type: TypeReference($0.type, modifier: $0.typeModifier), isNullable: true)
+      }
+    }
+    if type == .record, case .function(let function) = typed[unparenthesized(node)].resolution, function.outputs.count > 1 {
+      return function.outputs.map { .init(name: $0.name, type: TypeReference($0.type), isNullable: true) }
+    }
+    return nil
+  }
+}
+
+// MARK: - Column references
+
+extension Inference {
+  mutating func columnReference(_ id: NodeID) {
+    guard let names = names(id) else { return resolve(id, .unresolved("a part of the name is a hole")) }
+    switch names.count {
+    case 1: unqualified(id, names[0])
+    case 2: qualified(id, names[1], table: names[0], schema: nil)
+    case 3: qualified(id, names[2], table: names[1], schema: names[0])
+    case 4: qualified(id, names[3], table: names[2], schema: names[1])
+    default: resolve(id, .unresolved("the name has too many parts"))
+    }
+  }
+
+  private mutating func unqualified(_ id: NodeID, _ name: String) {
+    switch lookUp(column: name) {
+    case .found(let binding): bind(id, binding)
+    case .system(let type, let source): systemColumn(id, name, type, source)
+    case .ambiguous:
+      resolve(id, .unresolved("column reference \"\(name)\" is ambiguous"))
+      report("42702", "column reference \"\(name)\" is ambiguous", at: id)
+    case .uncertain: resolve(id, .unresolved("the column's table is not known"))
+    case .none:
+      if let item = item(named: name) { return wholeRow(id, item) }
+      resolve(id, .unresolved("column \"\(name)\" does not exist"))
+      report("42703", "column \"\(name)\" does not exist", hint: columnHint(name, table: nil), at: id)
+    }
+  }
+
+  private mutating func qualified(_ id: NodeID, _ name: String, table: String, schema: String?) {
+    guard let item = item(named: table, schema: schema) else {
+      resolve(id, .unresolved("missing FROM-clause entry for table \"\(table)\""))
+      if !hasUnknownSources { missingItem(table, at: id) }
+      return
+    }
+    switch lookUp(column: name, in: item) {
+    case .found(let binding): bind(id, binding)
+    case .system(let type, let source): systemColumn(id, name, type, source)
+    case .ambiguous:
+      resolve(id, .unresolved("column reference \"\(name)\" is ambiguous"))
+      report("42702", "column reference \"\(name)\" is ambiguous", at: id)
+    case .none, .uncertain:
+      if item.hasUnknownColumns { return resolve(id, .unresolved("the table's columns are not known")) }
+      if let result = projection(name, item) { return set(id, result) }
+      resolve(id, .unresolved("column \(table).\(name) does not exist"))
+      report("42703", "column \(table).\(name) does not exist", hint: columnHint(name, table: table), at: id)
+    }
+  }
+
+  /// `t.f` may stand for `f(t)`.
+  private func projection(_ name: String, _ item: NamespaceItem) -> OID? {
+    guard let row = typed.sources[item.source].relation?.rowType else { return nil }
+    guard case .found(let found) = analyzer.functions.find(name, CallShape(types: [row])) else { return nil }
+    return found.result
+  }
+
+  private mutating func bind(_ id: NodeID, _ binding: Binding) {
+    typed[id].type = typed.sources[binding.source].columns[binding.column].type
+    resolve(id, .column(source: binding.source, column: binding.column))
+  }
+
+  private mutating func systemColumn(_ id: NodeID, _ name: String, _ type: OID, _ source: Int) {
+    set(id, type)
+    systemColumnSources[id] = source
+    resolve(id, .unresolved("system column \"\(name)\""))
+  }
+
+  private mutating func wholeRow(_ id: NodeID, _ item: NamespaceItem) {
+    guard item.bindings == nil || item.source >= 0 else { return set(id, .record) }
+    let source = typed.sources[item.source]
+    resolve(id, .row(source: item.source))
+    if let relation = source.relation { return set(id, relation.rowType) }
+    // The row of a function of one scalar is that scalar.
+    if case .function = source.origin, source.columns.count == 1, let type = source.columns[0].type, !item.hasUnknownColumns {
+      resolve(id, .column(source: item.source, column: 0))
+      return set(id, type)
+    }
+    set(id, item.hasUnknownColumns ? 0 : .record)
+  }
+
+  /// `missing FROM-clause entry`, with PostgreSQL's hint where an item of that table has another name or cannot be seen.
+  private mutating func missingItem(_ table: String, at id: NodeID) {
+    var level: Int? = scope
+    while let number = level {
+      for item in scopes[number].items {
+        if item.name == table {
+          return report(
+            "42P01", "invalid reference to FROM-clause entry for table \"\(table)\"",
+            hint: "There is an entry for table \"\(table)\", but it cannot be referenced from this part of the query.", at: id)
+        }
+        if item.source >= 0, let relation = typed.sources[item.source].relation, relation.name == table, let alias = item.name {
+          return report(
+            "42P01", "invalid reference to FROM-clause entry for table \"\(table)\"",
+            hint: "Perhaps you meant to reference the table alias \"\(alias)\".", at: id)
+        }
+      }
+      level = scopes[number].parent
+    }
+    report("42P01", "missing FROM-clause entry for table \"\(table)\"", at: id)
+  }
+
+  /// The nearest column name among what is visible, as PostgreSQL's hint gives it (`errorMissingColumn`).
+  private func columnHint(_ name: String, table: String?) -> String {
+    var best: (distance: Int, text: String)?
+    var isTied = false
+    let limit = max(1, name.utf8.count / 2)
+    var level: Int? = scope
+    while let number = level {
+      for item in scopes[number].items where item.isNameVisible && (table == nil || item.name == table) {
+        for binding in bindings(of: item) {
+          let distance = EditDistance.between(name, binding.name, limit: limit)
+          guard distance <= limit, let owner = item.name else { continue }
+          if distance == best?.distance { isTied = true }
+          if distance < best?.distance ?? .max { (best, isTied) = ((distance, "\(owner).\(binding.name)"), false) }
+        }
+      }
+      level = scopes[number].parent
+    }
+    guard let best, !isTied else { return "" }
+    return "Perhaps you meant to reference the column \"\(best.text)\"."
+  }
+
+  /// The columns by which an item is seen.
+  func bindings(of item: NamespaceItem) -> [Binding] {
+    if let bindings = item.bindings { return bindings }
+    guard item.source >= 0 else { return [] }
+    return typed.sources[item.source].columns.enumerated().map { Binding(name: $1.name, source: item.source, column: $0) }
+  }
+}

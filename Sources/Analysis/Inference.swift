@@ -1,0 +1,192 @@
+import PostgresCatalog
+import PostgresSyntax
+import SourceText
+
+/// Names and types of one statement: the first pass.
+///
+/// Follows the order of PostgreSQL's own analysis (FROM before the select list, WHERE after it…), for the order decides which use
+/// of a parameter gives it its type. Works on node numbers; a node's type stands in `typed` once `isDone` says so.
+struct Inference {
+  /// Operators in one chain, such as `a + b + c…`, beyond which an expression stays unknown.
+  static let chainLimit = 5_000
+  /// Levels of expressions and queries within each other; more stay unknown.
+  static let depthLimit = 500
+
+  let analyzer: Analyzer
+  let tree: SyntaxTree
+  var typed: TypedTree
+  var isDone: [Bool]
+  /// All levels that ever were; `scope` is the present one.
+  var scopes: [Scope] = [Scope()]
+  var scope = 0
+  var depth = 0
+  /// Types of parameters so far; a parameter that is not here has none yet.
+  var parameters: [Int: TypeReference]
+  /// For sources over a query (derived tables, common tables): the query whose output they are.
+  var queriesOfSources: [Int: NodeID] = [:]
+  /// For columns of joins: what each is made of, by source.
+  var derivations: [Int: [[Binding]]] = [:]
+  /// For each join: the sources that it can null-extend.
+  var extendedSources: [NodeID: [Int]] = [:]
+  /// What is behind each output column of a SELECT, for coercions from outside (UNION, INSERT) and for nullability.
+  var origins: [NodeID: [OutputOrigin]] = [:]
+  /// For VALUES: the expressions of each column, top to bottom.
+  var valueColumns: [NodeID: [[NodeID]]] = [:]
+  /// For queries whose `*` covers a relation that is not known.
+  var incompleteQueries: Set<NodeID> = []
+  /// For recursive queries: the UNION that they consist of.
+  var recursiveQueries: [NodeID: NodeID] = [:]
+  /// For references to system columns: their source.
+  var systemColumnSources: [NodeID: Int] = [:]
+
+  init(analyzer: Analyzer, tree: SyntaxTree, parameterTypes: [Int: TypeReference]) {
+    (self.analyzer, self.tree, parameters) = (analyzer, tree, parameterTypes)
+    typed = TypedTree(tree: tree)
+    isDone = Array(repeating: false, count: tree.nodes.count)
+  }
+
+  mutating func run() {
+    statement(tree.root)
+    settleLiterals()
+    typed.parameters = parameters
+  }
+
+  /// Whatever literal no context gave a type is text to PostgreSQL in the end; a parameter's type stays open.
+  private mutating func settleLiterals() {
+    for id in tree.ids where typed[id].type?.oid == .unknown {
+      switch tree[id].kind {
+      case .placeholder: typed[id].type = parameter(of: id).flatMap { parameters[$0] }
+      case .parenthesized, .collate: typed[id].type = operandType(id)
+      default: typed[id].type = TypeReference(.text)
+      }
+    }
+  }
+
+  private func operandType(_ id: NodeID) -> TypeReference? { child(id, .operand).flatMap { typed[$0].type } }
+}
+
+// MARK: - Facts
+
+extension Inference {
+  var types: TypeTable { analyzer.types }
+
+  /// The node's type so far: 0 for one that cannot be known, `unknown` for one that the context is to give.
+  func type(of id: NodeID) -> OID { typed.facts[Int(id.index)].type?.oid ?? 0 }
+
+  func modifier(of id: NodeID) -> Int32 { typed.facts[Int(id.index)].type?.modifier ?? -1 }
+
+  func reference(of id: NodeID) -> TypeReference { typed.facts[Int(id.index)].type ?? TypeReference(0) }
+
+  mutating func set(_ id: NodeID, _ type: OID, modifier: Int32 = -1) {
+    typed.facts[Int(id.index)].type = type == 0 ? nil : TypeReference(type, modifier: modifier)
+  }
+
+  mutating func set(_ id: NodeID, _ type: TypeReference) { set(id, type.oid, modifier: type.modifier) }
+
+  mutating func resolve(_ id: NodeID, _ resolution: Resolution) { typed.facts[Int(id.index)].resolution = resolution }
+
+  mutating func report(_ sqlstate: String, _ message: String, hint: String = "", at id: NodeID) {
+    typed.errors.append(AnalysisError(sqlstate: sqlstate, message: message, hint: hint, range: tree[id].range))
+  }
+
+  /// A type as messages print it.
+  func display(_ oid: OID) -> String { oid == .unknown ? "unknown" : analyzer.index.displayName(of: oid) }
+}
+
+// MARK: - Coercion of nodes
+
+extension Inference {
+  /// Has a node's value taken as `target`: gives an unknown literal or parameter that type, or notes the cast.
+  ///
+  /// - Returns: Whether PostgreSQL allows it; true where something is unknown.
+  @discardableResult
+  mutating func coerce(
+    _ id: NodeID, to target: OID, modifier: Int32 = -1, _ context: CoercionContext = .implicit
+  ) -> Bool {
+    guard target != 0, target != .any, !TypeTable.isPolymorphic(target) else { return true }
+    let current = type(of: id)
+    if current == .unknown {
+      adopt(id, target, modifier)
+      return true
+    }
+    let changes = current != target || (modifier >= 0 && self.modifier(of: id) != modifier)
+    if changes { typed[id].coercedTo = TypeReference(target, modifier: modifier) }
+    return current == 0 || analyzer.coercion.canCoerce(current, to: target, context)
+  }
+
+  /// Gives an expression without a type the one that its place demands.
+  private mutating func adopt(_ id: NodeID, _ target: OID, _ modifier: Int32) {
+    var current = id
+    while true {
+      switch tree[current].kind {
+      case .parenthesized, .collate:
+        set(current, target)
+        guard let operand = child(current, .operand) else { return }
+        current = operand
+        continue
+      case .placeholder:
+        adoptParameter(current, target)
+      default:
+        let base = types.base(of: target)
+        set(current, base)
+        if base != target || modifier >= 0 { typed[current].coercedTo = TypeReference(target, modifier: modifier) }
+      }
+      return
+    }
+  }
+
+  private mutating func adoptParameter(_ id: NodeID, _ target: OID) {
+    guard let number = parameter(of: id) else { return set(id, target) }
+    if let known = parameters[number] {
+      set(id, known)
+      if known.oid != target { typed[id].coercedTo = TypeReference(target) }
+      return
+    }
+    parameters[number] = TypeReference(target)
+    set(id, target)
+  }
+
+  /// Takes nodes as their common type, and gives it with the modifier that they share (`select_common_typmod`).
+  ///
+  /// - Returns: 0 where some type is unknown and decides, or where there is no common type.
+  mutating func unify(_ nodes: [NodeID], _ construct: String) -> TypeReference {
+    let types = nodes.map { type(of: $0) }
+    guard !types.contains(0) else { return unifyAroundUnknown(nodes, types) }
+    guard let common = analyzer.coercion.commonType(of: types) else {
+      reportMismatch(nodes, types, construct)
+      return TypeReference(0)
+    }
+    for node in nodes { coerce(node, to: common) }
+    return TypeReference(common, modifier: commonModifier(nodes, common))
+  }
+
+  /// With a hole among them the common type is that of the others only if all of them agree exactly; then literals take it too.
+  private mutating func unifyAroundUnknown(_ nodes: [NodeID], _ types: [OID]) -> TypeReference { TypeReference(0) }
+
+  func commonModifier(_ nodes: [NodeID], _ common: OID) -> Int32 {
+    guard let first = nodes.first, type(of: first) == common else { return -1 }
+    let modifier = modifier(of: first)
+    return nodes.allSatisfy { type(of: $0) == common && self.modifier(of: $0) == modifier } ? modifier : -1
+  }
+
+  private mutating func reportMismatch(_ nodes: [NodeID], _ types: [OID], _ construct: String) {
+    guard let first = types.firstIndex(where: { $0 != .unknown }) else { return }
+    let category = self.types.category(of: types[first])
+    for (node, type) in zip(nodes, types) where type != .unknown && self.types.category(of: type) != category {
+      return report(
+        "42804", "\(construct) types \(display(types[first])) and \(display(type)) cannot be matched", at: node)
+    }
+  }
+
+  /// Takes a node as a condition.
+  mutating func condition(_ id: NodeID, _ construct: String) {
+    if tree[id].kind == .hole {
+      isDone[Int(id.index)] = true
+      return set(id, .bool)
+    }
+    expression(id)
+    if !coerce(id, to: .bool, .assignment) {
+      report("42804", "argument of \(construct) must be type boolean, not type \(display(type(of: id)))", at: id)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import PostgresCatalog
+import PostgresSyntax
+
+/// Type names made oids and modifiers ("Data Types"; `typenameTypeIdAndMod`).
+extension Inference {
+  /// The type that a `typeName` node names; nil for one that the catalog lacks or a hole.
+  mutating func typeReference(_ id: NodeID) -> TypeReference? {
+    isDone[Int(id.index)] = true
+    guard kind(id) == .typeName, tree.text.atoms.isEmpty || !tree.containsHole(id) else { return nil }
+    let name = tree.typeName(of: id)
+    guard let type = analyzer.index.type(named: name.name, schema: name.schema) else {
+      undefinedType(id, name)
+      return nil
+    }
+    var found = TypeReference(type.oid, modifier: Self.modifier(of: type.oid, name.modifiers))
+    if name.arrayDimensions > 0 {
+      guard type.array != 0 else { return nil }
+      found.oid = type.array
+    }
+    set(id, found)
+    return found
+  }
+
+  private mutating func undefinedType(_ id: NodeID, _ name: TypeName) {
+    guard !analyzer.index.catalog.types.isEmpty, name.schema != "pg_catalog", !Self.pseudoNames.contains(name.name) else { return }
+    let shown = (name.schema.map { $0 + "." } ?? "") + name.name
+    report("42704", "type \"\(shown)\" does not exist", at: id)
+  }
+
+  /// Names that stand for a type in column definitions only.
+  private static let pseudoNames: Set<String> = ["serial", "serial2", "serial4", "serial8", "smallserial", "bigserial"]
+
+  /// `typmodin` of the built-in types that have one.
+  private static func modifier(of type: OID, _ numbers: [Int]) -> Int32 {
+    guard let first = numbers.first, let value = Int32(exactly: first), value >= 0 else { return -1 }
+    switch type {
+    case .varchar, .bpchar: return value &+ 4
+    case .numeric:
+      let scale = numbers.count > 1 ? Int32(truncatingIfNeeded: numbers[1]) : 0
+      return ((value &<< 16) | (scale & 0x7FF)) &+ 4
+    case .timestamp, .timestamptz, .time, .timetz: return min(value, 6)
+    case .bit, .varbit: return value
+    case .interval:
+      let precision = numbers.count > 1 ? Int32(truncatingIfNeeded: min(numbers[1], 6)) : 0xFFFF
+      return (value &<< 16) | precision
+    default: return -1
+    }
+  }
+}

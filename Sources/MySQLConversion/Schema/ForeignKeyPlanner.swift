@@ -1,0 +1,86 @@
+import MySQLTarget
+import PostgresCatalog
+
+/// Writes foreign keys, all after the tables, so that cycles need no care.
+struct ForeignKeyPlanner {
+  let names: SchemaNames
+  let child: TablePlan
+  /// The plan of a referenced table that the script creates; nil for others.
+  let parent: (_ schema: String, _ name: String) -> TablePlan?
+
+  /// Whether an action writes to the key's columns.
+  static func changesColumns(_ key: Constraint) -> Bool {
+    ["n", "d"].contains(key.onDelete ?? "a") || ["c", "n", "d"].contains(key.onUpdate ?? "a")
+  }
+
+  /// `ADD CONSTRAINT …` for one key under a name that is free in the database; nil when it cannot be carried over.
+  func clause(for key: Constraint, name: String, _ findings: inout SchemaFindings) -> String? {
+    do throws(NotConvertible) {
+      let clause = try write(key, name)
+      report(key, &findings)
+      return clause
+    } catch {
+      findings.lost(
+        .foreignKey, "the foreign key \(key.name) on \(child.displayName) is not carried over: it \(error.reason)",
+        help: "check the reference in the application: \(key.definition)")
+      return nil
+    }
+  }
+
+  private func write(_ key: Constraint, _ name: String) throws(NotConvertible) -> String {
+    guard let schema = key.referencedSchema, let table = key.referencedTable, let parent = parent(schema, table) else {
+      throw NotConvertible("refers to a table that is not part of the script")
+    }
+    guard key.columns.count == key.referencedColumns.count, !key.columns.isEmpty else { throw NotConvertible("names no columns") }
+    var (own, referenced) = ([String](), [String]())
+    for (column, other) in zip(key.columns, key.referencedColumns) {
+      guard let a = child.column(column), let b = parent.column(other) else { throw NotConvertible("names an unknown column") }
+      try requireEqualTypes(a, b)
+      own.append(a.name)
+      referenced.append(b.name)
+    }
+    // MySQL takes the columns in the order of the key that it refers to.
+    guard parent.keys.contains(where: { $0.isUnique && Set($0.parts) == Set(referenced) && $0.parts.count == referenced.count }) else {
+      throw NotConvertible("refers to columns without a unique key of plain columns on MySQL")
+    }
+    return "ADD CONSTRAINT \(ReservedWords.quoted(name)) FOREIGN KEY (\(own.joined(separator: ", "))) "
+      + "REFERENCES \(names.table(schema, table)) (\(referenced.joined(separator: ", ")))\(try action("DELETE", key.onDelete, key))\(try action("UPDATE", key.onUpdate, key))"
+  }
+
+  private func requireEqualTypes(_ a: TablePlan.ColumnPlan, _ b: TablePlan.ColumnPlan) throws(NotConvertible) {
+    let areTexts = a.storage.shape == b.storage.shape && [.text, .asciiText, .bytes].contains(a.storage.shape) && a.storage.collation == b.storage.collation
+    guard areTexts || a.storage.declaration == b.storage.declaration else {
+      throw NotConvertible("joins \(a.storage.name) with \(b.storage.name), and MySQL demands equal types")
+    }
+    guard a.storage.keyBytes != nil, b.storage.keyBytes != nil else { throw NotConvertible("has a column that no MySQL key holds") }
+  }
+
+  private func action(_ event: String, _ action: String?, _ key: Constraint) throws(NotConvertible) -> String {
+    switch action {
+    case nil, "a": return ""
+    case "r": return " ON \(event) RESTRICT"
+    case "c": return " ON \(event) CASCADE"
+    case "n":
+      if event == "DELETE", key.definition.contains("ON DELETE SET NULL (") { throw NotConvertible("sets some of its columns to NULL only") }
+      return " ON \(event) SET NULL"
+    default: throw NotConvertible("sets defaults, which InnoDB does not")
+    }
+  }
+
+  private func report(_ key: Constraint, _ findings: inout SchemaFindings) {
+    if key.isDeferrable {
+      findings.differs(
+        .deferrable, "the foreign key \(key.name) on \(child.displayName) is checked at once, row by row: MySQL defers nothing",
+        help: "insert parents first and delete children first")
+    }
+    if key.referencedSchema == child.relation.schema, key.referencedTable == child.relation.name, ["a", nil].contains(key.onDelete) {
+      findings.note(
+        .foreignKey, "the foreign key \(key.name) on \(child.displayName) is checked row by row: deleting parent and child rows in one statement can fail",
+        help: "delete children first")
+    }
+    if !key.isValidated {
+      findings.differs(
+        .foreignKey, "the foreign key \(key.name) on \(child.displayName) is NOT VALID: MySQL checks existing rows too", help: "mend the rows that violate it before loading them")
+    }
+  }
+}

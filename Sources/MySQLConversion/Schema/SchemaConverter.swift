@@ -1,0 +1,117 @@
+import MySQLTarget
+import PostgresCatalog
+import SourceText
+
+/// Writes the MySQL schema for a catalog.
+///
+///     let script = SchemaConverter(catalog: index, target: .standard).convert()
+///     print(script.text)
+///
+/// Tables, columns, defaults, keys, checks, indexes, enums, domains and foreign keys are carried over where MySQL has the same; what is
+/// not is a finding and, within a table, a comment in the script. The same catalog gives the same script, byte for byte.
+package struct SchemaConverter: Sendable {
+  let catalog: CatalogIndex
+  let target: Target
+  let names: SchemaNames
+
+  package init(catalog: CatalogIndex, target: Target = .standard) {
+    (self.catalog, self.target) = (catalog, target)
+    let main = catalog.catalog.searchPath.first { $0 != "pg_catalog" && !$0.hasPrefix("pg_temp") } ?? "public"
+    names = SchemaNames(target: target, mainSchema: main)
+  }
+
+  /// The script for some schemas, or for all that are not the system's.
+  ///
+  /// - Parameter schemas: PostgreSQL's names; the first of the search path becomes the connection's database, each other a database of
+  ///   its name.
+  package func convert(schemas: [String]? = nil) -> SchemaScript {
+    let schemas = ordered(schemas ?? catalog.catalog.schemas.map(\.name).filter { !Self.isSystem($0) })
+    let relations = schemas.flatMap { schema in
+      catalog.catalog.relations.filter { $0.schema == schema && !isExtensionMember($0.oid) }.sorted { $0.name < $1.name }
+    }
+    let plans = DependencyOrder.sorted(relations.filter(isTable)).map { TablePlanner(catalog: catalog, target: target).plan($0) }
+    var findings = SchemaFindings()
+    var statements = prelude(schemas, plans)
+    statements += write(plans, &findings)
+    SchemaObjectReport(catalog: catalog, schemas: schemas, relations: relations, plans: plans).run(&findings)
+    return SchemaScript(statements: statements, findings: findings.all)
+  }
+
+  /// Every unique key of a table and whether MySQL's table has it with the same meaning: what ON CONFLICT needs to know.
+  ///
+  /// MySQL's table has no other unique keys. A relation that is no table has none.
+  package func keys(of relation: Relation) -> [CarriedKey] {
+    isTable(relation) ? TablePlanner(catalog: catalog, target: target).plan(relation).carried : []
+  }
+
+  /// The MySQL types of a relation's columns by column name, for a table with regard to its keys.
+  package func storage(of relation: Relation) -> [String: StorageType] {
+    var ignored = SchemaFindings()
+    let columns = ColumnPlanner(catalog: catalog, target: target, relation: relation).plan(&ignored)
+    return Dictionary(columns.map { ($0.column.name, $0.storage) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The MySQL type that stores values of a PostgreSQL type outside of keys.
+  package func storage(of type: OID, modifier: Int32 = -1) -> StorageType {
+    let column = Column(number: 1, name: "value", type: type, typeModifier: modifier)
+    let planner = ColumnPlanner(catalog: catalog, target: target, relation: Relation(oid: 0, schema: "", name: "", kind: .table, rowType: 0))
+    return StorageTypes.storage(of: planner.source(of: column), target: target)
+  }
+
+  private static func isSystem(_ schema: String) -> Bool { schema == "information_schema" || schema.hasPrefix("pg_") }
+
+  private func isExtensionMember(_ oid: OID) -> Bool { catalog.catalog.extensionMembers.contains(oid) }
+
+  /// Partitions are part of their parent.
+  private func isTable(_ relation: Relation) -> Bool { (relation.kind == .table || relation.kind == .partitionedTable) && !relation.isPartition }
+
+  /// The main schema first, then by name.
+  private func ordered(_ schemas: [String]) -> [String] {
+    let sorted = Set(schemas).sorted()
+    return sorted.filter { $0 == names.mainSchema } + sorted.filter { $0 != names.mainSchema }
+  }
+
+  // MARK: Writing
+
+  private func prelude(_ schemas: [String], _ plans: [TablePlan]) -> [SchemaScript.Statement] {
+    let collation = "CHARACTER SET utf8mb4 COLLATE \(AssumedSession.collation)"
+    var statements = [
+      SchemaScript.Statement(
+        kind: .session, object: "", sql: "SET NAMES utf8mb4 COLLATE \(AssumedSession.collation)",
+        notes: [
+          "MySQL schema for the PostgreSQL database \(catalog.catalog.database), target \(target.name)",
+          "Run it in the database that takes the place of the schema \(names.mainSchema).",
+        ]),
+      SchemaScript.Statement(kind: .session, object: "", sql: "SET time_zone = '+00:00'"),
+    ]
+    for schema in schemas {
+      if schema == names.mainSchema {
+        statements.append(.init(kind: .database, object: schema, sql: "ALTER DATABASE \(collation)"))
+      } else if plans.contains(where: { $0.relation.schema == schema }) {
+        statements.append(.init(kind: .database, object: schema, sql: "CREATE DATABASE IF NOT EXISTS \(names.written(schema)) \(collation)"))
+      }
+    }
+    return statements
+  }
+
+  private func write(_ plans: [TablePlan], _ findings: inout SchemaFindings) -> [SchemaScript.Statement] {
+    var (statements, checkNames) = ([SchemaScript.Statement](), UniqueNames())
+    for plan in plans {
+      findings.append(plan.findings.all)
+      let writer = TableWriter(catalog: catalog, names: names, plan: plan)
+      statements.append(writer.statement(&checkNames, &findings))
+    }
+    let byName = Dictionary(plans.map { ([$0.relation.schema, $0.relation.name], $0) }, uniquingKeysWith: { first, _ in first })
+    var keyNames = UniqueNames()
+    for plan in plans {
+      let planner = ForeignKeyPlanner(names: names, child: plan) { byName[[$0, $1]] }
+      for key in plan.relation.constraints where key.kind == .foreignKey {
+        let name = keyNames.take(key.name, in: plan.relation.schema, prefix: plan.relation.name)
+        guard let clause = planner.clause(for: key, name: name, &findings) else { continue }
+        let table = names.table(plan.relation.schema, plan.relation.name)
+        statements.append(.init(kind: .foreignKey, object: "\(plan.displayName).\(key.name)", sql: "ALTER TABLE \(table) \(clause)"))
+      }
+    }
+    return statements
+  }
+}

@@ -1,0 +1,158 @@
+import MySQLServer
+import PostgresServer
+import Results
+import SourceText
+
+/// Runs a statement on PostgreSQL and its rewrite on MySQL, with the same values, and says where they disagree.
+///
+/// Both run in a transaction that is rolled back, in which `now()` is the same instant on both servers.
+struct Truth {
+  let shop: Shop
+
+  /// One disagreement, or nil. `statement` is `unchanged` or `converted`.
+  func disagreement(
+    on statement: StatementResult, parameters: [ParameterValue], holes: [String: String], hasPartialOrder: Bool
+  ) async throws -> String? {
+    let original = try original(statement, holes: holes)
+    let rewrite = try rewrite(statement, holes: holes)
+    if original.uppercased().contains("INSERT") { try await shop.alignNumbering() }
+    try await begin()
+    let found: String?
+    do {
+      found = try await compare(statement, original, rewrite, parameters, isOrdered: !hasPartialOrder && Self.hasOrder(original))
+    } catch {
+      try await rollback()
+      throw error
+    }
+    try await rollback()
+    return found.map { "\($0)\n  PostgreSQL: \(original)\n  MySQL:      \(rewrite)\n  parameters: \(parameters)" }
+  }
+
+  private func compare(
+    _ statement: StatementResult, _ original: String, _ rewrite: String, _ parameters: [ParameterValue], isOrdered: Bool
+  ) async throws -> String? {
+    let expected: Rowset
+    do {
+      expected = try await shop.postgres.query(original, parameters: parameters.map(\.postgres))
+    } catch {
+      return "PostgreSQL itself refuses these values, choose others: \(error)"
+    }
+    let got: MySQLRowset
+    do {
+      got = try await run(rewrite, try bindings(statement, parameters))
+    } catch {
+      return "MySQL refuses the rewrite: \(error)"
+    }
+    if expected.columns.count != got.columns.count {
+      return "\(expected.columns.count) columns on PostgreSQL, \(got.columns.count) on MySQL"
+    }
+    let kinds = expected.columns.map { shop.kind($0.type) }
+    var (left, right) = (ComparableRows.of(expected, kinds), ComparableRows.of(got, kinds))
+    if !isOrdered { (left, right) = (ComparableRows.sorted(left), ComparableRows.sorted(right)) }
+    if let difference = Self.difference(left, right) { return difference }
+    guard expected.columns.isEmpty else { return nil }
+    if let affected = expected.affected, affected != got.affected {
+      return "\(affected) rows affected on PostgreSQL, \(got.affected) on MySQL"
+    }
+    for table in shop.tables {
+      let contents = try await shop.contents(of: table)
+      if let difference = Self.difference(contents.postgres, contents.mysql) { return "afterwards, table \(table.name): \(difference)" }
+    }
+    return nil
+  }
+
+  /// BEGIN and the like cannot be prepared (error 1295).
+  private func run(_ sql: String, _ values: [MySQLValue]) async throws -> MySQLRowset {
+    do {
+      return try await shop.mysql.execute(sql, values)
+    } catch {
+      guard case .refused(let refusal) = error, refusal.code == 1295, values.isEmpty else { throw error }
+      return try await shop.mysql.query(sql)
+    }
+  }
+
+  static func difference(_ expected: [[ComparableValue]], _ got: [[ComparableValue]]) -> String? {
+    if expected == got { return nil }
+    let row = zip(expected, got).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(expected.count, got.count)
+    func show(_ rows: [[ComparableValue]]) -> String { rows.indices.contains(row) ? "\(rows[row])" : "no row" }
+    return "\(expected.count) rows on PostgreSQL, \(got.count) on MySQL; row \(row + 1) is \(show(expected)) on PostgreSQL, \(show(got)) on MySQL"
+  }
+}
+
+// MARK: transactions
+
+extension Truth {
+  private func begin() async throws {
+    _ = try await shop.postgres.query("BEGIN")
+    let now = try await shop.postgres.query("SELECT (extract(epoch FROM now()) * 1000000)::bigint")
+    // Four tenths of a microsecond more: the variable is a double, which may fall just short of the microsecond and is cut.
+    let microseconds = Int(now[0, 0] ?? "") ?? 0
+    let fraction = String(microseconds % 1_000_000 + 1_000_000).dropFirst()
+    _ = try await shop.mysql.query("SET timestamp = \(microseconds / 1_000_000).\(fraction)4")
+    _ = try await shop.mysql.query("START TRANSACTION")
+  }
+
+  private func rollback() async throws {
+    _ = try await shop.postgres.query("ROLLBACK")
+    _ = try await shop.mysql.query("ROLLBACK")
+  }
+}
+
+// MARK: texts
+
+extension Truth {
+  /// The statement with `$n` for placeholders and texts for holes.
+  private func original(_ statement: StatementResult, holes: [String: String]) throws -> String {
+    var bytes: [UInt8] = []
+    var end = 0
+    for atom in statement.sql.atoms {
+      bytes += statement.sql.bytes[end..<atom.range.start]
+      end = atom.range.end
+      switch atom.kind {
+      case .placeholder: bytes += Array("$\(atom.parameter ?? 0)".utf8)
+      case .hole:
+        // Without its brackets.
+        let host = statement.sql.string(in: atom.range).dropFirst().dropLast()
+        guard let text = holes[String(host)] else { throw TruthError(description: "no text for the hole \(host)") }
+        bytes += Array(text.utf8)
+      }
+    }
+    bytes += statement.sql.bytes[end...]
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func rewrite(_ statement: StatementResult, holes: [String: String]) throws -> String {
+    guard var text = statement.rewritten else { throw TruthError(description: "no rewritten text") }
+    for (host, replacement) in holes { text = text.replacing("⟦\(host)⟧", with: replacement) }
+    return text
+  }
+
+  private func bindings(_ statement: StatementResult, _ parameters: [ParameterValue]) throws -> [MySQLValue] {
+    try (statement.parameters ?? []).map { number in
+      guard parameters.indices.contains(number - 1) else { throw TruthError(description: "no value for parameter \(number)") }
+      let types = statement.validation.parameters
+      let kind = types.indices.contains(number - 1) ? ValueKind(types[number - 1]) : .text
+      return try parameters[number - 1].mysql(kind)
+    }
+  }
+
+  /// Whether the statement itself, not a part in parentheses, says ORDER BY.
+  static func hasOrder(_ sql: String) -> Bool {
+    var outside = ""
+    var depth = 0
+    var quote: Character?
+    for character in sql {
+      if let open = quote {
+        if character == open { quote = nil }
+        continue
+      }
+      switch character {
+      case "'", "\"": quote = character
+      case "(": depth += 1
+      case ")": depth -= 1
+      default: if depth == 0 { outside.append(character.isWhitespace ? " " : character) }
+      }
+    }
+    return outside.uppercased().split(separator: " ").joined(separator: " ").contains("ORDER BY")
+  }
+}

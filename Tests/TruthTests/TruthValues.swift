@@ -1,0 +1,114 @@
+import Foundation
+import MySQLServer
+import Results
+import Yams
+
+/// `samples/truth-values.yml`: what every sample statement is run with.
+///
+/// A mapping from file to a list of entries. An entry's `sql` is the statement as the scan shows it, white space aside; `values` lists sets of
+/// parameters, each in order of the parameters' numbers; `holes` lists texts for the statement's holes by host expression; `order: partial`
+/// says that its ORDER BY leaves ties, so that rows compare without their order.
+struct TruthValues {
+  struct Entry {
+    var sql: String
+    var parameterSets: [[ParameterValue]]
+    var holes: [[String: String]]
+    var hasPartialOrder: Bool
+  }
+
+  /// By file and the fingerprint of the statement's text.
+  private var entries: [String: [String: Entry]] = [:]
+
+  init(file: URL) throws {
+    guard let files = try Yams.load(yaml: String(contentsOf: file, encoding: .utf8)) as? [String: [[String: Any]]] else {
+      throw TruthError(description: "\(file.path) is not a mapping from file to a list of entries")
+    }
+    for (name, list) in files {
+      for item in list {
+        let entry = try Entry(item, file: name)
+        entries[name, default: [:]][Fingerprint.ofStatement(entry.sql.utf8)] = entry
+      }
+    }
+  }
+
+  func entry(for statement: StatementResult) -> Entry? {
+    entries[statement.file]?[Fingerprint.ofStatement(statement.sql.bytes)]
+  }
+
+  /// Entries that no statement uses, as `file: sql`.
+  func unused(by statements: [StatementResult]) -> [String] {
+    var rest = entries
+    for statement in statements { rest[statement.file]?[Fingerprint.ofStatement(statement.sql.bytes)] = nil }
+    return rest.flatMap { file, entries in entries.values.map { "\(file): \($0.sql)" } }.sorted()
+  }
+}
+
+extension TruthValues.Entry {
+  fileprivate init(_ item: [String: Any], file: String) throws {
+    guard let sql = item["sql"] as? String else { throw TruthError(description: "\(file): an entry without sql") }
+    let known: Set = ["sql", "values", "holes", "order"]
+    if let key = item.keys.first(where: { !known.contains($0) }) { throw TruthError(description: "\(file): unknown key \(key) at \(sql)") }
+    self.sql = sql
+    parameterSets = (item["values"] as? [[Any]] ?? [[]]).map { $0.map { ParameterValue($0) } }
+    holes = item["holes"] as? [[String: String]] ?? [[:]]
+    hasPartialOrder = item["order"] as? String == "partial"
+  }
+}
+
+struct TruthError: Error, CustomStringConvertible {
+  var description: String
+}
+
+/// A parameter's value in a form that both servers can be given.
+enum ParameterValue: Hashable, CustomStringConvertible {
+  case null
+  case text(String)
+  case list([String?])
+
+  init(_ value: Any) {
+    switch value {
+    case is NSNull: self = .null
+    case let value as Bool: self = .text(value ? "true" : "false")
+    case let value as [Any]:
+      self = .list(value.map { if case .text(let text) = ParameterValue($0) { text } else { nil } })
+    default: self = .text("\(value)")
+    }
+  }
+
+  var description: String { postgres.map { "'\($0)'" } ?? "NULL" }
+
+  /// In PostgreSQL's text format.
+  var postgres: String? {
+    switch self {
+    case .null: nil
+    case .text(let text): text
+    case .list(let elements): ArrayLiteral.text(of: elements)
+    }
+  }
+
+  /// As a MySQL driver would bind a value of the PostgreSQL type: timestamps in UTC, arrays as JSON.
+  func mysql(_ kind: ValueKind) throws -> MySQLValue { try MySQLValue(postgres: postgres, kind: kind) }
+}
+
+extension MySQLValue {
+  /// The value that a text of PostgreSQL stands for.
+  init(postgres text: String?, kind: ValueKind) throws {
+    guard let text else { self = .null; return }
+    switch kind {
+    case .boolean: self = .int(["t", "true", "1"].contains(text) ? 1 : 0)
+    case .integer:
+      guard let number = Int64(text) else { throw TruthError(description: "\(text) is no integer") }
+      self = .int(number)
+    case .decimal: self = .decimal(text)
+    case .float: self = .double(Double(text) ?? .nan)
+    case .timestamptz:
+      guard text.hasSuffix("+00") else { throw TruthError(description: "\(text): give a timestamptz with the offset +00") }
+      self = .text(String(text.dropLast(3)))
+    case .array(let element): self = .text(ComparableValue.arrayAsJSON(text, element: element))
+    case .bytes:
+      let digits = Array(text.utf8.dropFirst(2))
+      self = .blob(stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(String(decoding: digits[$0...$0 + 1], as: UTF8.self), radix: 16) ?? 0 })
+    case .text, .paddedText, .date, .timestamp, .json: self = .text(text)
+    }
+  }
+}
