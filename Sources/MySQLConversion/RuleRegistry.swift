@@ -8,7 +8,7 @@ package struct RuleRegistry: Sendable {
     // Expressions
     ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
-    CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self,
+    CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
     CurrentTimeRule.self, ExtractRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self,
     // Statements and clauses
     QueryRule.self, SelectRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,

@@ -93,7 +93,7 @@ struct ConnectionDiagnosis {
   }
 
   private static let optionNames: Set = [
-    "connect_timeout", "gssencmode", "host", "hostaddr", "keepalives", "port", "requirepeer", "service", "sslcert", "sslkey", "sslmode",
+    "=", "connect_timeout", "gssencmode", "host", "hostaddr", "keepalives", "port", "requirepeer", "service", "sslcert", "sslkey", "sslmode",
     "sslrootcert", "target_session_attrs", "tcp_user_timeout", "user",
   ]
 }

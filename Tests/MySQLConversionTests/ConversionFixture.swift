@@ -104,3 +104,7 @@ actor ConversionFixture {
     "INSERT INTO twokeys VALUES (1, 10, 1), (2, 20, 2)",
   ]
 }
+
+/// Every suite that shares the two sessions: one test at a time, for each runs in a transaction that is rolled back.
+@Suite(.enabled(if: ConversionFixture.isAvailable), .serialized)
+struct ConversionTests {}

@@ -77,8 +77,9 @@ extension RewriteContext {
     switch tree[node].kind {
     case .integerLiteral: return (text.utf8.count, 0)
     case .numericLiteral:
-      guard let digits = text.split(separator: ".", omittingEmptySubsequences: false).last, text.utf8.contains(0x2E) else { return nil }
-      return (text.utf8.count, digits.utf8.count)
+      guard let plain = DecimalText(text)?.plain else { return nil }
+      let fraction = plain.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
+      return (plain.utf8.count, fraction?.utf8.count ?? 0)
     case .unaryOperation: return tree.child(of: node, .operand).flatMap { decimalShape(of: $0) }
     case .binaryOperation: return operationShape(of: node)
     default: break

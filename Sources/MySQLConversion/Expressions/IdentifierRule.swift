@@ -34,28 +34,20 @@ struct IdentifierRule: ConversionRule {
 
   private func columnReference(_ node: NodeID, in context: inout RewriteContext) -> Output {
     switch context.typed[node].resolution {
-    case .column(let source, _):
-      if isSystemColumn(node, source: source, in: context) {
-        return context.decline(
-          "system-column", at: node, "\(context.tree.string(of: node)) is a system column, which MySQL's tables do not have")
-      }
-    case .output: break
+    case .column, .output: return Output(context.qualifiedPieces(node, isColumn: true))
     case .row, .star:
       return context.decline(
         "whole-row", at: node, "\(context.tree.string(of: node)) is a whole row; MySQL has no row values of tables",
         help: "name the columns")
-    case .unresolved(let reason): return context.declineUnknown(node, reason)
+    case .unresolved(let reason): return unresolved(node, reason, in: &context)
     case .none, .function, .operator: return context.declineUnknown(node, "the name is not resolved")
     }
-    return Output(context.qualifiedPieces(node, isColumn: true))
   }
 
-  private func isSystemColumn(_ node: NodeID, source: Int, in context: RewriteContext) -> Bool {
-    guard let last = context.tree.children(of: node, .name).last, context.typed.sources.indices.contains(source) else { return false }
-    let name = context.tree.name(of: last)
-    guard ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"].contains(name) else { return false }
-    guard let relation = context.typed.sources[source].relation else { return false }
-    return !relation.columns.contains { $0.name == name }
+  private func unresolved(_ node: NodeID, _ reason: String, in context: inout RewriteContext) -> Output {
+    let name = context.tree.children(of: node, .name).last.map { context.tree.name(of: $0) } ?? ""
+    guard ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"].contains(name) else { return context.declineUnknown(node, reason) }
+    return context.decline("system-column", at: node, "\(name) is a system column, which MySQL's tables do not have")
   }
 }
 

@@ -14,12 +14,13 @@ struct AssignmentList {
   }
 
   let owner: NodeID
+  let relation: Relation
   let assignments: [Assignment]
   private let isFlat: Bool
 
   /// Nil after declining.
   init?(_ owner: NodeID, relation: Relation, in context: inout RewriteContext) {
-    self.owner = owner
+    (self.owner, self.relation) = (owner, relation)
     var found: [Assignment] = []
     var isFlat = true
     for node in context.tree.children(of: owner, .assignment) {
@@ -114,7 +115,7 @@ struct AssignmentList {
     guard let test else { return pieces + value }
     let column = ReservedWords.written(assignment.column.name, target: context.target)
     pieces += [.text(context.keyword("IF") + "(")] + context.convert(test).pieces + [.text(", ")] + value
-    return pieces + [.text(", \(column))")]
+    return pieces + [.text(", \(ReservedWords.written(relation.name, target: context.target)).\(column))")]
   }
 }
 
