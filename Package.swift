@@ -61,6 +61,9 @@ let package = Package(
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
 
     tests("Analysis", imports: ["PostgresServer"]),
+    tests("MySQLConversion", imports: ["PostgresServer", "MySQLServer"]),
+    tests("Pipeline"),
+    .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),
     tests("PostgresCatalog"),
     tests("PostgresServer"),
     tests("MySQLServer"),

@@ -6,6 +6,8 @@ struct LiteralEdits {
   private let statement: EmbeddedStatement
   private let host: [UInt8]
   private let positions: HostPositions
+  /// By index of the literal; a long literal may get many edits.
+  private var encoders: [Int: LiteralEncoder] = [:]
   private(set) var edits: [TextEdit] = []
 
   init(_ statement: EmbeddedStatement, in host: [UInt8]) throws(Refusal) {
@@ -58,12 +60,20 @@ struct LiteralEdits {
 
   // MARK: One literal
 
-  private func edit(_ place: HostPositions.Place, with text: [UInt8], source: ByteRange) throws(Refusal) -> TextEdit {
+  private mutating func encoder(of number: Int) -> LiteralEncoder {
+    if let known = encoders[number] { return known }
+    let literal = statement.literals[number]
+    let encoder = LiteralEncoder(
+      form: literal.form, delimiter: host[literal.body.end..<literal.range.end], lineEnd: lineEnd(in: literal))
+    encoders[number] = encoder
+    return encoder
+  }
+
+  private mutating func edit(_ place: HostPositions.Place, with text: [UInt8], source: ByteRange) throws(Refusal) -> TextEdit {
     let literal = statement.literals[place.literal]
     guard literal.body.contains(place.host) else { throw Refusal(.inconsistentPieces, at: source) }
     let (range, text) = keepingBlanks(place.host, text, literal)
-    let encoder = LiteralEncoder(
-      form: literal.form, delimiter: host[literal.body.end..<literal.range.end], lineEnd: lineEnd(in: literal))
+    let encoder = encoder(of: place.literal)
     let surroundings = LiteralEncoder.Surroundings(
       before: host[literal.body.start..<range.start].suffix(16), after: host[range.end..<literal.range.end].prefix(16),
       startsLine: startsLine(range.start, literal), endsLine: endsLine(range.end, literal))
@@ -82,10 +92,11 @@ struct LiteralEdits {
 
   /// A raw Python string cannot end with an odd count of backslashes.
   private func checkEnd(_ literal: EmbeddedLiteral, _ range: ByteRange, _ encoded: [UInt8], _ source: ByteRange) throws(Refusal) {
-    guard literal.form.escapes == .none, statement.language == "python" else { return }
-    let body = host[literal.body.start..<range.start] + encoded + host[range.end..<literal.body.end]
-    let backslashes = body.reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-    if backslashes % 2 == 1 { throw Refusal(.literalCannotHold(sequence: "\\", form: literal.form.name), at: source) }
+    let isBackslash: (UInt8) -> Bool = { $0 == UInt8(ascii: "\\") }
+    guard literal.form.escapes == .none, statement.language == "python", host[range.end..<literal.body.end].allSatisfy(isBackslash) else { return }
+    var count = literal.body.end - range.end + encoded.reversed().prefix(while: isBackslash).count
+    if encoded.allSatisfy(isBackslash) { count += host[literal.body.start..<range.start].reversed().prefix(while: isBackslash).count }
+    if count % 2 == 1 { throw Refusal(.literalCannotHold(sequence: "\\", form: literal.form.name), at: source) }
   }
 
   /// How a line end is written in the literal: as its other line ends are, where the language reads CR LF as one line end.

@@ -2,8 +2,9 @@ import HostLanguages
 
 /// Writes run-time text into a string literal of a given form.
 ///
-/// Sequences in `LiteralForm.mustEscape` and the closing delimiter get the form's escape: a backslash, or doubling for the braces of an f-string.
-/// A form without escapes (`EscapeRules.none`) can only double braces; everything else it must hold as it is.
+/// Sequences in `LiteralForm.mustEscape` and the closing delimiter get a backslash, but a single brace or per cent sign is doubled: it is
+/// special to an f-string or to the format function that the literal is given to, not to the literal. A form without escapes
+/// (`EscapeRules.none`) can hold everything else only as it is.
 struct LiteralEncoder {
   /// A literal cannot hold this sequence.
   struct CannotHold: Error, Hashable { var sequence: String }
@@ -32,9 +33,9 @@ struct LiteralEncoder {
   init(form: LiteralForm, delimiter: ArraySlice<UInt8>, lineEnd: [UInt8] = [0x0A]) {
     self.form = form
     self.lineEnd = lineEnd
-    let doublesBraces = form.escapes == .none || form.escapes == .python
-    doubled = doublesBraces ? Set(form.mustEscape.filter { $0 == "{" || $0 == "}" }.flatMap(\.utf8)) : []
-    let escaped = form.mustEscape.filter { !doublesBraces || ($0 != "{" && $0 != "}") }.map { Array($0.utf8) }
+    let doubledSigns: Set<String> = ["{", "}", "%"]
+    doubled = Set(form.mustEscape.filter(doubledSigns.contains).flatMap(\.utf8))
+    let escaped = form.mustEscape.filter { !doubledSigns.contains($0) }.map { Array($0.utf8) }
     let all = (escaped + [Array(delimiter)]).filter { !$0.isEmpty }
     sequences = form.escapes == .none ? [] : all
     forbidden = form.cannotHold.map { Array($0.utf8) }.filter { !$0.isEmpty } + (form.escapes == .none ? all : [])

@@ -28,7 +28,7 @@ struct PlaceholderWriting {
     var sawPercent = false
     for segment in statement.map.segments where segment.sql.start >= 0 && segment.sql.end <= sql.count {
       switch segment.kind {
-      case .escape where DriverEscape(segment, sql: sql, host: host) == .percent: return true
+      case .escape where DriverEscape(segment, of: statement, host: host) == .percent: return true
       case .verbatim where !sawPercent:
         sawPercent = segment.sql.range.contains { sql[$0] == UInt8(ascii: "%") && !isInAtom[$0] }
       case .escape, .hole, .verbatim: continue
@@ -108,13 +108,16 @@ enum DriverEscape: Hashable {
   case percent, question, colon
 
   /// - Parameter segment: Of kind `escape`.
-  init?(_ segment: SourceMap.Segment, sql: [UInt8], host: [UInt8]) {
-    guard segment.sql.count == 1, segment.host.count >= 2, segment.sql.end <= sql.count, segment.host.end <= host.count,
-      segment.sql.start >= 0, segment.host.start >= 0
+  init?(_ segment: SourceMap.Segment, of statement: EmbeddedStatement, host: [UInt8]) {
+    let sql = statement.text.bytes
+    guard segment.sql.count == 1, segment.host.count >= 2, segment.sql.start >= 0, segment.sql.end <= sql.count, segment.host.start >= 0,
+      segment.host.end <= host.count, statement.literals.indices.contains(segment.literal)
     else { return nil }
     let written = host[segment.host.range]
+    // In a format string the two signs are the format's escape; the driver's takes four.
+    let percent = statement.literals[segment.literal].form.mustEscape.contains("%") ? "%%%%" : "%%"
     switch sql[segment.sql.start] {
-    case UInt8(ascii: "%") where written.elementsEqual("%%".utf8): self = .percent
+    case UInt8(ascii: "%") where written.elementsEqual(percent.utf8): self = .percent
     case UInt8(ascii: "?") where written.elementsEqual("??".utf8): self = .question
     case UInt8(ascii: ":") where written.elementsEqual("\\:".utf8) || written.elementsEqual("\\\\:".utf8): self = .colon
     default: return nil

@@ -19,14 +19,29 @@ package struct RescanCheck {
 
   /// Makes each statement `manual` whose edits do not read back: afterwards the remaining edits together do.
   ///
-  /// The file is scanned once when all is well, and once more for each edited statement otherwise.
+  /// The file is scanned once when all is well; otherwise halves of the edits are tried, up to `scanLimit` scans in all.
   package func check(_ plans: inout [HostEditPlan]) {
     guard plans.count == statements.count else { return }
     let edited = plans.indices.filter { !plans[$0].edits.isEmpty }
     guard !edited.isEmpty, !readsBack(plans, edited) else { return }
-    for group in sharing(edited, plans) where !readsBack(plans, group) { refuse(group, &plans) }
+    let groups = sharing(edited, plans)
+    var scans = 1
+    refuseBad(groups[...], &plans, &scans)
     let rest = edited.filter { !plans[$0].edits.isEmpty }
     if !rest.isEmpty, !readsBack(plans, rest) { refuse(rest, &plans) }
+  }
+
+  /// Scans of one file that `check` may take to find the bad edits among many; those not tried by then are all refused.
+  static let scanLimit = 100
+
+  /// Refuses the bad ones among groups that do not read back together.
+  private func refuseBad(_ groups: ArraySlice<[Int]>, _ plans: inout [HostEditPlan], _ scans: inout Int) {
+    guard groups.count > 1, scans < Self.scanLimit else { return refuse(groups.flatMap { $0 }, &plans) }
+    let middle = groups.startIndex + groups.count / 2
+    for half in [groups[..<middle], groups[middle...]] {
+      scans += 1
+      if !readsBack(plans, half.flatMap { $0 }) { refuseBad(half, &plans, &scans) }
+    }
   }
 
   private func refuse(_ members: [Int], _ plans: inout [HostEditPlan]) {

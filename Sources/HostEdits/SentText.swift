@@ -20,7 +20,7 @@ struct SentText {
     self.writing = writing
     escapes = statement.map.segments.compactMap { segment in
       guard segment.kind == .escape else { return nil }
-      return DriverEscape(segment, sql: statement.text.bytes, host: host).map { (segment.sql, $0) }
+      return DriverEscape(segment, of: statement, host: host).map { (segment.sql, $0) }
     }
   }
 

@@ -35,7 +35,7 @@ package struct HostLanguage: Sendable {
   package var parameterShape: ParameterShape
   /// How a constant is declared: the words of which one stands before its name, with the rules of their visibility.
   package var constants: ConstantRules
-  /// In order of preference; the last one is taken when no import tells.
+  /// In order of preference; those without imports are taken when no import tells.
   package var drivers: [DriverRule]
 
   package init(

@@ -7,6 +7,9 @@ import SourceText
 enum EqualConstructs {
   static func convert(_ node: NodeID, in context: inout RewriteContext) -> Output {
     let kind = context.tree[node].kind
+    if kind == .rowConstructor, !isComparedRow(node, in: context) {
+      return context.decline("row-value", at: node, "MySQL has rows in comparisons and lists only")
+    }
     if let precedence = precedence(of: kind) { return Output(context.copy(node), precedence) }
     switch kind {
     case .hole: return hole(node, in: &context)
@@ -28,6 +31,17 @@ enum EqualConstructs {
     case .parenthesized, .whenClause, .exists, .scalarSubquery, .rowConstructor, .defaultValue, .operatorName: .primary
     case .targetList, .fromClause, .whereClause, .havingClause, .windowClause, .windowDefinition, .parenthesizedQuery, .joinUsing, .withClause: .primary
     default: nil
+    }
+  }
+
+  /// Rows stand in comparisons, IN and VALUES; nowhere else does MySQL take them.
+  private static func isComparedRow(_ node: NodeID, in context: RewriteContext) -> Bool {
+    var parent = context.tree.parent(of: node)
+    while let next = parent, context.tree[next].kind == .parenthesized { parent = context.tree.parent(of: next) }
+    guard let parent else { return false }
+    switch context.tree[parent].kind {
+    case .binaryOperation, .inList, .inSubquery, .isDistinctFrom, .valuesClause, .multipleAssignment, .anyComparison, .allComparison: return true
+    default: return false
     }
   }
 

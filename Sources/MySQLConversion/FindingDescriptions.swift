@@ -105,6 +105,7 @@ extension FindingDescription {
     .init("row-comparison", "The rows compared are of different length."),
     .init("row-null-test", "MySQL has no rows to test for NULL."),
     .init("row-security", "The table is under row-level security, which MySQL does not have."),
+    .init("row-value", "MySQL has row values in comparisons, IN and VALUES only."),
     .init("rules", "The table has rules, which MySQL does not have."),
     .init("schema-statement", "The statement changes the schema: that is the work of `sqlferry schema`."),
     .init("schema-usage", "The role has no USAGE on a schema, so that the server could not check the statement."),

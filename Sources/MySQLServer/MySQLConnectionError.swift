@@ -67,7 +67,8 @@ extension MySQLConnectionError: CustomStringConvertible {
   /// What to do about it.
   package var help: String {
     switch self {
-    case .invalidURL: "write mysql://user:password@host:port/database?ssl-mode=REQUIRED; in a password write @ : / ? # % as %40 %3A %2F %3F %23 %25"
+    case .invalidURL:
+      "write mysql://user:password@host:port/database?ssl-mode=REQUIRED; in a password write @ : / ? # % as %40 %3A %2F %3F %23 %25"
     case .unknownHost: "check the host in --target-database, and that its name resolves from here"
     case .unreachable: "check host and port (or socket=PATH), that the server runs, its bind_address, and the firewall or security group"
     case .tlsFailed: "give the authority's certificate with ssl-ca=FILE, or use ssl-mode=PREFERRED where the network is trusted"

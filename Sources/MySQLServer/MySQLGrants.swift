@@ -83,8 +83,11 @@ struct MySQLGrants: Hashable, Sendable {
   private static func specificity(_ pattern: [UInt8]) -> Int {
     var offset = 0
     while offset < pattern.count {
-      if pattern[offset] == UInt8(ascii: "\\") { offset += 1 } else if [UInt8(ascii: "%"), UInt8(ascii: "_")].contains(pattern[offset]) { return offset }
-      offset += 1
+      switch pattern[offset] {
+      case UInt8(ascii: "%"), UInt8(ascii: "_"): return offset
+      case UInt8(ascii: "\\"): offset += 2
+      default: offset += 1
+      }
     }
     return Int.max
   }

@@ -28,6 +28,7 @@ package struct AppliedList: Hashable, Sendable {
   package func contains(_ sql: some Sequence<UInt8>) -> Bool { fingerprints.contains(Self.fingerprint(sql)) }
 
   package mutating func insert(_ new: some Sequence<String>) { fingerprints.formUnion(new) }
+  package mutating func formUnion(_ other: AppliedList) { fingerprints.formUnion(other.fingerprints) }
 
   /// The fingerprint of a run-time text, the same with a driver's escapes (`%%`, `??`) as without: whether these are decoded depends on
   /// the driver, which changes with the migration.

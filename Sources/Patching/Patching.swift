@@ -71,6 +71,7 @@ package enum Patching {
     var plan = Plan()
     var chosen = document.statements.indices.filter { selection.contains(document.statements[$0]) }
     chosen = withoutTornLiterals(chosen, document.statements, &plan.diagnostics)
+    chosen = withoutAmbiguousTexts(chosen, document.statements, &plan.diagnostics)
     var statements = chosen.map { document.statements[$0] }
     // A file that cannot be edited takes its statements with it, and these may have edits in other files.
     while true {
@@ -118,6 +119,32 @@ package enum Patching {
     let texts = statements.filter { $0.file == file }.compactMap(\.replacement)
     return FileChange(
       file: file, old: old, new: new, statements: ids, fingerprints: Set(texts.map { AppliedList.fingerprint($0.utf8) }).sorted())
+  }
+
+  // MARK: Texts that are PostgreSQL elsewhere
+
+  /// Leaves out statements whose new text is, letter for letter, the present text of a statement that is still PostgreSQL: with the text in
+  /// the applied list, that one would be taken for MySQL.
+  private static func withoutAmbiguousTexts(
+    _ chosen: [Int], _ statements: [StatementResult], _ diagnostics: inout [Diagnostic]
+  ) -> [Int] {
+    var kept = Set(chosen)
+    var new: [String: [Int]] = [:]
+    for index in chosen {
+      if let text = statements[index].replacement { new[AppliedList.fingerprint(text.utf8), default: []].append(index) }
+    }
+    var changed = true
+    while changed {
+      changed = false
+      for (index, statement) in statements.enumerated() where !kept.contains(index) && statement.status != .unchanged {
+        for other in new.removeValue(forKey: AppliedList.fingerprint(statement.sql.bytes)) ?? [] where kept.contains(other) {
+          kept.remove(other)
+          diagnostics.append(.ambiguousText(statements[other], like: statement))
+          changed = true  // its own text may be another's new one
+        }
+      }
+    }
+    return chosen.filter(kept.contains)
   }
 
   // MARK: Shared literals
@@ -175,6 +202,13 @@ extension Diagnostic {
     Diagnostic(
       file: file, rule: "rescan-differs", severity: .error,
       message: "the edited file does not read back as intended; the file is left alone", help: "convert its statements by hand")
+  }
+
+  static func ambiguousText(_ statement: StatementResult, like other: StatementResult) -> Diagnostic {
+    Diagnostic(
+      file: statement.file, range: statement.range, rule: "applied-text-ambiguous", severity: .warning,
+      message: "the rewrite is the very text that \(other.file):\(other.range.start.line) still has as PostgreSQL; it is left alone",
+      help: "convert that statement first, or both together")
   }
 
   static func tornLiteral(_ statement: StatementResult) -> Diagnostic {

@@ -13,10 +13,10 @@ struct CatalogQueries {
   }
 
   var settings: String {
-    let collation = version >= 170000 ? "coalesce(d.datlocale, d.datcollate)" : version >= 150000 ? "coalesce(d.daticulocale, d.datcollate)" : "d.datcollate"
+    let locale = version >= 170000 ? "d.datlocale, " : version >= 150000 ? "d.daticulocale, " : ""
     return """
       SELECT pg_catalog.current_setting('server_version_num'), pg_catalog.current_setting('server_version'), d.datname,
-        pg_catalog.pg_encoding_to_char(d.encoding), \(collation), d.datctype, pg_catalog.current_setting('TimeZone'),
+        pg_catalog.pg_encoding_to_char(d.encoding), coalesce(\(locale)d.datcollate), d.datctype, pg_catalog.current_setting('TimeZone'),
         pg_catalog.current_setting('standard_conforming_strings') = 'on', pg_catalog.current_schemas(false)
       FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()
       """

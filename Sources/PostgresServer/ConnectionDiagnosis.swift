@@ -8,7 +8,6 @@ struct ConnectionDiagnosis {
   var site: PostgresSite
   /// Whether the server asked for a password and libpq found none (`PQconnectionNeedsPassword`).
   var needsPassword: Bool
-  var sslMode: String
 
   var error: PostgresConnectionError {
     if needsPassword { return .missingPassword(site) }

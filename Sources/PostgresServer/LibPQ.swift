@@ -47,6 +47,7 @@ extension LibPQ {
     }
     // With this verbosity the error message carries the SQLSTATE, which libpq gives in no other way while connecting.
     PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
+    silenceNotices(of: handle)
     let limit = options["connect_timeout"].flatMap { Int($0) } ?? timeout
     guard let isReady = poll(handle, seconds: limit > 0 ? max(limit, 2) : nil) else {
       let site = site(of: handle)
@@ -100,15 +101,17 @@ extension LibPQ {
     let connection = LibPQ(handle: handle)
     guard isReady else {
       throw ConnectionDiagnosis(
-        report: String(cString: PQerrorMessage(handle)), site: connection.site, needsPassword: PQconnectionNeedsPassword(handle) == 1,
-        sslMode: options(of: handle)["sslmode"] ?? "prefer"
+        report: String(cString: PQerrorMessage(handle)), site: connection.site, needsPassword: PQconnectionNeedsPassword(handle) == 1
       ).error
     }
     PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
-    PQsetNoticeProcessor(handle, { _, _ in }, nil)  // libpq would print notices to standard error
+    silenceNotices(of: handle)
     PQsetnonblocking(handle, 1)
     return connection
   }
+
+  /// libpq would print notices to standard error.
+  private static func silenceNotices(of handle: OpaquePointer) { PQsetNoticeProcessor(handle, { _, _ in }, nil) }
 
   private static func options(of handle: OpaquePointer) -> [String: String] {
     guard let options = PQconninfo(handle) else { return [:] }

@@ -64,6 +64,8 @@ package actor PostgresConnection {
     } catch {
       throw .other(session.site, sqlstate: nil, reason: "the session could not be prepared: \(error)")
     }
+    // The same words everywhere, where the role may set it; it is no matter when not.
+    _ = try? session.query("SELECT pg_catalog.set_config('lc_messages', 'C', false)", timeout: .seconds(10))
     self.session = session
   }
 

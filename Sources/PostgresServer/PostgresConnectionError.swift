@@ -78,7 +78,8 @@ extension PostgresConnectionError: CustomStringConvertible {
   package var help: String {
     switch self {
     case .invalidConnectionString:
-      "write postgresql://user@host:port/database, or host=… port=… dbname=… user=…; in a URL write @ : / ? # % of a password as %40 %3A %2F %3F %23 %25"
+      "write postgresql://user@host:port/database, or host=… port=… dbname=… user=…; "
+        + "in a URL write @ : / ? # % of a password as %40 %3A %2F %3F %23 %25"
     case .unknownHost: "check the host in --database, PGHOST or the service file, and that its name resolves from here"
     case .unreachable(let site, _):
       site.isSocket

@@ -1,6 +1,8 @@
 /// What a PostgreSQL server says of itself and of the session that an application gets from it.
 package struct PostgresFacts: Hashable, Sendable {
-  package enum Service: String, Hashable, Sendable { case postgres = "PostgreSQL", rds = "Amazon RDS for PostgreSQL", aurora = "Amazon Aurora PostgreSQL" }
+  package enum Service: String, Hashable, Sendable {
+    case postgres = "PostgreSQL", rds = "Amazon RDS for PostgreSQL", aurora = "Amazon Aurora PostgreSQL"
+  }
 
   /// As `server_version`: "15.18 (Debian 15.18-0+deb12u1)".
   package var version = ""

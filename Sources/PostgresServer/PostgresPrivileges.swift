@@ -3,7 +3,8 @@ import PostgresCatalog
 /// Whether the connected role has one kind of privilege that reading a database needs.
 package struct PostgresPrivilege: Hashable, Sendable {
   package enum Kind: String, Hashable, Sendable, CaseIterable {
-    case connect = "CONNECT on the database", usage = "USAGE on the schema", tables = "SELECT on all tables", sequences = "SELECT on all sequences"
+    case connect = "CONNECT on the database", usage = "USAGE on the schema"
+    case tables = "SELECT on all tables", sequences = "SELECT on all sequences"
   }
 
   package var kind: Kind

@@ -41,9 +41,15 @@ import Testing
     let parameters = (0..<description.parameters.count).map { name(typed.parameters[$0 + 1], index) }
     let wantedParameters = description.parameters.map { name(TypeReference($0), index) }
     if parameters != wantedParameters { return "parameters \(parameters), server: \(wantedParameters)" }
-    let columns = (typed.outputs[typed.tree.root] ?? []).map { "\($0.name) \(name($0.type, index))" }
+    let columns = (typed.outputs[typed.tree.root] ?? []).map { "\($0.name) \(name(sent($0.type, index), index))" }
     let wanted = description.columns.map { "\($0.name) \(name(TypeReference($0.type, modifier: $0.typeModifier), index))" }
     return columns == wanted ? nil : "columns \(columns), server: \(wanted)"
+  }
+
+  /// A result column of a domain is described as its base type.
+  private func sent(_ type: TypeReference?, _ index: CatalogIndex) -> TypeReference? {
+    guard let type, let domain = index.type(type.oid), domain.kind == .domain else { return type }
+    return TypeReference(index.baseType(of: type.oid), modifier: domain.baseModifier)
   }
 
   private func name(_ type: TypeReference?, _ index: CatalogIndex) -> String {

@@ -151,6 +151,17 @@ private func expectDecoded(_ forms: [Form], by program: [String], name: String, 
     #expect(throws: LiteralEncoder.CannotHold(sequence: sequence)) { try encoder.encode(Array(text.utf8)) }
   }
 
+  @Test(arguments: [
+    (LiteralForm(name: "interpreted", escapes: .go, mustEscape: ["\"", "%"]), "a % \"b\"", #"a %% \"b\""#),
+    (LiteralForm(name: "string", escapes: .java, mustEscape: ["\"", "%"]), "5%\n", #"5%%\n"#),
+    (LiteralForm(name: "raw", escapes: .none, cannotHold: ["`"], mustEscape: ["%"], isMultiline: true), "%%", "%%%%"),
+    (LiteralForm(name: "quoted", escapes: .python, mustEscape: ["'", "{", "}"]), "{'a'}", #"{{\'a\'}}"#),
+  ])
+  func formatStringsDoubleTheirSigns(form: LiteralForm, text: String, expected: String) throws {
+    let encoder = LiteralEncoder(form: form, delimiter: [])
+    #expect(String(decoding: try encoder.encode(Array(text.utf8)), as: UTF8.self) == expected)
+  }
+
   @Test func seesSequencesAcrossTheEnds() throws {
     let template = LiteralEncoder(form: .javascript("`"), delimiter: Array("`".utf8)[...])
     #expect(try template.encode(Array("{".utf8), in: .init(before: Array("$".utf8)[...])) == Array("\\{".utf8))

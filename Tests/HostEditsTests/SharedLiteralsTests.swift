@@ -125,6 +125,32 @@ import Testing
     #expect(checked(outside) { HostFixture.go.statements(in: $0) } == [["rescan-differs"], []])
   }
 
+  @Test(.timeLimit(.minutes(1))) func badOnesAmongManyAreFound() {
+    let host = Array((0..<400).map { "run(\"SELECT $1, \($0)\", a)\n" }.joined().utf8)
+    let statements = HostFixture.go.statements(in: host)
+    var plans = statements.map { HostEditPlanner.plan(pieces: [.source(ByteRange(0, $0.text.bytes.count))], for: $0, in: host) }
+    for bad in [3, 200, 399] {
+      plans[bad].decoded = [1]
+      plans[bad].replacement = [1]
+    }
+    RescanCheck(original: host, statements: statements) { HostFixture.go.statements(in: $0) }.check(&plans)
+    #expect(plans.indices.filter { plans[$0].ceiling == .manual } == [3, 200, 399])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func manyEditsInOneLongLiteral() throws {
+    let terms = (0..<40_000).map { "a\($0)::int" }
+    let host = Array("run(`SELECT \(terms.joined(separator: " + "))`)".utf8)
+    let statement = try #require(HostFixture.go.statements(in: host).first)
+    var pieces: [Piece] = []
+    var position = 0
+    for (offset, byte) in statement.text.bytes.enumerated() where byte == UInt8(ascii: ":") && statement.text.bytes[offset + 1] == byte {
+      pieces += [.source(ByteRange(position, offset)), .text("+0")]
+      position = offset + 5
+    }
+    let plan = HostEditPlanner.plan(pieces: pieces + [.source(ByteRange(position, statement.text.bytes.count))], for: statement, in: host)
+    #expect(plan.edits.count == 40_000 && plan.ceiling == nil)
+  }
+
   @Test func offsetsMove() {
     let moved = MovedOffsets([TextEdit(ByteRange(2, 4), with: [1]), TextEdit(ByteRange(6, 6), with: [1, 2, 3])])
     #expect(moved.outer(ByteRange(0, 2)) == ByteRange(0, 2))

@@ -113,6 +113,22 @@ func document(_ statements: [StatementResult]) -> ResultDocument {
     #expect(plan.diagnostics.map(\.rule) == ["file-missing"])
   }
 
+  @Test func aTextThatIsStillPostgresElsewhereIsNotRecorded() {
+    let one = statement("1", in: "a", of: text, "one", "two")
+    let plan = Patching.plan(
+      document([one, statement("2", in: "a", of: text, "two", "2", status: .manual)]), originals: originals,
+      selection: .rewrites(withReview: false))
+    #expect(plan.changes.isEmpty)
+    #expect(plan.diagnostics.map(\.rule) == ["applied-text-ambiguous"])
+    let both = Patching.plan(
+      document([one, statement("2", in: "a", of: text, "two", "2")]), originals: originals, selection: .rewrites(withReview: false))
+    #expect(both.changes.map { String(decoding: $0.new, as: UTF8.self) } == ["two\n2\nthree\nfour\n"])
+    let chain = Patching.plan(
+      document([statement("3", in: "a", of: text, "three", "one"), one, statement("2", in: "a", of: text, "two", "2", status: .manual)]),
+      originals: originals, selection: .rewrites(withReview: false))
+    #expect(chain.changes.isEmpty, "what is left out is PostgreSQL still, too")
+  }
+
   @Test func recheckHasTheLastWord() {
     let plan = Patching.plan(
       document([statement("1", in: "a", of: text, "one", "1"), statement("2", in: "b", of: text, "two", "2")]), originals: originals,
@@ -267,4 +283,3 @@ func document(_ statements: [StatementResult]) -> ResultDocument {
     #expect(folder.text(AppliedList.path) == nil)
   }
 }
-

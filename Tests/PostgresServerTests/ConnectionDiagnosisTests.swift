@@ -7,7 +7,7 @@ import Testing
   private static let site = PostgresSite(host: "db", port: "5432", database: "shop", user: "app")
 
   private func error(_ report: String, needsPassword: Bool = false) -> PostgresConnectionError {
-    ConnectionDiagnosis(report: report, site: Self.site, needsPassword: needsPassword, sslMode: "prefer").error
+    ConnectionDiagnosis(report: report, site: Self.site, needsPassword: needsPassword).error
   }
 
   private static let prefix = "connection to server at \"db\" (10.0.0.1), port 5432 failed: "

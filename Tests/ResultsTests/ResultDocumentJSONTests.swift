@@ -124,8 +124,8 @@ private let bare = [
 
   @Test(.timeLimit(.minutes(1))) func writesALargeDocument() {
     var document = fullDocument()
-    document.statements = (0..<100_000).map { _ in document.statements[0] }
+    document.statements = (0..<20_000).map { _ in document.statements[0] }
     let json = document.json
-    #expect(json.count > 100_000_000 / 1000)
+    #expect(json.count > 20_000 * 500)
   }
 }

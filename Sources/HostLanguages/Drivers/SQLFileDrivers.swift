@@ -9,5 +9,9 @@ extension Driver {
     id: "sql-file", placeholders: .colon, targetPlaceholders: .colon, targetName: "the mysql client",
     returningHelp: sqlReturning)
 
+  /// sqlc's `@name`; its MySQL engine knows `?` and `sqlc.arg(name)` only.
+  package static let sqlFileAt = Driver(
+    id: "sql-file", placeholders: .at, targetPlaceholders: .question, targetName: "sqlc for MySQL", returningHelp: sqlReturning)
+
   private static let sqlReturning = "select LAST_INSERT_ID() for the generated key, or select the row by its key in the same transaction"
 }

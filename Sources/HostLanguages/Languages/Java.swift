@@ -57,6 +57,7 @@ extension HostLanguage {
       DriverRule(.vertx, imports: ["io.vertx.sqlclient", "io.vertx.pgclient", "io.r2dbc."]),
       DriverRule(.jdbc, imports: ["java.sql", "javax.sql"]),
       DriverRule(.jdbc),
+      DriverRule(.springNamed),
     ])
 }
 

@@ -41,6 +41,8 @@ extension HostLanguage {
       DriverRule(.sqlAlchemy, imports: ["sqlalchemy"], parameterShape: .elsewhere),
       DriverRule(.psycopg, imports: ["psycopg", "import pg8000", "django.db"]),
       DriverRule(.pythonFallback),
+      DriverRule(.asyncpg, parameterShape: .trailing),
+      DriverRule(.sqlAlchemy, parameterShape: .elsewhere),
     ])
 }
 

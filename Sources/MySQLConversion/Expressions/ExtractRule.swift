@@ -15,6 +15,7 @@ struct ExtractRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let (name, field, argument) = parts(of: node, in: context) else { return nil }
+    if let difference = difference(name, field, argument, in: &context) { return difference }
     guard let family = context.coercedFamily(of: argument) else { return context.declineUnknown(argument, "its type is not known") }
     guard family == .date || family == .timestamp || (family == .timestamptz && context.sessionIsUTC) else {
       return context.decline("date-field-type", at: node, "\(name) of \(context.typeName(argument)) has no MySQL form that is known to be the same")
@@ -37,6 +38,20 @@ struct ExtractRule: ConversionRule {
     let arguments = context.tree.children(of: node, .argument)
     guard arguments.count == 2, let field = context.constantString(arguments[0]) else { return nil }
     return (function.name, field.lowercased(), arguments[1])
+  }
+
+  /// A field of the difference of two timestamps: MySQL has no such interval, but counts its units.
+  private func difference(_ name: String, _ field: String, _ argument: NodeID, in context: inout RewriteContext) -> Output? {
+    let operation = context.unwrapped(argument)
+    guard name != "date_trunc", context.tree[operation].kind == .binaryOperation, context.operatorName(operation) == "-",
+      context.builtInOperator(operation) != nil, let left = context.tree.child(of: operation, .left),
+      let right = context.tree.child(of: operation, .right), let unit = ["epoch": "MICROSECOND", "day": "DAY"][field]
+    else { return nil }
+    let families = [left, right].map { context.coercedFamily(of: $0) }
+    guard families[0] == families[1], families[0] == .timestamp || families[0] == .timestamptz else { return nil }
+    var pieces: [Piece] = [.text(context.keyword("TIMESTAMPDIFF") + "(\(context.keyword(unit)), ")]
+    pieces += context.convert(right).pieces + [.text(", ")] + context.convert(left).pieces + [.text(")")]
+    return field == "epoch" ? Output([.text("(")] + pieces + [.text(" * 0.000001)")]) : Output(pieces)
   }
 
   private func fill(_ template: String, _ value: [Piece], in context: RewriteContext) -> [Piece] {

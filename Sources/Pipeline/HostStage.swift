@@ -1,0 +1,25 @@
+import HostEdits
+import HostLanguages
+import SourceText
+
+/// Plans the edits of one file: what each of its statements asks of the host code, agreed among them and read back.
+enum HostStage {
+  /// - Parameters:
+  ///   - judged: One for each of `statements`, which are all statements of the file.
+  ///   - bytes: The file as it was when the statements were found.
+  ///   - rescan: Extracts statements as the scan did.
+  /// - Returns: One plan for each statement.
+  static func plans(
+    for statements: [EmbeddedStatement], judged: [JudgedStatement], in bytes: [UInt8], rescan: @escaping RescanCheck.Rescan
+  ) -> [HostEditPlan] {
+    var plans = zip(statements, judged).map { statement, judged in
+      guard judged.status.hasRewriting, !judged.isApplied else { return HostEditPlan.untouched(statement) }
+      var numbered = statement
+      numbered.text = judged.text
+      return HostEditPlanner.plan(pieces: judged.pieces, for: numbered, in: bytes, nameHoles: judged.nameHoles)
+    }
+    SharedLiterals.reconcile(&plans, of: statements)
+    RescanCheck(original: bytes, statements: statements, rescan: rescan).check(&plans)
+    return plans
+  }
+}

@@ -1,0 +1,62 @@
+import MySQLTarget
+import Results
+import SourceText
+
+/// A job over source trees.
+package struct PipelineRequest: Sendable {
+  /// Files and folders, as given.
+  package var paths: [String]
+  /// A libpq connection string, or nil: then only syntax is known.
+  package var database: String?
+  package var target: Target
+  /// A MySQL URL to prepare every rewrite on, or nil.
+  package var targetDatabase: String?
+  /// Files worked on at once, from 1.
+  package var jobs: Int
+  /// Patterns of paths that are left out, in `.gitignore`'s notation.
+  package var exclude: [String]
+  package var drivers: [DriverSetting]
+  /// Whether an error that PostgreSQL raises and MySQL does not lowers a statement to `review`.
+  package var strictErrors: Bool
+
+  package init(
+    paths: [String], database: String? = nil, target: Target = .standard, targetDatabase: String? = nil, jobs: Int = 1,
+    exclude: [String] = [], drivers: [DriverSetting] = [], strictErrors: Bool = false
+  ) {
+    (self.paths, self.database, self.target, self.targetDatabase) = (paths, database, target, targetDatabase)
+    (self.jobs, self.exclude, self.drivers, self.strictErrors) = (jobs, exclude, drivers, strictErrors)
+  }
+}
+
+/// What a job over source trees came to.
+package struct PipelineOutcome: Sendable {
+  package var document: ResultDocument
+  /// By path relative to the root.
+  private let editable: [String: EditableFile]
+
+  init(document: ResultDocument, editable: [EditableFile]) {
+    self.document = document
+    self.editable = Dictionary(editable.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The content of each file with edits as it was scanned, by path relative to the root.
+  package var originals: [String: [UInt8]] { editable.mapValues(\.bytes) }
+
+  /// Whether a new version of a file, scanned again, holds the new texts of these statements and all else as before.
+  package func readsBack(_ file: String, _ new: [UInt8], _ statements: Set<String>) -> Bool {
+    editable[file]?.readsBack(new, statements) ?? false
+  }
+}
+
+/// How far a job is; for people, on a terminal.
+package struct ProgressEvent: Hashable, Sendable {
+  package enum Stage: String, Hashable, Sendable {
+    case reading, validating, converting, planning, preparing
+  }
+
+  package var stage: Stage
+  package var done: Int
+  package var total: Int
+
+  package init(_ stage: Stage, done: Int, of total: Int) { (self.stage, self.done, self.total) = (stage, done, total) }
+}

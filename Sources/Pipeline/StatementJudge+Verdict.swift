@@ -1,0 +1,180 @@
+import Analysis
+import PostgresCatalog
+import PostgresServer
+import PostgresSyntax
+import Results
+import SourceText
+
+/// What checking a statement against PostgreSQL allows to say of it.
+struct Verdict: Sendable {
+  var validation: Results.Validation
+  var atBest = StatementStatus.unchanged
+  var findings: [Finding] = []
+}
+
+extension StatementJudge {
+  func verdict(on typed: TypedTree, _ subject: StatementSubject, _ judgement: ServerJudgement) -> Verdict {
+    let range = typed.tree[typed.tree.root].range
+    switch judgement.answer {
+    case .accepted(let description):
+      // Parse does not look at what a utility statement names.
+      if typed.tree[typed.tree.root].kind == .utilityStatement { return verdictByCatalog(on: typed, subject) }
+      return Verdict(validation: validation(by: .server, description, typed))
+    case .rejected(let error, let offset):
+      return verdict(on: typed, subject, judgement.text, refusedBy: error, at: offset)
+    case .undecided(let reason):
+      var verdict = verdictByCatalog(on: typed, subject)
+      verdict.lower(to: .review, PipelineFinding.notValidated.finding(
+        .warning, "the server could not check this statement: \(reason)", help: "check it by hand", at: range))
+      return verdict
+    case .lost(let reason):
+      return Verdict(
+        validation: Results.Validation(by: .none), atBest: .review,
+        findings: [PipelineFinding.notValidated.finding(
+          .warning, "the server was lost before it had checked this statement: \(reason)", help: "scan again", at: range)])
+    case .notAsked:
+      return verdictByCatalog(on: typed, subject)
+    }
+  }
+
+  /// The verdict of our own analysis, or of the parser where there is no catalog.
+  private func verdictByCatalog(on typed: TypedTree, _ subject: StatementSubject) -> Verdict {
+    guard hasCatalog, !subject.isFragment else { return Verdict(validation: Results.Validation(by: .syntax, ok: true)) }
+    let certain = typed.errors.first { error in !isContextMissing(error.sqlstate, at: error.range.start, typed.tree) }
+    if let certain { return invalid(certain, typed) }
+    var verdict = Verdict(validation: validation(by: .catalog, nil, typed))
+    if let error = typed.errors.first { verdict.lower(to: .review, contextMissing(error.message, at: error.range)) }
+    return verdict
+  }
+
+  private func invalid(_ error: AnalysisError, _ typed: TypedTree) -> Verdict {
+    Verdict(
+      validation: Results.Validation(by: .catalog, ok: false, sqlstate: error.sqlstate, error: error.message), atBest: .invalid,
+      findings: [
+        Finding(
+          rule: PostgresCondition.id(of: error.sqlstate), severity: .error, message: "\(error.message) (SQLSTATE \(error.sqlstate))",
+          help: error.hint, range: error.range)
+      ])
+  }
+
+  // MARK: - Refusals that do not make a statement invalid
+
+  private func verdict(
+    on typed: TypedTree, _ subject: StatementSubject, _ text: SQLText, refusedBy error: PostgresError, at offset: Int?
+  ) -> Verdict {
+    let tree = typed.tree
+    let range = tree[tree.root].range
+    if error.sqlstate == "42501" { return schemaNotUsable(typed, subject, error) }
+    if isContextMissing(error.sqlstate, at: offset, tree) {
+      return Verdict(
+        validation: Results.Validation(by: .server, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
+        findings: [contextMissing(error.message, at: offset.map { nameRange(at: $0, tree) } ?? range)])
+    }
+    if error.sqlstate == "42601", let feature = NewerSyntax.feature(of: tree, missingIn: catalog.catalog.serverVersion) {
+      return Verdict(
+        validation: Results.Validation(by: .syntax, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
+        findings: [PipelineFinding.newerSyntax.finding(
+          .warning, "\(feature.name) needs PostgreSQL \(feature.version / 10_000), the server is \(catalog.catalog.serverVersion / 10_000)",
+          help: "scan with a database of the release that the code runs on", at: range)])
+    }
+    if error.sqlstate == "42P18", subject.driverGivesTypes {
+      var verdict = verdictByCatalog(on: typed, subject)
+      guard verdict.atBest != .invalid else { return verdict }
+      verdict.validation.ok = nil
+      verdict.lower(to: .review, PipelineFinding.parameterTypeUnknown.finding(
+        .warning, error.message, help: "write the type into the statement: $1::type", at: offset.map { nameRange(at: $0, tree) } ?? range))
+      return verdict
+    }
+    let refused = rejected(error, at: offset, text, by: .server)
+    return Verdict(validation: refused.validation, atBest: .invalid, findings: refused.findings)
+  }
+
+  private func schemaNotUsable(_ typed: TypedTree, _ subject: StatementSubject, _ error: PostgresError) -> Verdict {
+    var verdict = verdictByCatalog(on: typed, subject)
+    guard verdict.atBest != .invalid else { return verdict }
+    let schemas = Set(typed.sources.compactMap(\.relation?.schema)).filter { catalog.schema(named: $0)?.usable == false }.sorted()
+    let grants = schemas.map { "GRANT USAGE ON SCHEMA \(Identifier.quoted($0)) TO \(Identifier.quoted(role));" }
+    verdict.lower(to: .review, PipelineFinding.schemaNotUsable.finding(
+      .warning, error.message, help: grants.isEmpty ? "grant the role that scans USAGE on the schema" : grants.joined(separator: " "),
+      at: typed.tree[typed.tree.root].range))
+    return verdict
+  }
+
+  private func contextMissing(_ message: String, at range: ByteRange) -> Finding {
+    PipelineFinding.contextMissing.finding(
+      .warning, "\(message), but another scanned statement creates it", help: "scan with a database in which it exists", at: range)
+  }
+
+  /// Whether an error is about a name that another scanned statement creates.
+  private func isContextMissing(_ sqlstate: String, at offset: Int?, _ tree: SyntaxTree) -> Bool {
+    guard !created.isEmpty, let offset, let kind = Self.kinds[sqlstate] else { return false }
+    var reader = TokenReader(tokens: tree.tokens, text: tree.text, offset: offset)
+    guard let name = reader.takeName() else { return false }
+    return created.contain(kind, name, outside: CreatedNames(tree.text))
+  }
+
+  private func nameRange(at offset: Int, _ tree: SyntaxTree) -> ByteRange {
+    let first = TokenReader(tokens: tree.tokens, text: tree.text, offset: offset)
+    return first.range ?? tree[tree.root].range
+  }
+
+  private static let kinds: [String: CreatedNames.Kind] = [
+    "3F000": .schema, "42703": .column, "42704": .type, "42883": .routine, "42P01": .relation,
+  ]
+}
+
+// MARK: - The document's validation
+
+extension StatementJudge {
+  func validation(by judge: Results.Validation.Judge, _ description: StatementDescription?, _ typed: TypedTree?) -> Results.Validation {
+    let outputs = typed.flatMap { $0.outputs[$0.tree.root] } ?? []
+    guard let description else {
+      let count = typed?.parameters.keys.max() ?? 0
+      return Results.Validation(
+        by: judge, ok: true,
+        parameters: count < 1 ? [] : (1...min(count, 65_535)).map { typed?.parameters[$0].map { catalog.shortName(of: $0.oid) } ?? "unknown" },
+        columns: outputs.map { column in
+          .init(name: column.name, type: column.type.map { catalog.shortName(of: $0.oid) } ?? "unknown", nullable: column.isNullable)
+        })
+    }
+    let isSameCount = outputs.count == description.columns.count
+    return Results.Validation(
+      by: judge, ok: true, parameters: description.parameters.map { catalog.shortName(of: $0) },
+      columns: description.columns.enumerated().map { number, column in
+        .init(
+          name: column.name, type: catalog.shortName(of: column.type), nullable: isSameCount ? outputs[number].isNullable : true)
+      })
+  }
+
+  /// Where our analysis and the server differ, in one sentence; nil where they agree or we do not know.
+  ///
+  /// - Parameter inferred: The parameter types that analysis comes to by itself; asked for only where there are parameters.
+  func disagreement(
+    of typed: TypedTree, with description: StatementDescription, inferred: () -> [Int: TypeReference]
+  ) -> String? {
+    if !description.parameters.isEmpty {
+      let own = inferred()
+      for (number, type) in description.parameters.enumerated() {
+        guard let mine = own[number + 1], mine.oid != type else { continue }
+        return "parameter $\(number + 1) is \(catalog.displayName(of: type)) to the server and \(catalog.displayName(of: mine.oid)) to sqlferry"
+      }
+    }
+    guard let outputs = typed.outputs[typed.tree.root] else { return nil }
+    guard outputs.count == description.columns.count else {
+      return "the result has \(description.columns.count) columns to the server and \(outputs.count) to sqlferry"
+    }
+    for (number, (mine, column)) in zip(outputs, description.columns).enumerated() {
+      if let type = mine.type, type.oid != column.type {
+        return "result column \(number + 1) is \(catalog.displayName(of: column.type)) to the server and \(catalog.displayName(of: type.oid)) to sqlferry"
+      }
+    }
+    return nil
+  }
+}
+
+extension Verdict {
+  mutating func lower(to lowest: StatementStatus, _ finding: Finding) {
+    atBest = max(atBest, lowest)
+    findings.append(finding)
+  }
+}

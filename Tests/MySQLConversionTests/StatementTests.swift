@@ -1,0 +1,138 @@
+import Testing
+
+/// Clauses and statements: the text and, on both servers, rows, counts and table contents.
+@Suite(.enabled(if: ConversionFixture.isAvailable), .serialized)
+struct StatementTests {
+  @Test(arguments: [
+    Rewriting("SELECT id FROM item ORDER BY cost, id", becomes: "SELECT id FROM item ORDER BY cost IS NULL, cost, id"),
+    Rewriting("SELECT id FROM item ORDER BY cost DESC, id", becomes: "SELECT id FROM item ORDER BY cost IS NULL DESC, cost DESC, id"),
+    Rewriting("SELECT id FROM item ORDER BY cost NULLS FIRST, id", becomes: "SELECT id FROM item ORDER BY cost, id"),
+    Rewriting("SELECT id FROM item ORDER BY cost DESC NULLS LAST, id ASC NULLS LAST", becomes: "SELECT id FROM item ORDER BY cost DESC, id ASC"),
+    Rewriting("SELECT id FROM item ORDER BY price DESC NULLS LAST, id", becomes: "SELECT id FROM item ORDER BY price DESC, id"),
+    Rewriting("select note as n, id from item order by n, 2", becomes: "select note as n, id from item order by note is null, n, 2"),
+    Rewriting("SELECT note, id FROM item ORDER BY 1, 2", becomes: "SELECT note, id FROM item ORDER BY note IS NULL, 1, 2"),
+    Rewriting("SELECT id, -qty AS cost FROM item ORDER BY cost, id"),
+    Rewriting("SELECT DISTINCT cost FROM item ORDER BY cost", becomes: "SELECT DISTINCT cost FROM item ORDER BY cost IS NULL, cost"),
+    Rewriting("SELECT kind, id FROM item ORDER BY kind, id", becomes: "SELECT kind, id FROM item ORDER BY kind IS NULL, kind, id"),
+    Rewriting("SELECT id FROM item ORDER BY coalesce(kind, 'ok'), id", declinedBy: "enum-order"),
+    Rewriting("SELECT id, note FROM item WHERE note IS NOT NULL ORDER BY note, id"),
+    Rewriting("SELECT i.id, c.title FROM item i LEFT JOIN category c ON c.id = i.id ORDER BY c.title, i.id", becomes: "SELECT i.id, c.title FROM item i LEFT JOIN category c ON c.id = i.id ORDER BY c.title IS NULL, c.title, i.id"),
+    Rewriting("SELECT id, row_number() OVER (ORDER BY cost DESC, id) FROM item ORDER BY id", becomes: "SELECT id, row_number() OVER (ORDER BY cost IS NULL DESC, cost DESC, id) FROM item ORDER BY id"),
+    Rewriting("SELECT id, sum(qty) OVER (PARTITION BY active ORDER BY id) FROM item ORDER BY id"),
+    Rewriting("SELECT id, lag(qty, 1) OVER (ORDER BY id), first_value(name) OVER (ORDER BY id) FROM item ORDER BY id"),
+  ])
+  func ordering(_ row: Rewriting) async throws { try await expectRewriting(row) }
+
+  @Test(arguments: [
+    Rewriting("SELECT id FROM item ORDER BY id LIMIT 2"),
+    Rewriting("SELECT id FROM item ORDER BY id LIMIT $1 OFFSET $2", with: ["2", "1"]),
+    Rewriting("SELECT id FROM item ORDER BY id OFFSET 1 LIMIT 2", becomes: "SELECT id FROM item ORDER BY id LIMIT 2 OFFSET 1"),
+    Rewriting("SELECT id FROM item ORDER BY id OFFSET 3", becomes: "SELECT id FROM item ORDER BY id LIMIT 18446744073709551615 OFFSET 3"),
+    Rewriting("SELECT id FROM item ORDER BY id LIMIT ALL", becomes: "SELECT id FROM item ORDER BY id"),
+    Rewriting("SELECT id FROM item ORDER BY id FETCH FIRST 2 ROWS ONLY", becomes: "SELECT id FROM item ORDER BY id LIMIT 2"),
+    Rewriting("select id from item order by id offset 1 row fetch next row only", becomes: "select id from item order by id limit 1 offset 1"),
+    Rewriting("SELECT id FROM item ORDER BY id LIMIT $1::int", becomes: "SELECT id FROM item ORDER BY id LIMIT ?", with: ["2"]),
+    Rewriting("SELECT id FROM item ORDER BY id LIMIT 1 + 1", declinedBy: "limit-not-constant"),
+    Rewriting("SELECT id FROM item ORDER BY qty FETCH FIRST 2 ROWS WITH TIES", declinedBy: "with-ties"),
+    Rewriting("SELECT id FROM item WHERE id IN (SELECT id FROM category LIMIT 1)", declinedBy: "limit-in-subquery"),
+    Rewriting("SELECT id FROM item WHERE id = 1 FOR UPDATE"),
+  ])
+  func limits(_ row: Rewriting) async throws { try await expectRewriting(row) }
+
+  @Test(arguments: [
+    Rewriting("SELECT \"Group\", rank FROM item ORDER BY id", becomes: "SELECT `Group`, `rank` FROM item ORDER BY id"),
+    Rewriting("SELECT I.Name, i.rank FROM item I ORDER BY i.ID", becomes: "SELECT i.Name, i.rank FROM item i ORDER BY i.ID"),
+    Rewriting("SELECT \"name\" AS \"Title\" FROM \"item\" ORDER BY \"id\"", becomes: "SELECT name AS Title FROM item ORDER BY id"),
+    Rewriting("SELECT Item.id FROM ITEM ORDER BY id", becomes: "SELECT item.id FROM item ORDER BY id"),
+    Rewriting("SELECT id AS key FROM item ORDER BY id", becomes: "SELECT id AS `key` FROM item ORDER BY id"),
+    Rewriting("SELECT ctid FROM item", declinedBy: "system-column"),
+    Rewriting("SELECT item FROM item", declinedBy: "whole-row"),
+    Rewriting("SELECT relname FROM pg_class", declinedBy: "system-catalog"),
+    Rewriting("SELECT id FROM item --comment\nORDER BY id", declinedBy: "comment-form"),
+    Rewriting("SELECT id /*! hidden */ FROM item", declinedBy: "comment-form"),
+    Rewriting("SELECT /* a */ id -- b\nFROM item ORDER BY id"),
+  ])
+  func names(_ row: Rewriting) async throws { try await expectRewriting(row) }
+
+  @Test(arguments: [
+    Rewriting("SELECT count(*), count(cost), sum(qty), sum(price), min(price), max(name), count(DISTINCT active) FROM item"),
+    Rewriting("SELECT count (*) FROM item", becomes: "SELECT count(*) FROM item"),
+    Rewriting("SELECT active, count(*) FROM item GROUP BY active HAVING count(*) > 1 ORDER BY active"),
+    Rewriting("SELECT round(avg(price), 2), round(avg(qty), 3) FROM item", becomes: "SELECT round(avg(CAST(price AS DECIMAL(65,20))), 2), round(avg(CAST(qty AS DECIMAL(65,20))), 3) FROM item"),
+    Rewriting("SELECT avg(qty) FROM item", reviewed: "mean-digits"),
+    Rewriting("SELECT count(*) FILTER (WHERE active), sum(qty) FILTER (WHERE qty > 0) FROM item", becomes: "SELECT count(CASE WHEN active THEN 1 END), sum(CASE WHEN qty > 0 THEN qty END) FROM item"),
+    Rewriting("SELECT max(kind) FROM item", declinedBy: "function-not-converted"),
+    Rewriting("SELECT string_agg(name, ',') FROM item", declinedBy: "function-not-converted"),
+    Rewriting("SELECT qty + 1 AS q, count(*) FROM item GROUP BY q ORDER BY q"),
+    Rewriting("SELECT active, sum(cost) AS s FROM item GROUP BY active ORDER BY s DESC", becomes: "SELECT active, sum(cost) AS s FROM item GROUP BY active ORDER BY sum(cost) IS NULL DESC, s DESC"),
+    Rewriting("SELECT count(*) FROM item GROUP BY ROLLUP (active)", declinedBy: "grouping-sets"),
+    Rewriting("SELECT DISTINCT ON (active) id FROM item ORDER BY active, id", declinedBy: "distinct-on"),
+  ])
+  func aggregates(_ row: Rewriting) async throws { try await expectRewriting(row) }
+
+  @Test(arguments: [
+    Rewriting("SELECT i.name, c.title FROM item i JOIN category c ON c.id = i.id, pair p WHERE p.a = i.id ORDER BY i.id, p.b"),
+    Rewriting("SELECT * FROM category JOIN (SELECT id, count(*) FROM item GROUP BY id) AS x USING (id) ORDER BY id", becomes: "SELECT * FROM category JOIN (SELECT id, count(*) AS count FROM item GROUP BY id) AS x USING (id) ORDER BY id"),
+    Rewriting("SELECT x.count FROM (SELECT count(*) FROM item) x", becomes: "SELECT x.count FROM (SELECT count(*) AS count FROM item) x"),
+    Rewriting("SELECT c.id, x.n FROM category c LEFT JOIN LATERAL (SELECT count(*) AS n FROM item i WHERE i.id <= c.id) x ON true ORDER BY c.id"),
+    Rewriting("SELECT id FROM item FULL JOIN category USING (id)", declinedBy: "full-join"),
+    Rewriting("SELECT n FROM generate_series(1, 3) AS n", declinedBy: "construct-not-converted"),
+    Rewriting("SELECT v.a, v.b FROM (VALUES (1, 'x'), (2, NULL)) AS v(a, b) ORDER BY v.a", becomes: "SELECT v.a, v.b FROM (VALUES ROW(1, 'x'), ROW(2, NULL)) AS v(a, b) ORDER BY v.a"),
+    Rewriting("WITH big AS MATERIALIZED (SELECT id FROM item WHERE price > 2) SELECT count(*) FROM big", becomes: "WITH big AS (SELECT id FROM item WHERE price > 2) SELECT count(*) FROM big"),
+    Rewriting("WITH Big AS (SELECT id FROM item) SELECT b.id FROM Big b ORDER BY b.id", becomes: "WITH big AS (SELECT id FROM item) SELECT b.id FROM big b ORDER BY b.id"),
+    Rewriting("SELECT id FROM item UNION SELECT id FROM category ORDER BY id"),
+    Rewriting("SELECT id FROM item EXCEPT SELECT id FROM category ORDER BY 1"),
+    Rewriting("SELECT cost AS c FROM item UNION ALL SELECT price FROM item ORDER BY c", becomes: "SELECT cost AS c FROM item UNION ALL SELECT price FROM item ORDER BY c IS NULL, c"),
+    Rewriting("SELECT id FROM item i WHERE EXISTS (SELECT 1 FROM category c WHERE c.id = i.id) ORDER BY id"),
+    Rewriting("SELECT id FROM item WHERE id NOT IN (SELECT parent FROM category) ORDER BY id"),
+    Rewriting("SELECT id, (SELECT title FROM category c WHERE c.id = i.id) FROM item i ORDER BY id"),
+    Rewriting("SELECT id FROM item WHERE price > ALL (SELECT cost FROM item WHERE cost IS NOT NULL) ORDER BY id"),
+  ])
+  func queries(_ row: Rewriting) async throws { try await expectRewriting(row) }
+
+  @Test(arguments: [
+    Rewriting("INSERT INTO category (id, title) VALUES ($1, 'C:\\x'), (51, DEFAULT)", becomes: "INSERT INTO category (id, title) VALUES (?, 'C:\\\\x'), (51, DEFAULT)", with: ["50"]),
+    Rewriting("INSERT INTO category VALUES (60, 'a', NULL)"),
+    Rewriting("INSERT INTO category VALUES (60, 'a')", declinedBy: "insert-columns"),
+    Rewriting("INSERT INTO category (id, title) SELECT id + 100, name FROM item ORDER BY id"),
+    Rewriting("WITH x AS (SELECT 70 AS i) INSERT INTO category (id) SELECT i FROM x", becomes: "INSERT INTO category (id) WITH x AS (SELECT 70 AS i) SELECT i FROM x"),
+    Rewriting("INSERT INTO item (name, price, qty, active) VALUES ('n', 1.005, 1, true) RETURNING id", declinedBy: "returning"),
+    Rewriting("INSERT INTO category (id, title) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING", becomes: "INSERT INTO category (id, title) SELECT * FROM (VALUES ROW(?, ?)) AS excluded(id, title) WHERE NOT EXISTS (SELECT 1 FROM category WHERE category.id = CAST(excluded.id AS SIGNED)) ON DUPLICATE KEY UPDATE id = category.id", with: ["1", "x"], ["80", "y"], ["81", nil]),
+    Rewriting("INSERT INTO pair (a, b, n) VALUES (1, $1, 5) ON CONFLICT DO NOTHING", becomes: "INSERT INTO pair (a, b, n) SELECT * FROM (VALUES ROW(1, ?, 5)) AS excluded(a, b, n) WHERE NOT EXISTS (SELECT 1 FROM pair WHERE pair.a = CAST(excluded.a AS SIGNED) AND pair.b = CAST(excluded.b AS SIGNED)) ON DUPLICATE KEY UPDATE a = pair.a", with: ["1"], ["9"]),
+    Rewriting("INSERT INTO twokeys (id, u, v) VALUES ($1, $2, 3) ON CONFLICT (id) DO NOTHING", becomes: "INSERT INTO twokeys (id, u, v) SELECT * FROM (VALUES ROW(?, ?, 3)) AS excluded(id, u, v) WHERE NOT EXISTS (SELECT 1 FROM twokeys WHERE twokeys.id = CAST(excluded.id AS SIGNED))", with: ["1", "99"], ["5", "50"]),
+    Rewriting("INSERT INTO twokeys (id, u, v) VALUES ($1, $2, 3) ON CONFLICT (id) DO UPDATE SET v = excluded.v", declinedBy: "on-conflict-keys"),
+    Rewriting("INSERT INTO pair (a, b, n) VALUES ($1, 1, 7) ON CONFLICT (a, b) DO UPDATE SET n = pair.n + excluded.n", reviewed: "upsert-row-count", as: "INSERT INTO pair (a, b, n) VALUES (?, 1, 7) AS excluded ON DUPLICATE KEY UPDATE n = pair.n + excluded.n", with: ["1"], ["8"]),
+    Rewriting("INSERT INTO pair (a, b, n) VALUES (1, 1, 7) ON CONFLICT (a, b) DO UPDATE SET n = excluded.n WHERE pair.n < excluded.n", reviewed: "upsert-row-count"),
+    Rewriting("INSERT INTO category (id) SELECT id FROM item ON CONFLICT (id) DO UPDATE SET title = 'again'", reviewed: "upsert-row-count"),
+  ])
+  func inserts(_ row: Rewriting) async throws { try await expectRewriting(row) }
+
+  @Test(arguments: [
+    Rewriting("UPDATE item SET note = 'x', price = price * 2 WHERE id = $1", with: ["2"], ["99"]),
+    Rewriting("UPDATE item SET qty = id, rank = qty WHERE id = 1", becomes: "UPDATE item SET `rank` = qty, qty = id WHERE id = 1"),
+    Rewriting("UPDATE item SET qty = id, stock = qty, rank = stock", becomes: "UPDATE item SET `rank` = stock, stock = qty, qty = id"),
+    Rewriting("UPDATE item SET qty = rank, rank = qty WHERE id = 1", declinedBy: "assignment-order"),
+    Rewriting("UPDATE item SET (qty, note) = (1, 'y') WHERE id = 2", becomes: "UPDATE item SET qty = 1, note = 'y' WHERE id = 2"),
+    Rewriting("UPDATE item AS i SET seen = now() - interval '1 day', note = DEFAULT WHERE i.id = 99", becomes: "UPDATE item AS i SET seen = NOW(6) - INTERVAL 1 DAY, note = DEFAULT WHERE i.id = 99"),
+    Rewriting("UPDATE item SET note = c.title FROM category c WHERE c.id = item.id AND c.parent = 1", becomes: "UPDATE item, category c SET item.note = c.title WHERE c.id = item.id AND c.parent = 1"),
+    Rewriting("UPDATE item SET qty = p.n FROM pair p WHERE p.a = item.id", reviewed: "update-from-many"),
+    Rewriting("UPDATE item SET qty = (SELECT max(qty) FROM item)", declinedBy: "reads-changed-table"),
+    Rewriting("UPDATE item SET qty = 1 RETURNING id", declinedBy: "returning"),
+    Rewriting("UPDATE item SET kind = 'sad', uid = $1, day = '2024-02-29', raw = '\\x41' WHERE id = 5", becomes: "UPDATE item SET kind = 'sad', uid = BIN_TO_UUID(UUID_TO_BIN(?)), day = '2024-02-29', raw = X'41' WHERE id = 5", with: ["A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11"]),
+    Rewriting("UPDATE item SET data = $1 WHERE id = 5", with: ["{\"z\": [1, true]}"]),
+    Rewriting("DELETE FROM item WHERE note IS NULL OR qty < $1", with: ["0"]),
+    Rewriting("DELETE FROM item AS i WHERE i.id = 1"),
+    Rewriting("DELETE FROM pair USING category c WHERE c.id = pair.a AND c.title = 'root'", becomes: "DELETE FROM pair USING pair, category c WHERE c.id = pair.a AND c.title = 'root'"),
+    Rewriting("DELETE FROM pair p USING category c WHERE c.id = p.a", becomes: "DELETE FROM p USING pair AS p, category c WHERE c.id = p.a"),
+    Rewriting("DELETE FROM item WHERE id IN (SELECT min(id) FROM item)", declinedBy: "reads-changed-table"),
+  ])
+  func changes(_ row: Rewriting) async throws { try await expectRewriting(row) }
+
+  @Test(arguments: [
+    Rewriting("BEGIN TRANSACTION", becomes: "START TRANSACTION"),
+    Rewriting("CREATE TABLE x (id int)", declinedBy: "schema-statement"),
+    Rewriting("LISTEN jobs", declinedBy: "utility-statement"),
+    Rewriting("SET work_mem = '1GB'", declinedBy: "utility-statement"),
+  ])
+  func utilities(_ row: Rewriting) async throws { try await expectRewriting(row) }
+}
