@@ -164,7 +164,8 @@ extension StatementJudge {
       return "the result has \(description.columns.count) columns to the server and \(outputs.count) to sqlferry"
     }
     for (number, (mine, column)) in zip(outputs, description.columns).enumerated() {
-      if let type = mine.type, type.oid != column.type {
+      // The server describes a column of a domain by the domain's base type.
+      if let type = mine.type, catalog.baseType(of: type.oid) != catalog.baseType(of: column.type) {
         return "result column \(number + 1) is \(catalog.displayName(of: column.type)) to the server and \(catalog.displayName(of: type.oid)) to sqlferry"
       }
     }
