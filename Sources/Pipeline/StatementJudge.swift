@@ -82,7 +82,9 @@ struct StatementJudge: Sendable {
   }
 
   private func parse(_ subject: StatementSubject, _ text: SQLText) throws(SyntaxError) -> SyntaxTree {
-    subject.isFragment ? try Parser.parseFragment(text) : try Parser.parseStatement(text)
+    // A fragment may read like a whole statement that the program goes on with.
+    if subject.isFragment, (try? Parser.parseStatement(text)) == nil { return try Parser.parseFragment(text) }
+    return try Parser.parseStatement(text)
   }
 
   private func judgeTree(_ tree: SyntaxTree, _ subject: StatementSubject, _ judgement: ServerJudgement) -> JudgedStatement {
