@@ -60,6 +60,7 @@ let package = Package(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
 
+    tests("Analysis", imports: ["PostgresServer"]),
     tests("MySQLConversion", imports: ["PostgresServer", "MySQLServer"]),
     tests("Pipeline"),
     .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),
@@ -67,6 +68,7 @@ let package = Package(
     tests("PostgresServer"),
     tests("MySQLServer"),
     tests("MySQLTarget"),
+    .testTarget(name: "MySQLConversionSchemaTests", dependencies: ["MySQLConversion", "PostgresServer", "MySQLServer"]),
     .testTarget(name: "TruthTests", dependencies: ["Pipeline", "PostgresServer", "MySQLConversion", "MySQLServer", "Results", "CLibPQ", yams]),
   ],
   swiftLanguageModes: [.v6]
