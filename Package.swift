@@ -63,6 +63,7 @@ let package = Package(
     // PostgreSQL's own parser, the judge of ours.
     .systemLibrary(name: "CPgQuery", path: "Tests/CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
     tests("PostgresSyntax", imports: ["CPgQuery"]),
+    tests("Analysis", imports: ["PostgresServer"]),
     tests("MySQLConversion", imports: ["PostgresServer", "MySQLServer"]),
     tests("Pipeline"),
     .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),
@@ -70,6 +71,7 @@ let package = Package(
     tests("PostgresServer"),
     tests("MySQLServer"),
     tests("MySQLTarget"),
+    .testTarget(name: "MySQLConversionSchemaTests", dependencies: ["MySQLConversion", "PostgresServer", "MySQLServer"]),
     .testTarget(name: "TruthTests", dependencies: ["Pipeline", "PostgresServer", "MySQLConversion", "MySQLServer", "Results", "CLibPQ", yams]),
   ],
   swiftLanguageModes: [.v6]

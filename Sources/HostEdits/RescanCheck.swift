@@ -5,15 +5,22 @@ import SourceText
 package struct RescanCheck {
   /// Extracts the statements of a file's text, as the scan did.
   package typealias Rescan = (_ bytes: [UInt8]) -> [EmbeddedStatement]
+  /// As `Rescan`; `known` are the starts of the statements' ranges: what stands there is SQL, whether or not it reads like PostgreSQL's.
+  package typealias KnowingRescan = (_ bytes: [UInt8], _ known: Set<Int>) -> [EmbeddedStatement]
 
   private let original: [UInt8]
   private let statements: [EmbeddedStatement]
-  private let rescan: Rescan
+  private let rescan: KnowingRescan
 
   /// - Parameters:
   ///   - original: The file before any edit.
   ///   - statements: What `rescan` finds in it.
   package init(original: [UInt8], statements: [EmbeddedStatement], rescan: @escaping Rescan) {
+    self.init(original: original, statements: statements, knowing: { bytes, _ in rescan(bytes) })
+  }
+
+  /// - Parameter rescan: Is told where the statements were, since MySQL text may not be recognised as SQL otherwise.
+  package init(original: [UInt8], statements: [EmbeddedStatement], knowing rescan: @escaping KnowingRescan) {
     (self.original, self.statements, self.rescan) = (original, statements, rescan)
   }
 
@@ -70,9 +77,9 @@ package struct RescanCheck {
   package func readsBack(_ plans: [HostEditPlan], _ members: [Int]) -> Bool {
     let edits = Set(members.flatMap { plans[$0].edits }).sorted { $0.range < $1.range }
     guard let bytes = try? edits.applied(to: original) else { return false }
-    let found = rescan(bytes)
-    guard found.count == statements.count else { return false }
     let moved = MovedOffsets(edits)
+    let found = rescan(bytes, Set(statements.map { moved.outer($0.range).start }))
+    guard found.count == statements.count else { return false }
     let wanted = Set(members)
     return statements.indices.allSatisfy { index in
       let (before, after) = (statements[index], found[index])

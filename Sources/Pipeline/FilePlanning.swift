@@ -28,7 +28,7 @@ struct EditableFile: Sendable {
     let members = ids.indices.filter { chosen.contains(ids[$0]) }
     let edits = Set(members.flatMap { plans[$0].edits }).sorted { $0.range < $1.range }
     guard let expected = try? edits.applied(to: bytes), expected == new else { return false }
-    return RescanCheck(original: bytes, statements: statements) { extractor.extract(bytes: $0, path: file).statements }
+    return RescanCheck(original: bytes, statements: statements, knowing: { extractor.extract(bytes: $0, path: file, known: $1).statements })
       .readsBack(plans, members)
   }
 }
@@ -40,8 +40,8 @@ extension ExtractedFile {
   func planned(_ judged: [JudgedStatement]) -> PlannedFile {
     guard !statements.isEmpty else { return PlannedFile(statements: []) }
     guard let bytes = bytes ?? readAgain() else { return changed(judged) }
-    let plans = HostStage.plans(for: statements, judged: judged, in: bytes) { [extractor, found] edited in
-      extractor.extract(bytes: edited, path: found.file).statements
+    let plans = HostStage.plans(for: statements, judged: judged, in: bytes) { [extractor, found] edited, known in
+      extractor.extract(bytes: edited, path: found.file, known: known).statements
     }
     var assembly = ResultAssembly(file: found.file, lines: lines)
     let results = statements.indices.map { assembly.result(statements[$0], judged[$0], plans[$0]) }

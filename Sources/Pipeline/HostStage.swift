@@ -10,7 +10,7 @@ enum HostStage {
   ///   - rescan: Extracts statements as the scan did.
   /// - Returns: One plan for each statement.
   static func plans(
-    for statements: [EmbeddedStatement], judged: [JudgedStatement], in bytes: [UInt8], rescan: @escaping RescanCheck.Rescan
+    for statements: [EmbeddedStatement], judged: [JudgedStatement], in bytes: [UInt8], rescan: @escaping RescanCheck.KnowingRescan
   ) -> [HostEditPlan] {
     var plans = zip(statements, judged).map { statement, judged in
       guard judged.status.hasRewriting, !judged.isApplied else { return HostEditPlan.untouched(statement) }
@@ -19,7 +19,7 @@ enum HostStage {
       return HostEditPlanner.plan(pieces: judged.pieces, for: numbered, in: bytes, nameHoles: judged.nameHoles)
     }
     SharedLiterals.reconcile(&plans, of: statements)
-    RescanCheck(original: bytes, statements: statements, rescan: rescan).check(&plans)
+    RescanCheck(original: bytes, statements: statements, knowing: rescan).check(&plans)
     return plans
   }
 }

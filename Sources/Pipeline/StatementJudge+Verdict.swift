@@ -155,7 +155,7 @@ extension StatementJudge {
     if !description.parameters.isEmpty {
       let own = inferred()
       for (number, type) in description.parameters.enumerated() {
-        guard let mine = own[number + 1], mine.oid != type else { continue }
+        guard let mine = own[number + 1], !isSame(mine.oid, type) else { continue }
         return "parameter $\(number + 1) is \(catalog.displayName(of: type)) to the server and \(catalog.displayName(of: mine.oid)) to sqlferry"
       }
     }
@@ -164,12 +164,15 @@ extension StatementJudge {
       return "the result has \(description.columns.count) columns to the server and \(outputs.count) to sqlferry"
     }
     for (number, (mine, column)) in zip(outputs, description.columns).enumerated() {
-      if let type = mine.type, type.oid != column.type {
+      if let type = mine.type, !isSame(type.oid, column.type) {
         return "result column \(number + 1) is \(catalog.displayName(of: column.type)) to the server and \(catalog.displayName(of: type.oid)) to sqlferry"
       }
     }
     return nil
   }
+
+  /// RowDescription names the type under a domain, never the domain.
+  private func isSame(_ a: OID, _ b: OID) -> Bool { a == b || catalog.baseType(of: a) == catalog.baseType(of: b) }
 }
 
 extension Verdict {

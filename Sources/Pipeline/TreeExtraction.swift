@@ -57,7 +57,8 @@ struct TreeExtraction: Sendable {
   private static func file(
     _ found: FoundFile, _ extraction: FileExtraction, _ extractor: FileExtractor, _ applied: AppliedTexts, _ budget: ByteBudget
   ) -> ExtractedFile? {
-    guard extraction.stamp != nil else { return nil }
+    // Nothing but a message: the file could not be read.
+    if extraction.statements.isEmpty, !extraction.diagnostics.isEmpty { return nil }
     let keeps = extraction.statements.isEmpty || budget.takes(extraction.bytes.count)
     return ExtractedFile(
       found: found, extractor: extractor, statements: extraction.statements,

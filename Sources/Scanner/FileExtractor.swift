@@ -28,7 +28,10 @@ package struct FileExtractor: Sendable {
   }
 
   /// Extracts the statements of a file's content; `path` tells the language and names the file in diagnostics.
-  package func extract(bytes: [UInt8], path: String) -> FileExtraction {
+  ///
+  /// - Parameter known: Starts of the ranges of statements that are known to be SQL, whether or not they read like PostgreSQL's: in
+  ///   an edited file.
+  package func extract(bytes: [UInt8], path: String, known: Set<Int> = []) -> FileExtraction {
     var extraction = FileExtraction(file: path, language: languageID(of: path))
     guard extraction.language != nil else { return extraction }
     if let problem = EncodingCheck.problem(of: bytes, file: path) {
@@ -36,7 +39,7 @@ package struct FileExtractor: Sendable {
       if !problem.isReadable { return extraction }
     }
     do throws(RegexError) {
-      try extract(bytes, into: &extraction)
+      try extract(bytes, known, into: &extraction)
     } catch {
       extraction.statements = []
       extraction.diagnostics.append(Self.tooCostly(error, bytes, path))
@@ -45,13 +48,13 @@ package struct FileExtractor: Sendable {
     return extraction
   }
 
-  private func extract(_ bytes: [UInt8], into extraction: inout FileExtraction) throws(RegexError) {
+  private func extract(_ bytes: [UInt8], _ known: Set<Int>, into extraction: inout FileExtraction) throws(RegexError) {
     if HostLanguage.isSQLFile(path: extraction.file) {
       extraction.statements = SQLFileSplitter.statements(of: bytes)
       return
     }
     guard let language = HostLanguage.of(path: extraction.file), try Prefilter.mayHoldSQL(bytes) else { return }
-    let host = HostFileExtraction(file: try HostFile(bytes: bytes, language: language))
+    let host = HostFileExtraction(file: try HostFile(bytes: bytes, language: language), known: known)
     host.run()
     extraction.statements = host.statements
     extraction.diagnostics += host.diagnostics(file: extraction.file)

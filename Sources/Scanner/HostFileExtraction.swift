@@ -11,8 +11,11 @@ final class HostFileExtraction {
   private var problems: [DecodingError] = []
   private(set) var statements: [EmbeddedStatement] = []
 
-  init(file: HostFile) {
-    self.file = file
+  /// Starts of the ranges of statements that need not be recognised.
+  private let known: Set<Int>
+
+  init(file: HostFile, known: Set<Int> = []) {
+    (self.file, self.known) = (file, known)
     surroundings = Surroundings(file: file)
     drivers = DriverCandidates(file: file)
   }
@@ -49,6 +52,7 @@ final class HostFileExtraction {
 
   /// A look at the raw bytes: whether the literal begins as SQL does, or goes to a sink.
   private func isCandidate(_ token: Int) -> Bool {
+    if known.contains(file.tokens[token].range.start) { return true }
     let body = file.tokens[token].body
     guard body.count > 1 else { return false }
     var start = body.start
@@ -72,10 +76,12 @@ final class HostFileExtraction {
     var use = surroundings.use(of: joined, shape: shape)
     if joined.isTransformed { use.isPartial = true }
     let read = DriverText(joined.text, style: rule.driver.placeholders, binds: binds(use.callSite))
-    let parts = read.sql.bytes.contains(UInt8(ascii: ";")) ? Parser.split(read.sql) : []
+    let range = ownRange(joined)
+    let isKnown = known.contains(range.start)
+    let parts = read.sql.bytes.contains(UInt8(ascii: ";")) && !isKnown ? Parser.split(read.sql) : []
     if parts.count > 1 { return takeParts(parts, of: read, joined, use: use, driver: rule.driver) }
-    guard let verdict = SQLRecognizer.recognize(read.sql, use: use) else { return }
-    statements.append(statement(read, range: ownRange(joined), verdict: verdict, driver: rule.driver, callSite: use.callSite))
+    guard let verdict = SQLRecognizer.recognize(read.sql, use: use) ?? (isKnown ? .known : nil) else { return }
+    statements.append(statement(read, range: range, verdict: verdict, driver: rule.driver, callSite: use.callSite))
   }
 
   private func statement(
@@ -99,15 +105,15 @@ final class HostFileExtraction {
     for part in parts {
       var piece = DriverText(read.text.part(part), style: .none, binds: nil)
       piece.sql.atoms = renumbered(read.sql.atoms.filter { part.contains($0.range) }, from: part.start, style: driver.placeholders)
-      guard let verdict = SQLRecognizer.recognize(piece.sql, use: use) else {
+      let range = piece.text.segments.first.map { first in piece.text.segments.reduce(first.host) { $0.union($1.host) } } ?? joined.range
+      guard let verdict = SQLRecognizer.recognize(piece.sql, use: use) ?? (known.contains(range.start) ? .known : nil) else {
         // Prose with a semicolon is no script.
         if use.sink == nil { return }
         continue
       }
       // Values cannot be told apart by statement.
       let callSite = piece.sql.placeholders.isEmpty ? use.callSite : nil
-      let range = piece.text.segments.first.map { first in piece.text.segments.reduce(first.host) { $0.union($1.host) } }
-      found.append(statement(piece, range: range ?? joined.range, verdict: verdict, driver: driver, callSite: callSite))
+      found.append(statement(piece, range: range, verdict: verdict, driver: driver, callSite: callSite))
     }
     statements += found
   }

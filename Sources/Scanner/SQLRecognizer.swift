@@ -12,6 +12,9 @@ package enum SQLRecognizer {
   package struct Verdict: Hashable, Sendable {
     package var kind: EmbeddedStatement.Kind
     package var confidence: EmbeddedStatement.Confidence
+
+    /// Of text that was found to be SQL before it was edited.
+    static let known = Verdict(kind: .statement, confidence: .likely)
   }
 
   /// - Parameter text: With its placeholders and holes as atoms.
