@@ -47,9 +47,11 @@ enum SQLFileSplitter {
   private static func withVariables(_ sql: SQLText, _ range: ByteRange, of file: [UInt8]) -> (HostText, SQLText)? {
     guard sql.bytes.contains(UInt8(ascii: ":")), (try? Parser.parseStatement(sql)) == nil else { return nil }
     let names = Placeholders.locate(in: SQLText(bytes: sql.bytes), style: .colon).atoms.map(\.range)
+    // People write a few; reading thousands of them as names would take very long.
+    guard names.count < 200 else { return nil }
     var holes: [ByteRange] = []
     var from = 0
-    while let quoted = try? variable.firstMatch(in: sql.bytes, from: from) {
+    while holes.count < 200, let quoted = try? variable.firstMatch(in: sql.bytes, from: from) {
       holes.append(quoted)
       from = quoted.end
     }

@@ -42,7 +42,6 @@ struct Tokens: CustomTestStringConvertible, Sendable {
     Tokens(.typescript, "db.query<User>(`q`, [id!])", "q"),
     Tokens(.python, #"a = 'x' "y" # 'no'"#, "x", "y"),
     Tokens(.python, "a = '''x ' y''' \"\"\"z \" \\\"\"\" w\"\"\"", "x ' y", "z \" \\\"\"\" w"),
-    Tokens(.python, #"a = r'\' + rb"\d" + u"x""#, #"\' + rb"#, #" + u"#),
     Tokens(.python, #"a = r"\d" + Rb'\w'"#, #"\d"#, #"\w"#),
     Tokens(.python, #"a = f"x {b} y""#, "x {b} y"),
     Tokens(.python, #"a = f"x {d["k"]} y""#, #"x {d["k"]} y"#, "k"),

@@ -25,7 +25,7 @@ import Testing
     "SELECT 1", "SELECT * FROM users", "select * from users", "select id from users", "select id, name from users where id = $1",
     "SELECT a FROM t", "SELECT count(*) FROM t", "INSERT INTO t VALUES ($1)", "insert into t (a, b) values ($1, $2)", "UPDATE t SET a = 1",
     "update t set a = $1 where b = $2", "DELETE FROM t", "delete from t where a = 1", "WITH x AS (SELECT 1) SELECT * FROM x",
-    "CREATE TABLE t (a int)", "create index i on t (a)", "DROP TABLE t", "ALTER TABLE t ADD COLUMN a int", "TRUNCATE t", "VALUES (1), (2)",
+    "CREATE TABLE t (a int)", "create index i on t (a)", "DROP TABLE t", "ALTER TABLE t ADD COLUMN a int", "TRUNCATE TABLE t", "VALUES (1), (2)",
     "(SELECT 1) UNION (SELECT 2)", "/* hint */ SELECT 1", "-- why\nSELECT 1", "\n\tSELECT a\n\tFROM t\n", "EXPLAIN SELECT 1",
     "MERGE INTO t USING s ON t.a = s.a WHEN MATCHED THEN DELETE", "SELECT name FROM user_accounts",
   ])
@@ -37,7 +37,7 @@ import Testing
     "WHERE a = $1 ORDER BY b", " AND a = $1", "ORDER BY a DESC, b", "LIMIT 10 OFFSET 5", " LEFT JOIN t ON t.a = s.a", "OR a IS NULL",
   ])
   func acceptsFragments(_ text: String) {
-    #expect(extract("const x = `\(text)`", "a.ts").statements.map(shown) == [text.replacing("$1", with: "‹1:$1›") + " [fragment] [likely]"])
+    #expect(extract("const x = `\(text)` // select 1", "a.ts").statements.map(shown) == [text.replacing("$1", with: "‹1:$1›") + " [fragment] [likely]"])
   }
 
   @Test(arguments: [
