@@ -32,17 +32,11 @@ package struct AppliedList: Hashable, Sendable {
 
   /// The fingerprint of a run-time text, the same with a driver's escapes (`%%`, `??`) as without: whether these are decoded depends on
   /// the driver, which changes with the migration.
+  ///
+  /// A run of either sign counts as one, so that decoding a text once more gives the same: `%%%%` as written, `%%` as decoded.
   package static func fingerprint(_ sql: some Sequence<UInt8>) -> String {
     var plain: [UInt8] = []
-    var pending: UInt8?
-    for byte in sql {
-      if byte == pending {
-        pending = nil
-        continue
-      }
-      pending = byte == UInt8(ascii: "%") || byte == UInt8(ascii: "?") ? byte : nil
-      plain.append(byte)
-    }
+    for byte in sql where byte != plain.last || (byte != UInt8(ascii: "%") && byte != UInt8(ascii: "?")) { plain.append(byte) }
     return Fingerprint.ofStatement(plain)
   }
 }
