@@ -39,7 +39,9 @@ struct CheckPlanner {
       let expression = try CatalogExpressionParser.parse(text)
       try requireCheckable(expression.columns)
       let condition = try ExpressionConverter(scope: scope).condition(expression)
-      return TablePlan.CheckPlan(name: name, condition: condition.sql)
+      // A column or CASE alone is no condition to MySQL (error 3812).
+      let isCondition = !condition.isAtomic || condition.sql.hasPrefix("REGEXP_LIKE(")
+      return TablePlan.CheckPlan(name: name, condition: isCondition ? condition.sql : "\(condition.operand) <> 0")
     } catch {
       findings.lost(
         .check, "\(what) is not carried over: it \(error.reason)", help: "enforce it in the application or in BEFORE INSERT and UPDATE triggers: CHECK (\(text))")

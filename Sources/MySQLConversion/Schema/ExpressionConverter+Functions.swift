@@ -97,9 +97,11 @@ extension ExpressionConverter {
   private func extreme(_ name: String, _ arguments: [CatalogExpression]) throws(NotConvertible) -> MySQLExpression {
     let values = try converted(arguments)
     let kind = try commonKind(values)
-    guard values.allSatisfy({ !$0.isNullable }) else { throw NotConvertible("calls \(name) with an argument that can be NULL") }
     guard kind.isNumber || [.date, .timestamp].contains(kind) else { throw NotConvertible("calls \(name) on values whose order differs") }
-    return MySQLExpression(sql: "\(name.uppercased())(\(list(values)))", kind: kind, isNullable: false)
+    let sql = "\(name.uppercased())(\(list(values)))"
+    if values.allSatisfy({ !$0.isNullable }) { return MySQLExpression(sql: sql, kind: kind, isNullable: false) }
+    guard values.count == 2, !scope.allowsVolatile else { throw NotConvertible("calls \(name) with arguments that can be NULL") }
+    return MySQLExpression(sql: "COALESCE(\(sql), \(list(values)))", kind: kind, isNullable: values.allSatisfy(\.isNullable))
   }
 
   /// PostgreSQL's concat() takes NULL as empty, MySQL's gives NULL.

@@ -3,7 +3,6 @@ import PostgresCatalog
 
 /// Writes foreign keys, all after the tables, so that cycles need no care.
 struct ForeignKeyPlanner {
-  let names: SchemaNames
   let child: TablePlan
   /// The plan of a referenced table that the script creates; nil for others.
   let parent: (_ schema: String, _ name: String) -> TablePlan?
@@ -13,8 +12,16 @@ struct ForeignKeyPlanner {
     ["n", "d"].contains(key.onDelete ?? "a") || ["c", "n", "d"].contains(key.onUpdate ?? "a")
   }
 
+  /// A key's text around the name of the table that it refers to.
+  struct Clause {
+    var head: String
+    var schema: String
+    var table: String
+    var tail: String
+  }
+
   /// `ADD CONSTRAINT …` for one key under a name that is free in the database; nil when it cannot be carried over.
-  func clause(for key: Constraint, name: String, _ findings: inout SchemaFindings) -> String? {
+  func clause(for key: Constraint, name: String, _ findings: inout SchemaFindings) -> Clause? {
     do throws(NotConvertible) {
       let clause = try write(key, name)
       report(key, &findings)
@@ -27,24 +34,25 @@ struct ForeignKeyPlanner {
     }
   }
 
-  private func write(_ key: Constraint, _ name: String) throws(NotConvertible) -> String {
+  private func write(_ key: Constraint, _ name: String) throws(NotConvertible) -> Clause {
     guard let schema = key.referencedSchema, let table = key.referencedTable, let parent = parent(schema, table) else {
       throw NotConvertible("refers to a table that is not part of the script")
     }
     guard key.columns.count == key.referencedColumns.count, !key.columns.isEmpty else { throw NotConvertible("names no columns") }
-    var (own, referenced) = ([String](), [String]())
+    var own: [String: String] = [:]
     for (column, other) in zip(key.columns, key.referencedColumns) {
       guard let a = child.column(column), let b = parent.column(other) else { throw NotConvertible("names an unknown column") }
       try requireEqualTypes(a, b)
-      own.append(a.name)
-      referenced.append(b.name)
+      own[b.name] = a.name
     }
-    // MySQL takes the columns in the order of the key that it refers to.
-    guard parent.keys.contains(where: { $0.isUnique && Set($0.parts) == Set(referenced) && $0.parts.count == referenced.count }) else {
+    // The columns must stand in the order of the key that they refer to (error 6125), which PostgreSQL leaves open.
+    guard let referenced = parent.keys.first(where: { $0.isUnique && Set($0.parts) == Set(own.keys) && $0.parts.count == own.count })?.parts else {
       throw NotConvertible("refers to columns without a unique key of plain columns on MySQL")
     }
-    return "ADD CONSTRAINT \(ReservedWords.quoted(name)) FOREIGN KEY (\(own.joined(separator: ", "))) "
-      + "REFERENCES \(names.table(schema, table)) (\(referenced.joined(separator: ", ")))\(try action("DELETE", key.onDelete, key))\(try action("UPDATE", key.onUpdate, key))"
+    return Clause(
+      head: "ADD CONSTRAINT \(ReservedWords.quoted(name)) FOREIGN KEY (\(referenced.compactMap { own[$0] }.joined(separator: ", "))) REFERENCES ",
+      schema: schema, table: table,
+      tail: " (\(referenced.joined(separator: ", ")))\(try action("DELETE", key.onDelete, key))\(try action("UPDATE", key.onUpdate, key))")
   }
 
   private func requireEqualTypes(_ a: TablePlan.ColumnPlan, _ b: TablePlan.ColumnPlan) throws(NotConvertible) {

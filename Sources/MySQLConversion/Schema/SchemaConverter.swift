@@ -14,10 +14,11 @@ package struct SchemaConverter: Sendable {
   let target: Target
   let names: SchemaNames
 
-  package init(catalog: CatalogIndex, target: Target = .standard) {
+  /// - Parameter databases: MySQL databases for schemas that are not to be databases of their own name.
+  package init(catalog: CatalogIndex, target: Target = .standard, databases: [String: String] = [:]) {
     (self.catalog, self.target) = (catalog, target)
     let main = catalog.catalog.searchPath.first { $0 != "pg_catalog" && !$0.hasPrefix("pg_temp") } ?? "public"
-    names = SchemaNames(target: target, mainSchema: main)
+    names = SchemaNames(target: target, mainSchema: main, databases: databases)
   }
 
   /// The script for some schemas, or for all that are not the system's.
@@ -88,7 +89,7 @@ package struct SchemaConverter: Sendable {
       if schema == names.mainSchema {
         statements.append(.init(kind: .database, object: schema, sql: "ALTER DATABASE \(collation)"))
       } else if plans.contains(where: { $0.relation.schema == schema }) {
-        statements.append(.init(kind: .database, object: schema, sql: "CREATE DATABASE IF NOT EXISTS \(names.written(schema)) \(collation)"))
+        statements.append(.init(kind: .database, object: schema, sql: "CREATE DATABASE IF NOT EXISTS \(names.database(schema)) \(collation)"))
       }
     }
     return statements
@@ -104,14 +105,29 @@ package struct SchemaConverter: Sendable {
     let byName = Dictionary(plans.map { ([$0.relation.schema, $0.relation.name], $0) }, uniquingKeysWith: { first, _ in first })
     var keyNames = UniqueNames()
     for plan in plans {
-      let planner = ForeignKeyPlanner(names: names, child: plan) { byName[[$0, $1]] }
+      let planner = ForeignKeyPlanner(child: plan) { byName[[$0, $1]] }
       for key in plan.relation.constraints where key.kind == .foreignKey {
         let name = keyNames.take(key.name, in: plan.relation.schema, prefix: plan.relation.name)
         guard let clause = planner.clause(for: key, name: name, &findings) else { continue }
-        let table = names.table(plan.relation.schema, plan.relation.name)
-        statements.append(.init(kind: .foreignKey, object: "\(plan.displayName).\(key.name)", sql: "ALTER TABLE \(table) \(clause)"))
+        statements += foreignKey(clause, of: plan, key)
       }
     }
     return statements
+  }
+
+  /// MySQL looks for a bare name in REFERENCES in the altered table's database, not in the connection's (error 1824). From another
+  /// database the connection's must be named, and only the server knows how it is called.
+  private func foreignKey(_ clause: ForeignKeyPlanner.Clause, of plan: TablePlan, _ key: Constraint) -> [SchemaScript.Statement] {
+    let object = "\(plan.displayName).\(key.name)"
+    func statement(_ sql: String) -> SchemaScript.Statement { .init(kind: .foreignKey, object: object, sql: sql) }
+    let head = "ALTER TABLE \(names.table(plan.relation.schema, plan.relation.name)) \(clause.head)"
+    let referenced = names.table(clause.schema, clause.table)
+    let needsDatabase = plan.relation.schema != names.mainSchema && clause.schema == names.mainSchema && names.databases[names.mainSchema] == nil
+    guard needsDatabase else { return [statement(head + referenced + clause.tail)] }
+    let (before, after) = (MySQLLiteral.string(head + "`"), MySQLLiteral.string("`." + referenced + clause.tail))
+    return [
+      statement("SET @sqlferry = CONCAT(\(before), REPLACE(DATABASE(), '`', '``'), \(after))"), statement("PREPARE sqlferry FROM @sqlferry"),
+      statement("EXECUTE sqlferry"), statement("DEALLOCATE PREPARE sqlferry"),
+    ]
   }
 }

@@ -12,7 +12,7 @@ enum SchemaLiteral {
     let digits = text.utf8.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }
     guard digits.allSatisfy(isDigit), !digits.isEmpty, digits.count <= 65 else { throw NotConvertible("has the number \(text), which MySQL reads otherwise") }
     return MySQLExpression(
-      sql: text, kind: text.contains(".") || digits.count > 18 ? .decimal : .integer, isAtomic: !text.hasPrefix("-"), isLiteral: true, isNullable: false)
+      sql: text, kind: Int64(text) == nil ? .decimal : .integer, isAtomic: !text.hasPrefix("-"), isLiteral: true, isNullable: false)
   }
 
   /// A constant of a type, given as PostgreSQL prints its value.

@@ -5,6 +5,8 @@ struct SchemaNames: Sendable {
   let target: Target
   /// The PostgreSQL schema that becomes the connection's database.
   let mainSchema: String
+  /// MySQL databases of other schemas, where they are not called as these.
+  let databases: [String: String]
 
   /// A name that MySQL accepts: the given one, or where MySQL refuses that, one made of it that is the same in every run.
   static func usable(_ name: String) -> String {
@@ -33,9 +35,12 @@ struct SchemaNames: Sendable {
 
   func written(_ name: String) -> String { ReservedWords.quoted(Self.usable(name)) }
 
+  /// The MySQL database of a schema.
+  func database(_ schema: String) -> String { written(databases[schema] ?? schema) }
+
   /// A table as the script names it: with its database unless that is the connection's.
   func table(_ schema: String, _ name: String) -> String {
-    schema == mainSchema ? written(name) : "\(written(schema)).\(written(name))"
+    schema == mainSchema && databases[schema] == nil ? written(name) : "\(database(schema)).\(written(name))"
   }
 }
 
