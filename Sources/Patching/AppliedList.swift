@@ -31,14 +31,6 @@ package struct AppliedList: Hashable, Sendable {
   package mutating func formUnion(_ other: AppliedList) { fingerprints.formUnion(other.fingerprints) }
 
   /// The fingerprint of a run-time text, the same with a driver's escapes (`%%`, `??`) as without: whether these are decoded depends on
-<<<<<<< HEAD
-  /// the driver, which changes with the migration.
-  ///
-  /// A run of either sign counts as one, so that decoding a text once more gives the same: `%%%%` as written, `%%` as decoded.
-  package static func fingerprint(_ sql: some Sequence<UInt8>) -> String {
-    var plain: [UInt8] = []
-    for byte in sql where byte != plain.last || (byte != UInt8(ascii: "%") && byte != UInt8(ascii: "?")) { plain.append(byte) }
-=======
   /// the driver, which changes with the migration. A run of such signs counts as one, however many times it was decoded.
   package static func fingerprint(_ sql: some Sequence<UInt8>) -> String {
     var plain: [UInt8] = []
@@ -46,7 +38,6 @@ package struct AppliedList: Hashable, Sendable {
       let repeats = byte == plain.last && (byte == UInt8(ascii: "%") || byte == UInt8(ascii: "?"))
       if !repeats { plain.append(byte) }
     }
->>>>>>> main
     return Fingerprint.ofStatement(plain)
   }
 }
