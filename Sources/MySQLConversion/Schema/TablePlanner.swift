@@ -26,7 +26,8 @@ struct TablePlanner {
       if column.storage.fidelity == .none || !column.column.hasDeterministicCollation { kind = .other(column.source.name) }
       let length = column.storage.shape == .text ? column.storage.keyBytes.map { $0 / 4 } : column.storage.keyBytes
       scope.columns[column.column.name] = ExpressionScope.Entry(
-        sql: column.name, kind: kind, isNullable: !column.isNotNull, maximumLength: length)
+        sql: column.name, kind: kind, isNullable: !column.isNotNull, maximumLength: length,
+        collation: column.column.collation)
     }
     return scope
   }
