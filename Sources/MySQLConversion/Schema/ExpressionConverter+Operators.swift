@@ -74,7 +74,8 @@ extension ExpressionConverter {
     let names = ["object": "OBJECT", "array": "ARRAY", "string": "STRING", "boolean": "BOOLEAN", "null": "NULL"]
     let value = try convert(arguments[0])
     guard value.kind == .json, let type = names[text] else { throw NotConvertible("compares the type of a JSON value with '\(text)'") }
-    return boolean("JSON_TYPE(\(value.sql)) \(name) '\(type)'", isNullable: value.isNullable)
+    // JSON_TYPE's own collation, utf8mb4_bin, does not mix with that of a literal (error 1267).
+    return boolean("JSON_TYPE(\(value.sql)) \(name) '\(type)' COLLATE \(AssumedSession.collation)", isNullable: value.isNullable)
   }
 
   /// The text of a string constant, through casts to text types.
