@@ -60,6 +60,7 @@ let package = Package(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
 
+    tests("Analysis", imports: ["PostgresServer"]),
     tests("MySQLConversion", imports: ["PostgresServer", "MySQLServer"]),
     tests("Pipeline"),
     .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),

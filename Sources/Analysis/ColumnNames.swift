@@ -22,7 +22,9 @@ extension Inference {
         return (0, nil)
       case .functionCall: return (2, child(current, .name).flatMap { names($0)?.last })
       case .typeCast, .castExpression, .typedLiteral: return castName(current, depth)
-      case .booleanLiteral: return (1, "bool")
+      case .booleanLiteral:
+        // Up to version 14 the grammar made a cast of it.
+        return (1...149_999).contains(analyzer.index.catalog.serverVersion) ? (1, "bool") : (0, nil)
       case .caseExpression:
         guard let fallback = child(current, .else) else { return (1, "case") }
         let proposed = name(proposedBy: fallback, depth: depth + 1)

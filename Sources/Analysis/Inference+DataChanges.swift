@@ -107,9 +107,10 @@ extension Inference {
     return TargetColumn(name: name, type: type)
   }
 
-  /// The type of an assigned element or slice; nil for a field.
+  /// The type of an assigned element, slice or field.
   private mutating func part(_ id: NodeID, of type: TypeReference?) -> TypeReference? {
     isDone[Int(id.index)] = true
+    if kind(id) == .identifier, let name = name(id), let type { return compositeColumns(type.oid, id)?.first { $0.name == name }?.type }
     guard kind(id) == .subscript || kind(id) == .slice else { return nil }
     for bound in children(id) {
       expression(bound)

@@ -348,9 +348,7 @@ extension Inference {
     if case .row(let source) = typed[unparenthesized(operand)].resolution {
       return typed.sources[source].columns.first { $0.name == name }?.type
     }
-    guard let relation = types[types.base(of: type(of: operand))]?.relation, relation != 0 else { return nil }
-    let column = analyzer.index.relation(relation)?.columns.first { $0.name == name }
-    return column.map { TypeReference($0.type, modifier: $0.typeModifier) }
+    return compositeColumns(type(of: operand), operand)?.first { $0.name == name }?.type
   }
 
   private mutating func subqueryExpression(_ id: NodeID) {
@@ -359,8 +357,9 @@ extension Inference {
     switch kind(id) {
     case .exists: set(id, .bool)
     case .arraySubquery:
-      let element = columns.first?.type?.oid ?? 0
-      if element != 0 { set(id, types.element(of: element) != 0 ? element : types.array(of: element)) }
+      guard let element = columns.first?.type else { return }
+      let array = types.element(of: element.oid) != 0 ? element.oid : types.array(of: element.oid)
+      set(id, array, modifier: element.modifier)
     default: if let type = columns.first?.type { set(id, type) }
     }
   }

@@ -117,12 +117,15 @@ package struct Driver: Hashable, Sendable {
   package var targetName: String
   /// What to do about RETURNING in this driver: one sentence for the finding's help.
   package var returningHelp: String
+  /// Whether a result column of another name would be missed without an error: `row.count` of a JavaScript row is just undefined.
+  package var readsColumnsByName: Bool
 
   package init(
-    id: String, placeholders: PlaceholderStyle, targetPlaceholders: PlaceholderStyle, targetName: String, returningHelp: String
+    id: String, placeholders: PlaceholderStyle, targetPlaceholders: PlaceholderStyle, targetName: String, returningHelp: String,
+    readsColumnsByName: Bool = false
   ) {
     (self.id, self.placeholders, self.targetPlaceholders) = (id, placeholders, targetPlaceholders)
-    (self.targetName, self.returningHelp) = (targetName, returningHelp)
+    (self.targetName, self.returningHelp, self.readsColumnsByName) = (targetName, returningHelp, readsColumnsByName)
   }
 }
 

@@ -31,17 +31,12 @@ package struct AppliedList: Hashable, Sendable {
   package mutating func formUnion(_ other: AppliedList) { fingerprints.formUnion(other.fingerprints) }
 
   /// The fingerprint of a run-time text, the same with a driver's escapes (`%%`, `??`) as without: whether these are decoded depends on
-  /// the driver, which changes with the migration.
+  /// the driver, which changes with the migration. A run of such signs counts as one, however many times it was decoded.
   package static func fingerprint(_ sql: some Sequence<UInt8>) -> String {
     var plain: [UInt8] = []
-    var pending: UInt8?
     for byte in sql {
-      if byte == pending {
-        pending = nil
-        continue
-      }
-      pending = byte == UInt8(ascii: "%") || byte == UInt8(ascii: "?") ? byte : nil
-      plain.append(byte)
+      let repeats = byte == plain.last && (byte == UInt8(ascii: "%") || byte == UInt8(ascii: "?"))
+      if !repeats { plain.append(byte) }
     }
     return Fingerprint.ofStatement(plain)
   }

@@ -1,3 +1,4 @@
+import Analysis
 import MySQLConversion
 import MySQLTarget
 import PostgresCatalog
@@ -27,7 +28,7 @@ struct JudgingStage: Sendable {
     let judgements = await ask(subjects, isApplied)
     let catalog = source?.catalog ?? CatalogIndex(Catalog())
     let judge = StatementJudge(
-      catalog: catalog, hasCatalog: source != nil, converter: Converter(catalog: catalog, target: target),
+      catalog: catalog, analyzer: Analyzer(catalog: catalog), hasCatalog: source != nil, converter: Converter(catalog: catalog, target: target),
       created: createdNames(in: subjects), role: source?.role ?? "", strictErrors: strictErrors)
     let count = Counter(stage: .converting, total: subjects.count, progress)
     let judged = await parallelMap(count: subjects.count, jobs: jobs) { index in

@@ -54,6 +54,8 @@ struct StatementSubject: Hashable, Sendable {
   var returningHelp: String
   /// Whether the driver itself gives the server the parameters' types, or writes the values into the text.
   var driverGivesTypes: Bool
+  /// `Driver.readsColumnsByName`.
+  var readsColumnsByName = false
 }
 
 /// Brings together what the parser, the server, the analysis and the conversion say of one statement.
@@ -61,6 +63,8 @@ struct StatementSubject: Hashable, Sendable {
 /// Each can only lower what the others allow: see "Status of a statement" in the README.
 struct StatementJudge: Sendable {
   let catalog: CatalogIndex
+  /// Over `catalog`; made once, for it indexes functions and operators.
+  let analyzer: Analyzer
   /// Whether `catalog` describes a database; without one, only syntax is known.
   let hasCatalog: Bool
   let converter: Converter
@@ -84,12 +88,12 @@ struct StatementJudge: Sendable {
   }
 
   private func judgeTree(_ tree: SyntaxTree, _ subject: StatementSubject, _ judgement: ServerJudgement) -> JudgedStatement {
-    let analyzer = Analyzer(catalog: catalog)
     let typed = analyzer.analyze(tree, parameterTypes: judgement.parameterTypes)
     let verdict = verdict(on: typed, subject, judgement)
     var result = JudgedStatement(text: judgement.text, status: verdict.atBest, validation: verdict.validation, findings: verdict.findings)
     guard verdict.atBest != .invalid else { return result }
-    let host = ConversionHost(driver: subject.driver, returningHelp: subject.returningHelp)
+    let host = ConversionHost(
+      driver: subject.driver, readsColumnsByName: subject.readsColumnsByName, returningHelp: subject.returningHelp)
     let conversion = converter.convert(typed, host: host)
     result.status = max(verdict.atBest, conversion.status)
     result.findings += conversion.findings

@@ -39,7 +39,8 @@ extension StatementSubject {
   init(_ statement: EmbeddedStatement) {
     self.init(
       text: statement.text, isFragment: statement.kind == .fragment, driver: statement.driver.id,
-      returningHelp: statement.driver.returningHelp, driverGivesTypes: Self.typingDrivers.contains(statement.driver.id))
+      returningHelp: statement.driver.returningHelp, driverGivesTypes: Self.typingDrivers.contains(statement.driver.id),
+      readsColumnsByName: statement.driver.readsColumnsByName)
   }
 
   /// psycopg writes values into the text or sends their types; JDBC's setters name the type.

@@ -1,3 +1,5 @@
+import HostLanguages
+
 /// Paths as bytes, and how they are shown.
 package enum PathText {
   /// A path for people and documents: bytes that are not UTF-8, per cent signs before two hexadecimal digits, and control

@@ -97,7 +97,7 @@ extension ConversionTests {
   func conditionals(_ row: Rewriting) async throws { try await expectRewriting(row) }
 
   @Test(arguments: [
-    Rewriting("SELECT id::text, price::text, uid::text, kind::text, active::text, day::text FROM item ORDER BY id"  , becomes: "SELECT CAST(id AS CHAR), CAST(price AS CHAR), CAST(uid AS CHAR), CAST(kind AS CHAR), (CASE WHEN active THEN 'true' WHEN NOT active THEN 'false' END), CAST(day AS CHAR) FROM item ORDER BY id"),
+    Rewriting("SELECT id::text, price::text, uid::text, kind::text, active::text, day::text FROM item ORDER BY id"  , becomes: "SELECT CAST(id AS CHAR) AS id, CAST(price AS CHAR), CAST(uid AS CHAR), CAST(kind AS CHAR), (CASE WHEN active THEN 'true' WHEN NOT active THEN 'false' END), CAST(day AS CHAR) FROM item ORDER BY id"),
     Rewriting("SELECT name::varchar(2), CAST(code AS varchar(10)) FROM item ORDER BY id", becomes: "SELECT LEFT(name, 2), LEFT(code, 10) FROM item ORDER BY id"),
     Rewriting("SELECT price::int, weight::int, qty::bigint, active::int, qty::boolean FROM item ORDER BY id", becomes: "SELECT CAST(price AS SIGNED), CAST(weight AS SIGNED), qty, active, qty <> 0 FROM item ORDER BY id"),
     Rewriting("SELECT qty::numeric, qty::numeric(10,2), price::numeric(10,1), qty::float8, price::double precision FROM item ORDER BY id", becomes: "SELECT qty, CAST(qty AS DECIMAL(10,2)), CAST(price AS DECIMAL(10,1)), CAST(qty AS DOUBLE), CAST(price AS DOUBLE) FROM item ORDER BY id"),

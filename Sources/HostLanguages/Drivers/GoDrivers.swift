@@ -14,7 +14,8 @@ extension Driver {
 
   static let gorm = Driver(
     id: "gorm", placeholders: .question, targetPlaceholders: .question, targetName: "gorm.io/driver/mysql",
-    returningHelp: "read the key that GORM puts into the model after Create, or select the row by its key afterwards")
+    returningHelp: "read the key that GORM puts into the model after Create, or select the row by its key afterwards",
+    readsColumnsByName: true)
 
   static let goFallback = databaseSQL
 

@@ -59,22 +59,27 @@ struct OrderByRule: ConversionRule {
     return Output((test + [.text(descends ? context.keyword(" DESC") + ", " : ", ")] + pieces).compacted())
   }
 
-  /// `x IS NULL`, by the expression itself: inside an expression MySQL takes a name for an input column first.
+  /// `x IS NULL`: by the output column's name where no input column has it, for inside an expression MySQL takes a name for an input
+  /// column first; else by the expression behind it.
   private func nullTest(_ key: SortKey, in context: inout RewriteContext) -> [Piece]? {
     let suffix = Piece.text(context.keyword(" IS NULL"))
+    if let name = key.safeName { return [.text(name), suffix] }
     if let expression = key.expression {
       guard context.isRepeatable(expression) else {
         context.decline("order-repeat", at: key.node, "the sort key can be NULL and cannot be written twice")
         return nil
       }
+      guard expression == key.node || !context.isGroupedByName(expression) else {
+        context.decline(
+          "group-order", at: key.node, "MySQL does not see that this sort key, which can be NULL, is what the query groups by",
+          help: "group by the expression itself, or give the column an alias that no table's column has")
+        return nil
+      }
       return context.convert(expression, atLeast: .comparison) + [suffix]
     }
     if context.constantInteger(key.node) != nil {
-      guard let name = key.outputName else {
-        context.decline("order-ordinal", at: key.node, "the column of this number can be NULL and has no name to test", help: "order by its name")
-        return nil
-      }
-      return [.text(name), suffix]
+      context.decline("order-ordinal", at: key.node, "the column of this number can be NULL and has no name to test", help: "order by its name")
+      return nil
     }
     return context.convert(key.node, atLeast: .comparison) + [suffix]
   }
@@ -95,7 +100,8 @@ private struct SortKey {
   let node: NodeID
   /// The expression behind an output column's name or number, where it may be written instead.
   let expression: NodeID?
-  let outputName: String?
+  /// The output column's name, where MySQL cannot take it for another column.
+  let safeName: String?
   let family: TypeFamily?
   let isNullable: Bool
 
@@ -104,7 +110,7 @@ private struct SortKey {
     guard case .output(let index) = context.typed[node].resolution, let query = Self.query(around: node, in: context),
       let outputs = context.typed.outputs[query], outputs.indices.contains(index)
     else {
-      (expression, outputName) = (node, nil)
+      (expression, safeName) = (node, nil)
       (family, isNullable) = (context.family(of: node), context.isNullable(node))
       return
     }
@@ -113,8 +119,17 @@ private struct SortKey {
     isNullable = output.isNullable
     let body = context.tree.child(of: query, .body)
     let isSet = body.map { context.tree[$0].kind == .setOperation } ?? false
-    outputName = output.node == nil || isSet ? ReservedWords.written(output.name, target: context.target) : nil
     expression = isSet ? nil : output.node.map { Self.value(of: $0, in: context) }
+    let isNamed = isSet || output.node == nil || output.node.map { Self.isNamed($0, output.name, in: context) } == true
+    let isClear = isSet || (expression.map { context.tree[$0].kind != .columnReference } ?? true && !context.hasSourceColumn(named: output.name))
+    safeName = isNamed && isClear ? ReservedWords.written(output.name, at: .columnReference, target: context.target) : nil
+  }
+
+  /// Whether MySQL gives the column this name: an alias, or one that a rule adds because ORDER BY asks for it.
+  private static func isNamed(_ node: NodeID, _ name: String, in context: RewriteContext) -> Bool {
+    let target = context.tree[node].kind == .resultTarget ? node : context.tree.parent(of: node) ?? node
+    guard context.tree[target].kind == .resultTarget else { return false }
+    return context.tree.child(of: target, .alias) != nil || (name != "?column?" && context.needsName(target))
   }
 
   private static func value(of target: NodeID, in context: RewriteContext) -> NodeID {
@@ -134,5 +149,25 @@ private struct SortKey {
   func isTableColumn(in context: RewriteContext) -> Bool {
     guard let expression, case .column(let source, _) = context.typed[context.unwrapped(expression)].resolution else { return false }
     return context.typed.sources.indices.contains(source) && context.typed.sources[source].relation?.kind == .table
+  }
+}
+
+extension RewriteContext {
+  /// Whether an expression is grouped by an output column's name or number, which only_full_group_by does not see through.
+  func isGroupedByName(_ expression: NodeID) -> Bool {
+    guard tree[expression].kind != .columnReference, let query = enclosingQuery(of: expression), let body = tree.child(of: query, .body),
+      let groupBy = tree.child(of: body, .groupByClause)
+    else { return false }
+    return tree.children(of: groupBy, .item).contains { item in
+      if tree[item].kind == .integerLiteral { return true }
+      if case .output = typed[item].resolution { return true }
+      return false
+    }
+  }
+
+  /// Whether any source of the statement has a column of that name, in any letter case.
+  func hasSourceColumn(named name: String) -> Bool {
+    let name = name.lowercased()
+    return typed.sources.contains { $0.columns.contains { $0.name.lowercased() == name } }
   }
 }

@@ -105,6 +105,9 @@ struct QueryRule: ConversionRule {
     case .integerLiteral: return [.text(context.tree.string(of: node))]
     case .placeholder:
       guard let parameter = context.tree.parameter(of: node) else { break }
+      if context.tree[clause].kind == .limitClause {
+        context.note("limit-null", at: node, "a NULL here means no limit in PostgreSQL and no rows in MySQL", help: "never bind NULL here")
+      }
       return [.placeholder(parameter: parameter, range: context.tree[node].range)]
     case .hole: return context.convert(node).pieces
     case .stringLiteral:

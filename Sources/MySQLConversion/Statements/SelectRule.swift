@@ -131,6 +131,7 @@ extension RewriteContext {
   /// Whether somebody may read the column by its name: the calling code, or the query around a derived table.
   func needsName(_ target: NodeID) -> Bool {
     guard let query = enclosingQuery(of: target) else { return false }
+    if isNamedByClause(target, of: query) { return true }
     if query == tree.root { return host.readsColumnsByName }
     guard let parent = tree.parent(of: query) else { return host.readsColumnsByName }
     switch tree[parent].kind {
@@ -138,6 +139,21 @@ extension RewriteContext {
     case .commonTableExpression: return tree.children(of: parent, .column).isEmpty
     default: return false
     }
+  }
+
+  /// Whether ORDER BY or GROUP BY names this column of the result: `SELECT total::text … ORDER BY total` sorts by the text.
+  private func isNamedByClause(_ target: NodeID, of query: NodeID) -> Bool {
+    guard let outputs = typed.outputs[query], let value = tree.child(of: target, .value) else { return false }
+    let body = tree.child(of: query, .body)
+    let clauses = [tree.child(of: query, .orderByClause), body.flatMap { tree.child(of: $0, .groupByClause) }].compactMap { $0 }
+    for item in clauses.flatMap({ tree.children(of: $0, .item) }) {
+      let key = tree[item].kind == .sortItem ? tree.child(of: item, .value) ?? item : item
+      guard tree[key].kind == .columnReference, case .output(let number) = typed[key].resolution, outputs.indices.contains(number),
+        let node = outputs[number].node, node == target || node == value
+      else { continue }
+      return true
+    }
+    return false
   }
 
   /// Whether MySQL would name the column otherwise: it takes a column's name as written, and the text of any other expression.
