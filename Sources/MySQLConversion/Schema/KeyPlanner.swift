@@ -97,6 +97,7 @@ struct KeyPlanner {
     for index: Index, name: String, _ findings: inout SchemaFindings
   ) throws(NotConvertible) -> (TablePlan.KeyPlan, reason: String) {
     guard ColumnPlanner.isCarried(index) else { throw NotConvertible("is of the access method \(index.method)") }
+    guard !index.keys.isEmpty else { throw NotConvertible("has no columns") }
     guard index.isValid else { throw NotConvertible("is invalid in PostgreSQL") }
     var parts = try index.keys.map { (key) throws(NotConvertible) in try part(for: key, in: index) }
     if index.nullsNotDistinct, index.isUnique { parts = try nullsNotDistinct(index) }
