@@ -77,6 +77,8 @@ import Testing
     Trial("INSERT INTO parted VALUES (1, '2024-05-05')"), .refused("INSERT INTO parted VALUES (1, '2024-05-05')"),
     Trial("INSERT INTO wide VALUES (repeat('é', 6000), 'b', 'c', 'd')"), .refused("INSERT INTO wide (b) VALUES (repeat('x', 7001))"),
     Trial("INSERT INTO derived VALUES (1, 2)"),
+    Trial("INSERT INTO egg VALUES (2, 1)"), Trial("INSERT INTO followed (egg_id) VALUES (2)"), Trial("DELETE FROM egg WHERE id = 2"),
+    Trial("INSERT INTO padded VALUES ('ab', -1)"), .refused("INSERT INTO padded VALUES ('ab ', 1)"), .refused("INSERT INTO padded VALUES ('x', -0.0e0), ('y', 0)"),
   ]
 
   @Test func rowsAndRefusals() async throws {
@@ -86,7 +88,7 @@ import Testing
         #expect((a == nil) == trial.isAccepted, "PostgreSQL: \(trial.postgres): \(a ?? "done")")
         #expect((b == nil) == trial.isAccepted, "MySQL: \(trial.mysql): \(b ?? "done")")
       }
-      for table in ["plain", "Mixed Case", "keyed", "checked", "computed", "parent", "child", "egg", "hen", "parted", "wide", "derived"] {
+      for table in ["plain", "Mixed Case", "keyed", "checked", "computed", "parent", "child", "egg", "hen", "parted", "wide", "derived", "followed", "padded", "glance", "sums"] {
         let rows = try await pair.rows(of: table == "Mixed Case" ? table : table)
         #expect(rows.postgres == rows.mysql, "\(table)")
         #expect(!rows.mysql.isEmpty, "\(table)")
@@ -150,7 +152,7 @@ import Testing
     "schema-type: public.odd.b has no MySQL type of its own and becomes longtext",
     "schema-type: public.odd.r has no MySQL type of its own and becomes varchar(255)",
     "schema-type: public.odd.t has no MySQL type of its own and becomes longtext",
-    "schema-view: the view public.glance is not carried over",
+    "schema-view: the view public.hidden is not carried over: it has a query that is not converted alike: to_char(timestamptz,text) has no MySQL form that is known to be the same",
   ]
 
   /// Column names, types and AUTO_INCREMENT as MySQL itself reports them.

@@ -7,6 +7,12 @@ struct KeyPlanner {
   let scope: ExpressionScope
   let plan: TablePlan
 
+  init(catalog: CatalogIndex, scope: ExpressionScope, plan: TablePlan) {
+    var scope = scope
+    scope.allowsInexactFolding = true
+    (self.catalog, self.scope, self.plan) = (catalog, scope, plan)
+  }
+
   private var relation: Relation { plan.relation }
 
   /// One part of a MySQL key.
@@ -99,7 +105,7 @@ struct KeyPlanner {
         // NULL in one part keeps a row out of a unique key: that part is NULL wherever the predicate is not true.
         let condition = try ExpressionConverter.convert(predicate, in: scope)
         guard condition.kind == .boolean else { throw NotConvertible("has a predicate that is not boolean") }
-        parts.append(Part(sql: "(CASE WHEN \(condition.sql) THEN 1 END)", bytes: 8))
+        parts.append(Part(sql: "(CASE WHEN \(condition.sql) THEN 1 END)", bytes: 8, isExact: try isExact(predicate)))
       } else {
         findings.note(.index, "the index \(index.name) on \(plan.displayName) covers all rows: MySQL has no partial indexes")
       }
@@ -134,12 +140,18 @@ struct KeyPlanner {
     case .uuid: part.bytes = 144
     default: throw NotConvertible("has an expression of a type that no MySQL key holds")
     }
-    part.isExact = key.expression.isEmpty ? false : try usesExactColumns(key.expression)
+    part.isExact = try isExact(key.expression)
     return part
   }
 
-  private func usesExactColumns(_ text: String) throws(NotConvertible) -> Bool {
-    try CatalogExpressionParser.parse(text).columns.allSatisfy { plan.column($0)?.storage.keepsEquality ?? false }
+  /// Whether the expression has the same value for the same values, and its columns equate the same values.
+  private func isExact(_ text: String) throws(NotConvertible) -> Bool {
+    let expression = try CatalogExpressionParser.parse(text)
+    var folds = false
+    expression.visit { part in
+      if case .call(let name, _) = part, ["lower", "upper"].contains(name.name) { folds = true }
+    }
+    return (!folds || scope.foldsAllLetters(expression)) && expression.columns.allSatisfy { plan.column($0)?.storage.keepsEquality ?? false }
   }
 
   /// INCLUDE columns follow in a plain index where they fit as they are; a unique one must not have them in its key.

@@ -57,12 +57,11 @@ struct SchemaObjectReport {
     let name = "\(relation.schema).\(relation.name)"
     switch relation.kind {
     case .table, .partitionedTable: reportTable(relation, name, &findings)
-    case .view: findings.lost(.view, "the view \(name) is not carried over", help: "convert its query with `sqlferry convert` and create it by hand")
     case .materializedView:
       findings.lost(.view, "the materialized view \(name) is not carried over", help: "keep a table and refresh it by RENAME TABLE or an EVENT")
     case .foreignTable: findings.lost(.table, "the foreign table \(name) is not carried over", help: "read the other server from the application")
     case .sequence: reportSequence(relation, name, &findings)
-    case .compositeType: break
+    case .compositeType, .view: break
     }
   }
 
