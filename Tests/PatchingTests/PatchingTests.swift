@@ -148,7 +148,7 @@ func document(_ statements: [StatementResult]) -> ResultDocument {
 }
 
 @Suite struct AppliedListTests {
-  @Test(arguments: [("SELECT 1", "SELECT  1\n", true), ("a %% b", "a % b", true), ("a ?? b", "a ? b", true), ("a %%%% b", "a %% b", false), ("a", "b", false)])
+  @Test(arguments: [("SELECT 1", "SELECT  1\n", true), ("a %% b", "a % b", true), ("a ?? b", "a ? b", true), ("a %%%% b", "a %% b", true), ("a", "b", false)])
   func fingerprints(_ a: String, _ b: String, same: Bool) {
     #expect((AppliedList.fingerprint(a.utf8) == AppliedList.fingerprint(b.utf8)) == same)
   }
