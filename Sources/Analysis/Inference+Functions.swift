@@ -115,6 +115,7 @@ extension Inference {
   ) -> Bool {
     guard name.schema == nil, arguments.count == 1, let field = field(named: name.name, of: arguments[0]) else { return false }
     set(id, field)
+    resolve(id, .unresolved("a field of a row"))
     return true
   }
 

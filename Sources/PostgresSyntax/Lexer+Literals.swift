@@ -84,19 +84,21 @@ extension Lexer {
     skipTrivia()
     let quote = position
     guard error == nil, byte(quote) == UInt8(ascii: "'"), quote != nextAtom else {
-      return fail("UESCAPE must be followed by a simple string literal", from: quote, to: min(quote + 1, count))
+      if failContents("UESCAPE must be followed by a simple string literal", from: quote, to: min(quote + 1, count)) { return }
+      return (position, atomIndex, nextAtom) = before
     }
     position += 1
     guard skipStringBody(.none) else { return fail("unterminated quoted string", from: quote, to: count) }
     guard position - quote == 3, StringDecoding.isUnicodeEscape(bytes[quote + 1]) else {
-      return fail("invalid Unicode escape character", from: quote, to: position)
+      failContents("invalid Unicode escape character", from: quote, to: position)
+      return
     }
     checkContents(from: start, kind: kind)
   }
 
   /// Decodes what could be wrong inside a literal: escapes, digits of bit strings.
   private mutating func checkContents(from start: Int, kind: Token.Kind) {
-    guard !atoms.contains(where: { $0.range.start >= start && $0.range.end <= position }) else { return }
+    guard !isLenient, !atoms.contains(where: { $0.range.start >= start && $0.range.end <= position }) else { return }
     if kind == .bitString { return }
     if case .failure(let problem) = StringDecoding.decode(bytes[start..<position]) {
       fail(problem.message, from: start + problem.offset, to: start + problem.offset + problem.length, sqlstate: problem.sqlstate, near: problem.near)
@@ -143,8 +145,10 @@ extension Lexer {
     let start = position
     position += 1
     while has(CharacterClass.digit, at: position), position != nextAtom { position += 1 }
-    if has(CharacterClass.identifierStart, at: position), position != nextAtom {
-      return fail("trailing junk after parameter", from: start, to: position + 1)
+    if has(CharacterClass.identifierStart, at: position), position != nextAtom,
+      failContents("trailing junk after parameter", from: start, to: position + 1)
+    {
+      return
     }
     emit(.parameter, from: start)
   }

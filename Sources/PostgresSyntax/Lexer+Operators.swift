@@ -28,8 +28,10 @@ extension Lexer {
   }
 
   private mutating func finishNumber(from start: Int, kind: Token.Kind) {
-    if has(CharacterClass.identifierStart, at: position), position != nextAtom {
-      return fail("trailing junk after numeric literal", from: start, to: position + 1)
+    if has(CharacterClass.identifierStart, at: position), position != nextAtom,
+      failContents("trailing junk after numeric literal", from: start, to: position + 1)
+    {
+      return
     }
     emit(kind, from: start)
   }
@@ -65,7 +67,7 @@ extension Lexer {
       guard underscore || isDigit(bytes[position]) else { break }
       position += underscore ? 2 : 1
     }
-    guard position > digits else { return fail("trailing junk after numeric literal", from: start, to: start + 2) }
+    if position == digits, failContents("trailing junk after numeric literal", from: start, to: start + 2) { return }
     finishNumber(from: start, kind: .integer)
   }
 
@@ -86,7 +88,7 @@ extension Lexer {
     }
     if end - start > 1 { end = Self.withoutTrailingSigns(bytes, start, end) }
     position = end
-    guard end - start < 64 else { return fail("operator too long", from: start, to: end) }
+    if end - start >= 64, failContents("operator too long", from: start, to: end) { return }
     let symbol = symbol(from: start, to: end)
     emit(symbol == .equalsGreater ? .punctuation : .operator, from: start, symbol: symbol)
   }

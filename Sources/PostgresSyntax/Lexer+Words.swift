@@ -118,7 +118,7 @@ extension Lexer {
       }
     }
     position += 1
-    guard position > quote + 2 else { return fail("zero-length delimited identifier", from: start, to: position) }
+    if position == quote + 2, failContents("zero-length delimited identifier", from: start, to: position) { return }
     if quote > start { lexUnicodeEscapeClause(from: start, kind: .quotedIdentifier) }
     if error == nil { emit(.quotedIdentifier, from: start) }
   }

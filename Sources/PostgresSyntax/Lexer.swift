@@ -12,6 +12,9 @@ struct Lexer {
   /// Looked for while lexing; `.none` where the text's atoms are all there are.
   let style: PlaceholderStyle
 
+  /// Whether wrong escapes, junk after numbers and the like pass: for readers that only need to know where tokens end.
+  let isLenient: Bool
+
   var position = 0
   private(set) var tokens: [Token] = []
   var error: SyntaxError?
@@ -25,10 +28,11 @@ struct Lexer {
   var parameterNumbers: [String: Int] = [:]
   var parameterCount = 0
 
-  init(_ text: SQLText, locating style: PlaceholderStyle = .none) {
+  init(_ text: SQLText, locating style: PlaceholderStyle = .none, isLenient: Bool = false) {
     bytes = text.bytes
     count = text.bytes.count
     self.style = style
+    self.isLenient = isLenient
     atoms = Self.usableAtoms(of: text)
     nextAtom = atoms.first?.range.start ?? Int.max
     tokens.reserveCapacity(count / 4 + 2)
@@ -84,6 +88,13 @@ struct Lexer {
     let text = near ? " at or near \"\(String(decoding: bytes[start..<min(end, count)], as: UTF8.self))\"" : ""
     error = SyntaxError(message: message + text, range: ByteRange(start, min(end, count)), sqlstate: sqlstate)
     position = count
+  }
+
+  /// An error in what a token holds, not in where it ends; false, and no error, for a lenient reader.
+  @discardableResult
+  mutating func failContents(_ message: String, from start: Int, to end: Int, sqlstate: String = "42601", near: Bool = true) -> Bool {
+    if !isLenient { fail(message, from: start, to: end, sqlstate: sqlstate, near: near) }
+    return !isLenient
   }
 
   /// Moves past the atom at `nextAtom`; returns it.

@@ -9,7 +9,7 @@ package enum Placeholders {
   /// Text that the lexer refuses (a quote without end) has placeholders up to there.
   package static func locate(in text: SQLText, style: PlaceholderStyle) -> SQLText {
     guard style != .none else { return text }
-    var lexer = Lexer(text, locating: style)
+    var lexer = Lexer(text, locating: style, isLenient: true)
     lexer.run()
     var result = text
     result.atoms = (lexer.atoms + lexer.located).sorted { $0.range < $1.range }

@@ -26,7 +26,7 @@ private struct Splitter {
   private var words: [Keyword] = []
   private var copiesFromInput = false
 
-  init(_ text: SQLText) { lexer = Lexer(text) }
+  init(_ text: SQLText) { lexer = Lexer(text, isLenient: true) }
 
   mutating func run() {
     while let token = lexer.next() {

@@ -27,7 +27,10 @@ struct StringDecoding {
     do throws(Problem) {
       try decoding.decode()
     } catch {
-      return .failure(error)
+      // `str_udeescape` words its errors without the text.
+      var problem = error
+      if token.first.map({ $0 | 0x20 }) == UInt8(ascii: "u") { problem.near = false }
+      return .failure(problem)
     }
     return .success(decoding.result)
   }

@@ -4,17 +4,18 @@ import SourceText
 
 /// The statements of an SQL file: a script, a migration, or a file of named queries.
 enum SQLFileSplitter {
-  static func statements(of bytes: [UInt8]) -> [EmbeddedStatement] {
+  static func statements(of bytes: [UInt8], choice: DriverChoice? = nil) -> [EmbeddedStatement] {
     let start = bytes.starts(with: EncodingCheck.utf8Mark) ? EncodingCheck.utf8Mark.count : 0
     let text = SQLText(bytes: start == 0 ? bytes : Array(bytes[start...]))
     let isQueryFile = ByteSearch(bytes).contains("-- name:")
     return Parser.split(text).map { range in
-      statement(Array(text.bytes[range.range]), host: range.shifted(by: start), isQueryFile: isQueryFile)
+      statement(Array(text.bytes[range.range]), host: range.shifted(by: start), isQueryFile: isQueryFile, choice)
     }
   }
 
-  private static func statement(_ bytes: [UInt8], host: ByteRange, isQueryFile: Bool) -> EmbeddedStatement {
-    let driver = driver(of: bytes, isQueryFile: isQueryFile)
+  private static func statement(_ bytes: [UInt8], host: ByteRange, isQueryFile: Bool, _ choice: DriverChoice?) -> EmbeddedStatement {
+    let found = driver(of: bytes, isQueryFile: isQueryFile)
+    let driver = choice?.withPlaceholders(found) ?? found
     let text = withVariables(Placeholders.locate(in: SQLText(bytes: bytes), style: driver.placeholders))
     var segments: [SourceMap.Segment] = []
     var at = 0

@@ -34,7 +34,8 @@ struct SQLFerryProcess {
 
   func callAsFunction(_ arguments: String..., input: String = "") throws -> Output { try run(arguments, input: input) }
 
-  func run(_ arguments: [String], input: String = "") throws -> Output {
+  /// - Parameter interruptAfter: Seconds after which Ctrl-C is pressed.
+  func run(_ arguments: [String], input: String = "", interruptAfter: Double? = nil) throws -> Output {
     let scratch = try TemporaryFolder()
     let process = Process()
     process.executableURL = Self.program
@@ -47,6 +48,10 @@ struct SQLFerryProcess {
     process.standardOutput = try FileHandle(forWritingTo: scratch.write("out", ""))
     process.standardError = try FileHandle(forWritingTo: scratch.write("err", ""))
     try process.run()
+    if let interruptAfter {
+      Thread.sleep(forTimeInterval: interruptAfter)
+      process.interrupt()
+    }
     process.waitUntilExit()
     return Output(
       status: process.terminationStatus, stdout: try scratch.read("out"), stderr: try scratch.read("err"))

@@ -96,7 +96,6 @@ extension Shop {
     }
     _ = try await mysql.query("USE `\(name)`")
     let statements = try await MySQLSchema.statements(for: url)
-    _ = try await mysql.query("SET foreign_key_checks = 0")
     for statement in statements {
       do {
         _ = try await mysql.query(statement)
@@ -107,6 +106,8 @@ extension Shop {
     let shop = Shop(
       postgresURL: url, postgres: postgres, mysql: mysql, mysqlDatabase: name, tables: try await readTables(postgres),
       kinds: try await readKinds(postgres))
+    // Rows come table by table, not in the order of their references.
+    _ = try await mysql.query("SET foreign_key_checks = 0")
     for table in shop.tables { try await shop.copy(table) }
     _ = try await mysql.query("SET foreign_key_checks = 1")
     return shop

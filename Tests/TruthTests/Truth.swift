@@ -85,10 +85,9 @@ extension Truth {
   private func begin() async throws {
     _ = try await shop.postgres.query("BEGIN")
     let now = try await shop.postgres.query("SELECT (extract(epoch FROM now()) * 1000000)::bigint")
-    // Four tenths of a microsecond more: the variable is a double, which may fall just short of the microsecond and is cut.
     let microseconds = Int(now[0, 0] ?? "") ?? 0
     let fraction = String(microseconds % 1_000_000 + 1_000_000).dropFirst()
-    _ = try await shop.mysql.query("SET timestamp = \(microseconds / 1_000_000).\(fraction)4")
+    _ = try await shop.mysql.query("SET timestamp = \(microseconds / 1_000_000).\(fraction)")
     _ = try await shop.mysql.query("START TRANSACTION")
   }
 

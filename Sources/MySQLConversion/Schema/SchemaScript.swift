@@ -3,7 +3,7 @@ import SourceText
 /// The MySQL schema for a catalog: statements in the order in which to run them, and what they do not carry over.
 package struct SchemaScript: Sendable {
   package struct Statement: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable { case session, database, table, foreignKey = "foreign-key", note }
+    package enum Kind: String, Hashable, Sendable { case session, database, table, foreignKey = "foreign-key", view, note }
 
     package var kind: Kind
     /// The PostgreSQL object it stands for, as `schema.name`; empty for the session's statements.

@@ -34,10 +34,9 @@ extension Grammar {
   }
 
   private mutating func finishStar(from mark: Int) throws(SyntaxError) {
-    let star = current
     advance()
     finish(.star, from: mark)
-    if at(.dot) || at(.leftBracket) { throw failure("improper use of \"*\"", at: star) }
+    try checkLastStar()
   }
 
   /// The value of a typed literal with its role.

@@ -33,8 +33,10 @@ extension Grammar {
   mutating func parseExpression(_ form: ExpressionForm = .full) throws(SyntaxError) {
     try enter()
     let base = operators.count
+    let allowsLabel = labelBase == base && form == .full
+    labelBase = -1
     try parseOperand(form)
-    try parseOperators(form, base: base)
+    try parseOperators(form, base: base, allowsLabel: allowsLabel)
     leave()
   }
 
@@ -66,9 +68,34 @@ extension Grammar {
     operators.append(PendingOperator(kind: .unaryOperation, precedence: precedence, mark: mark, start: start, lastRole: .operand))
   }
 
-  private mutating func parseOperators(_ form: ExpressionForm, base: Int) throws(SyntaxError) {
-    while try parseOperatorAfterOperand(form, base: base) {}
+  private mutating func parseOperators(_ form: ExpressionForm, base: Int, allowsLabel: Bool = false) throws(SyntaxError) {
+    while !(allowsLabel && atLabel(base)), try parseOperatorAfterOperand(form, base: base) {}
     while operators.count > base { reduce() }
+  }
+
+  /// Whether the keyword here is the label of the target that this expression is, not an operator: nothing that could be an operand
+  /// follows, and no pending operator makes yacc shift it as an operator.
+  private func atLabel(_ base: Int) -> Bool {
+    guard let keyword = current.keyword, keyword != .isnull, keyword != .notnull, isLabelBefore(peek(1)) else { return false }
+    guard let precedence = Self.precedence(of: keyword) else { return true }
+    return operators[base...].allSatisfy {
+      $0.precedence > precedence || ($0.precedence == precedence && !precedence.isNonAssociative)
+    }
+  }
+
+  /// The precedence of an infix operator's keyword; nil for NOT and other words that no operator begins with.
+  private static func precedence(of keyword: Keyword) -> Precedence? {
+    switch keyword {
+    case .or: .or
+    case .and: .and
+    case .is: .is
+    case .like, .ilike, .similar, .between, .in: .pattern
+    case .escape: .escape
+    case .operator: .other
+    case .at: .atTimeZone
+    case .collate: .collate
+    default: nil
+    }
   }
 
   /// Makes a node of the last operator and its operands.
@@ -241,6 +268,7 @@ extension Grammar {
     }
     guard let count = otherTestLength(at: negated ? 2 : 1, form) else {
       for _ in 1..<words { advance() }
+      if at(any: .nfc, .nfd, .nfkc, .nfkd), form == .full { advance() }
       throw unexpected()
     }
     try finishPostfix(.isOther, .is, base, words: words - 1 + count, attributes: attributes)
@@ -400,12 +428,9 @@ extension Grammar {
     let next = peek(1)
     if next.keyword == .and || next.keyword == .or {
       let precedence: Precedence = next.keyword == .and ? .and : .or
-      let hole = position
-      advance()
       // The hole becomes a child of the chain that goes on after it.
       try reduce(before: precedence, base: base)
       role(.operand)
-      position = hole
       if operators.count == base || operators[operators.count - 1].precedence != precedence {
         operators.append(
           PendingOperator(

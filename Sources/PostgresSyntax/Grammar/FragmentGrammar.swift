@@ -57,6 +57,8 @@ extension Grammar {
       role(.item)
       while atHole { leaf(.hole, role: .item) }
     } while accept(.comma)
+    // `users u JOIN …` is a FROM item, not a select item with its label.
+    if at(any: .join, .left, .right, .full, .inner, .cross, .natural) { throw unexpected() }
   }
 
   private mutating func parseFragmentTarget(from mark: Int) throws(SyntaxError) {
@@ -77,7 +79,7 @@ extension Grammar {
 
   private mutating func parseFragmentClauses(atLeastOne: Bool) throws(SyntaxError) {
     if atLeastOne {
-      while atHole, peek(1).kind != .end { leaf(.hole, role: .item) }
+      while atHole, ![.and, .or].contains(peek(1).keyword), peek(1).kind != .end { leaf(.hole, role: .item) }
       guard try parseFragmentClause() else { throw unexpected() }
     }
     while true {
@@ -107,6 +109,7 @@ extension Grammar {
     case .returning: try parseReturning()
     case .with: try parseWith()
     case .set: try parseFragmentAssignments()
+    case .on where peek(1).keyword == .conflict: try parseOnConflict()
     case .on: try parseFragmentCondition()
     case .values where peek(1).symbol == .leftParenthesis: try parseValues()
     case .join, .left, .right, .full, .inner, .cross, .natural: return try parseFragmentJoin()

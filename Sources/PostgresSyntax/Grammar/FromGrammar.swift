@@ -132,7 +132,7 @@ extension Grammar {
       return try finishParenthesizedTable(from: mark, start: start)
     }
     if accept(.lateral) { return try parseLateral(from: mark, start: start) }
-    if at(.rows, .from), peek(2).symbol == .leftParenthesis { return try parseRowsFrom(from: mark, start: start, []) }
+    if at(.rows, .from) { return try parseRowsFrom(from: mark, start: start, []) }
     if at(.only) { return try finishTableReference(from: mark, start: start, parseRelation()) }
     if try parseFunctionTable(from: mark, start: start, []) { return }
     if at(.asterisk) {

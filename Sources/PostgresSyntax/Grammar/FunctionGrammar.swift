@@ -15,8 +15,8 @@ extension Grammar {
   private mutating func parseFunctionArguments() throws(SyntaxError) -> NodeAttributes {
     try expect(.leftParenthesis)
     if accept(.rightParenthesis) { return [] }
-    if at(.asterisk), peek(1).symbol == .rightParenthesis {
-      position += 2
+    if accept(.asterisk) {
+      try expect(.rightParenthesis)
       return .star
     }
     var attributes: NodeAttributes = []
@@ -65,16 +65,17 @@ extension Grammar {
 
   /// `within_group_clause filter_clause over_clause`.
   private mutating func parseFunctionTail(_ attributes: inout NodeAttributes, _ mark: Int) throws(SyntaxError) {
-    if at(.within, .group) {
+    if at(.within) {
       try checkWithinGroup(attributes, mark)
-      position += 2
+      advance()
+      try expect(.group)
       try expect(.leftParenthesis)
       try parseOrderBy()
       role(.withinGroup)
       try expect(.rightParenthesis)
     }
-    if at(.filter), peek(1).symbol == .leftParenthesis {
-      position += 2
+    if accept(.filter) {
+      try expect(.leftParenthesis)
       try expect(.where)
       try parseExpression()
       role(.filter)
@@ -105,7 +106,12 @@ extension Grammar {
     case .currentTime, .currentTimestamp, .localtime, .localtimestamp: try parseTimeFunction()
     case .collation where peek(1).keyword == .for: try parseCollationFor()
     default:
-      guard peek(1).symbol == .leftParenthesis, let kind = Self.specialKind(keyword) else { return false }
+      guard let kind = Self.specialKind(keyword) else { return false }
+      guard peek(1).symbol == .leftParenthesis else {
+        // Only CAST is nothing else.
+        if keyword != .cast { return false }
+        throw unexpected(at: peek(1))
+      }
       let (mark, start) = (mark, current.range.start)
       if kind == .specialFunction { parseSpecialName() } else { advance() }
       advance()

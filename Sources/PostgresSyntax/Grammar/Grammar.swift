@@ -17,6 +17,8 @@ struct Grammar {
   /// Operators that wait for their right operand; each expression works above its own base.
   var operators: [PendingOperator] = []
   var depth = 0
+  /// The base in `operators` of the expression that is a whole target, which a bare label may end; -1 for none.
+  var labelBase = -1
 
   init(_ text: SQLText) {
     bytes = text.bytes

@@ -10,7 +10,7 @@ extension Grammar {
     try parseQualifiedName()
     if accept(.as) { try parseColumnName(role: .alias) }
     let attributes = try parseInsertSource()
-    if at(.on, .conflict) {
+    if at(.on) {
       try parseOnConflict()
       role(.onConflict)
     }
@@ -29,13 +29,13 @@ extension Grammar {
       try expect(.values)
       return .defaultValues
     }
-    if at(.leftParenthesis), !isQueryAhead(from: 1) {
+    if at(.leftParenthesis), peek(1).symbol != .leftParenthesis, !isQueryAhead(from: 1) {
       try parseInsertColumns()
       parseClauseHoles()
     }
     var attributes: NodeAttributes = []
     if accept(.overriding) { attributes = try parseOverriding() }
-    if atQueryStart || at(.leftParenthesis) {
+    if atQueryStart || at(.values) || at(.leftParenthesis) {
       try parseQuery()
       role(.source)
     } else if !(hadHole || lastNode?.role == .hole) {
@@ -120,9 +120,10 @@ extension Grammar {
   }
 
   /// `opt_on_conflict`.
-  private mutating func parseOnConflict() throws(SyntaxError) {
+  mutating func parseOnConflict() throws(SyntaxError) {
     let (mark, start) = (mark, current.range.start)
-    position += 2
+    advance()
+    try expect(.conflict)
     if at(.leftParenthesis) || at(.on) || atHole {
       try parseConflictTarget()
       role(.conflictTarget)

@@ -141,13 +141,24 @@ extension Grammar {
     role(.left)
     let word = current
     advance()
-    if at(.row) { try parseExplicitRow() } else if at(.leftParenthesis) { try parseParenthesized() } else { throw unexpected() }
-    guard lastNode?.kind == .rowConstructor else { throw unexpected() }
+    if at(.row) { try parseExplicitRow() } else { try parseImplicitRow() }
     role(.right)
     for (side, index) in [("left", left), ("right", mark - 1)] where childCount(ofPending: index) != 2 {
       throw failure("wrong number of parameters on \(side) side of OVERLAPS expression", range: word.range)
     }
     finish(.overlaps, from: left)
+  }
+
+  /// `implicit_row`.
+  private mutating func parseImplicitRow() throws(SyntaxError) {
+    let (mark, start) = (mark, current.range.start)
+    try expect(.leftParenthesis)
+    try parseExpression()
+    role(.item)
+    try expect(.comma)
+    try parseExpressionList(role: .item)
+    try expect(.rightParenthesis)
+    finish(.rowConstructor, from: mark, start: start)
   }
 
   private func childCount(ofPending index: Int) -> Int {
@@ -171,12 +182,9 @@ extension Grammar {
       } else if at(.dot) {
         role(.operand)
         advance()
-        if at(.asterisk) {
-          let star = current
-          advance()
+        if accept(.asterisk) {
           finish(.fieldSelection, from: mark, attributes: .star)
-          if at(.dot) || at(.leftBracket) { throw failure("improper use of \"*\"", at: star) }
-          return
+          return try checkLastStar()
         }
         try parseLabel()
         finish(.fieldSelection, from: mark)
@@ -184,6 +192,16 @@ extension Grammar {
         return
       }
     }
+  }
+
+  /// `check_indirection`: nothing of a name may follow `.*`; PostgreSQL complains after all of it.
+  mutating func checkLastStar() throws(SyntaxError) {
+    guard at(.dot) || at(.leftBracket) else { return }
+    while accept(.dot) {
+      if at(.asterisk) { advance() } else { try parseLabel() }
+    }
+    if current.kind == .end { throw failure("improper use of \"*\" at end of input", range: current.range) }
+    throw failure("improper use of \"*\"", at: current)
   }
 
   /// `[ a_expr ]`, `[ opt_slice_bound : opt_slice_bound ]`; the operand is pending at `mark`.

@@ -7,7 +7,7 @@ extension Grammar {
     guard let keyword = current.keyword else { return false }
     switch keyword {
     case .select, .with, .table: return true
-    case .values: return peek(1).symbol == .leftParenthesis || peek(1).kind == .atom
+    case .values: return peek(1).symbol == .leftParenthesis || (peek(1).kind == .atom && !isDollarParameter(peek(1)))
     default: return false
     }
   }
@@ -33,7 +33,7 @@ extension Grammar {
 
   /// `select_with_parens` without its parentheses.
   mutating func parseParenthesizedQueryContent() throws(SyntaxError) {
-    guard atQueryStart || at(.leftParenthesis) || atHole else { throw unexpected() }
+    guard atQueryStart || at(.values) || at(.leftParenthesis) || atHole else { throw unexpected() }
     try parseQuery()
   }
 
@@ -239,15 +239,29 @@ extension Grammar {
 
   // MARK: Targets
 
-  private var atEndOfTargets: Bool {
-    switch current.kind {
-    case .end: true
-    case .punctuation: at(.rightParenthesis) || at(.semicolon)
-    case .keyword:
-      at(any: .into, .from, .where, .group, .having, .window, .union, .intersect, .except, .order, .limit, .offset, .fetch, .for, .on,
-        .returning)
-    default: false
+  private var atEndOfTargets: Bool { isEndOfTargets(current) }
+
+  /// Whether a token ends a target list.
+  private func isEndOfTargets(_ token: Token) -> Bool {
+    switch token.keyword {
+    case .into, .from, .where, .group, .having, .window, .union, .intersect, .except, .order, .limit, .offset, .fetch, .for, .on,
+      .returning:
+      true
+    default: token.kind == .end || token.symbol == .rightParenthesis || token.symbol == .semicolon
     }
+  }
+
+  /// Whether the current keyword is a label although it could be an operator: `SELECT a AND FROM t` has a column `and`.
+  func isLabelBefore(_ next: Token) -> Bool {
+    current.keyword?.isBareLabel == true && (next.symbol == .comma || isEndOfTargets(next))
+  }
+
+  /// The `a_expr` of a target, which a label without AS may follow.
+  private mutating func parseTargetExpression() throws(SyntaxError) {
+    let outer = labelBase
+    labelBase = operators.count
+    try parseExpression()
+    labelBase = outer
   }
 
   /// `target_list`.
@@ -301,7 +315,7 @@ extension Grammar {
     if at(.asterisk) {
       leaf(.star, role: .value)
     } else {
-      try parseExpression()
+      try parseTargetExpression()
       role(.value)
       if accept(.as) {
         attributes = .explicit

@@ -4,7 +4,7 @@ import SourceText
 extension Grammar {
   /// One statement of any kind, up to its semicolon or the end.
   mutating func parseStatement() throws(SyntaxError) {
-    if at(any: .with, .insert, .update, .delete, .merge) || atQueryStart || at(.leftParenthesis) {
+    if at(any: .with, .insert, .update, .delete, .merge) || atQueryStart || at(.values) || at(.leftParenthesis) {
       return try parsePreparable()
     }
     if atHole {

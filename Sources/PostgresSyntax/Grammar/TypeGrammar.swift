@@ -26,7 +26,8 @@ extension Grammar {
 
   /// `SimpleTypename`, its parts left pending for the `typeName`.
   mutating func parseSimpleTypeName() throws(SyntaxError) {
-    if let keyword = current.keyword, Self.isTypeKeyword(keyword) {
+    // DOUBLE alone is no reserved word: a type may be called so.
+    if let keyword = current.keyword, Self.isTypeKeyword(keyword), keyword != .double || peek(1).keyword == .precision {
       try parseKeywordType(keyword, allowsLength: true)
       return
     }
@@ -99,8 +100,9 @@ extension Grammar {
 
   /// `opt_timezone`.
   private mutating func parseTimeZoneWords() throws(SyntaxError) {
-    guard at(any: .with, .without), peek(1).keyword == .time else { return }
-    position += 2
+    guard at(.without) || (at(.with) && peek(1).keyword == .time) else { return }
+    advance()
+    try expect(.time)
     try expect(.zone)
   }
 
@@ -167,7 +169,8 @@ extension Grammar {
     if keyword == .national { return peek(1).keyword == .character || peek(1).keyword == .char }
     if peek(offset).keyword == .varying { offset += 1 }
     if peek(offset).symbol == .leftParenthesis { return true }
-    if peek(offset).keyword == .with || peek(offset).keyword == .without { return peek(offset + 1).keyword == .time }
+    if peek(offset).keyword == .with { return peek(offset + 1).keyword == .time }
+    if peek(offset).keyword == .without { return keyword == .time || keyword == .timestamp }
     let value = peek(offset)
     if value.kind == .string { return true }
     if value.symbol == .placeholder { return bytes[value.range.start] == UInt8(ascii: "%") }

@@ -36,16 +36,20 @@ extension Grammar {
   /// Any tokens with balanced parentheses, up to the semicolon or the end.
   private mutating func parseGenericUtility() throws(SyntaxError) {
     var open = 0
+    // BEGIN ATOMIC and CASE inside it, each up to its END.
+    var blocks = 0
     while current.kind != .end {
       if at(.leftParenthesis) { open += 1 }
       if at(.rightParenthesis) {
         guard open > 0 else { throw unexpected() }
         open -= 1
       }
-      if at(.semicolon), open == 0 { break }
+      if at(.begin, .atomic) || (blocks > 0 && at(.case)) { blocks += 1 }
+      if at(.end), blocks > 0 { blocks -= 1 }
+      if at(.semicolon), open == 0, blocks == 0 { break }
       if at(.invalid) { throw unexpected() }
       advance()
     }
-    if open > 0 { throw unexpected() }
+    if open > 0 || blocks > 0 { throw unexpected() }
   }
 }

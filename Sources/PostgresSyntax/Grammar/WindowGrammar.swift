@@ -91,7 +91,8 @@ extension Grammar {
 
   /// `opt_window_exclusion_clause`, after EXCLUDE.
   private mutating func parseExclusion() throws(SyntaxError) {
-    if accept(.current, .row) || accept(.group) || accept(.ties) { return }
+    if accept(.current) { return try expect(.row) }
+    if accept(.group) || accept(.ties) { return }
     try expect(.no)
     try expect(.others)
   }

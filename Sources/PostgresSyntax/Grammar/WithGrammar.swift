@@ -26,7 +26,12 @@ extension Grammar {
     if at(.leftParenthesis) { try parseParenthesizedNames(role: .column) }
     try expect(.as)
     var attributes: NodeAttributes = []
-    if accept(.materialized) { attributes = .materialized } else if accept(.not, .materialized) { attributes = .notMaterialized }
+    if accept(.materialized) {
+      attributes = .materialized
+    } else if accept(.not) {
+      try expect(.materialized)
+      attributes = .notMaterialized
+    }
     try expect(.leftParenthesis)
     try enter()
     try parsePreparable()
@@ -74,7 +79,7 @@ extension Grammar {
   mutating func parsePreparable() throws(SyntaxError) {
     let (mark, start) = (mark, current.range.start)
     guard at(any: .with, .insert, .update, .delete, .merge) || atHole else {
-      guard atQueryStart || at(.leftParenthesis) else { throw unexpected() }
+      guard atQueryStart || at(.values) || at(.leftParenthesis) else { throw unexpected() }
       return try parseQuery()
     }
     parseLeadingHoles()
