@@ -79,7 +79,7 @@ struct TestPair {
     let converter = SchemaConverter(catalog: catalog, databases: databases)
     let script = converter.convert()
     let mysql = try await openMySQL(name)
-    for statement in script.statements where !statement.sql.isEmpty {
+    for statement in script.statements {
       do {
         _ = try await mysql.query(statement.sql)
       } catch {
