@@ -51,7 +51,7 @@ let package = Package(
     module("Review", imports: ["Results", "Patching"]),
     module("Reports", imports: ["Results"]),
     tests("SourceText"),
-    tests("HostEdits"),
+    tests("HostEdits", imports: ["Scanner"]),
     tests("Results"),
     tests("Patching"),
     tests("Review"),

@@ -1,4 +1,5 @@
 import Foundation
+import MySQLServer
 import PostgresServer
 import Synchronization
 import Testing
@@ -153,6 +154,28 @@ enum Servers {
       throw error
     }
     _ = try await administrator.query("DROP DATABASE \(name) WITH (FORCE)")
+  }
+
+  /// Runs `body` with the URL of a new MySQL database in which a script of statements was run, and drops it afterwards.
+  static func withMySQLDatabase(script: String, _ body: (String) async throws -> Void) async throws {
+    let name = freshName()
+    let administrator = try await MySQLConnection.open(mysql)
+    _ = try await administrator.query("CREATE DATABASE \(name) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin")
+    do {
+      var location = try MySQLLocation(mysql)
+      location.database = name
+      let owner = try await MySQLConnection.open(location)
+      for statement in script.components(separatedBy: ";\n") {
+        let lines = statement.split(separator: "\n").filter { !$0.hasPrefix("--") }
+        if !lines.isEmpty { _ = try await owner.query(lines.joined(separator: "\n")) }
+      }
+      await owner.close()
+      try await body((mysql.hasSuffix("/") ? mysql : mysql + "/") + name)
+    } catch {
+      _ = try? await administrator.query("DROP DATABASE \(name)")
+      throw error
+    }
+    _ = try await administrator.query("DROP DATABASE \(name)")
   }
 
   static let shop = [

@@ -38,7 +38,8 @@ import Testing
     "jsonb_typeof(o) = 'object'", "jsonb_typeof(o) = 'array'", "jsonb_typeof(o) = 'string'", "jsonb_typeof(o) = 'boolean'", "jsonb_typeof(o) = 'null'", "jsonb_typeof(o) <> 'object'", "jsonb_typeof(o) = 'number'",
     "m = 'ok'", "m <> 'sad'::mood", "m IN ('ok', 'happy')", "m > 'sad'", "m::text", "m::text || '!'", "CASE WHEN i > 0 THEN 'pos' WHEN i < 0 THEN 'neg' ELSE 'zero' END", "CASE i WHEN 7 THEN 1 WHEN 5 THEN 2 END", "CASE WHEN b THEN n ELSE i END",
     "v::varchar(2)", "s::varchar(3)", "c::text", "c::text || '|'", "n::numeric(5,1)", "i::boolean", "s COLLATE \"C\" < 'b'", "a[1]", "o -> 'a'", "o ->> 'a'", "row(i, j) = row(1, 2)", "s SIMILAR TO 'a%'", "to_char(d, 'YYYY')", "md5(s)", "i # j", "i ^ 2", "i | 1", "(SELECT 1)", "now()", "f / 2", "n / 2",
-    "NOT (s LIKE 'a%' OR v IS NULL) AND i > 0", "(i + j) * (i - j)", "i - (j - 1)", "- (i + 1)", "NOT i = j", "i = j IS TRUE", "1 - -i",
+    "NOT (s LIKE 'a%' OR v IS NULL) AND i > 0", "(i + j) * (i - j)", "i - (j - 1)", "- (i + 1)", "NOT i = j", "i = j IS TRUE", "1 - -i", "i::boolean = b", "NOT i::boolean", "(i / 2) * 2 = i", "(i % 2) + 1", "n::numeric(5,1) * 2", "(d - e) / 2", "(s || v) LIKE '%c'", "(CASE WHEN b THEN 1 ELSE 0 END) + i", "coalesce(i, 0) - (j - i)",
+    "(b AND i > 0) = (j > 0)", "(i > 0 OR b) IS TRUE", "(b IS NULL) IS NOT FALSE", "NOT (NOT b)", "(i = j) <> b", "v ~* '[x-z ]'", "length(s || v) > 5", "upper(lower(s)) = upper(s)", "left(reverse(s), 1)",
   ]
 
   @Test func sameValues() async throws {

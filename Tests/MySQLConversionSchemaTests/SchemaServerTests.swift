@@ -177,3 +177,36 @@ import Testing
     }
   }
 }
+
+@Suite(.enabled(if: TestPair.isWanted)) struct SchemaVariantTests {
+  @Test func nondeterministicCollation() async throws {
+    let ddl = """
+      CREATE COLLATION ci (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+      CREATE TABLE folded (id integer PRIMARY KEY, name text COLLATE ci UNIQUE, plain text COLLATE "C" UNIQUE);
+      CREATE UNIQUE INDEX folded_lower ON folded (lower(plain));
+      """
+    try await TestPair.with(ddl) { pair in
+      let relation = try #require(pair.catalog.relation(named: "folded"))
+      let exact = Dictionary(uniqueKeysWithValues: pair.converter.keys(of: relation).map { ($0.name, $0.isExact) })
+      #expect(exact == ["folded_pkey": true, "folded_name_key": false, "folded_plain_key": true, "folded_lower": false])
+      #expect(await pair.outcome(mysql: "INSERT INTO folded VALUES (1, 'A', 'A')") == nil)
+      #expect(await pair.outcome(mysql: "INSERT INTO folded VALUES (2, 'a', 'x')") != nil)
+      #expect(await pair.outcome(mysql: "INSERT INTO folded VALUES (2, 'b', 'b')") == nil)
+    }
+  }
+
+  /// A foreign key out of another database needs the name of the connection's.
+  @Test func otherDatabaseWithoutAName() async throws {
+    let ddl = """
+      CREATE SCHEMA side; CREATE TABLE main (id integer PRIMARY KEY); CREATE TABLE side.part (id integer REFERENCES public.main, note text);
+      """
+    try await TestPair.with(ddl, schemas: ["side"]) { pair in
+      #expect(pair.script.text.contains("REPLACE(DATABASE(), '`', '``')"))
+      let database = pair.converter.names.database("side")
+      #expect(await pair.outcome(mysql: "INSERT INTO \(database).part VALUES (1, 'x')") != nil)
+      #expect(await pair.outcome(mysql: "INSERT INTO main VALUES (1)") == nil)
+      #expect(await pair.outcome(mysql: "INSERT INTO \(database).part VALUES (1, 'x')") == nil)
+      #expect(pair.script.findings.contains { $0.message.contains("side.part has no primary key") })
+    }
+  }
+}

@@ -46,6 +46,7 @@ struct KeyPlanner {
       }
     }
     addAutoIncrementKey(&keys, &names, &findings)
+    dropSurplus(&keys, &findings)
     return (keys, carried)
   }
 
@@ -97,6 +98,7 @@ struct KeyPlanner {
     for index: Index, name: String, _ findings: inout SchemaFindings
   ) throws(NotConvertible) -> (TablePlan.KeyPlan, reason: String) {
     guard ColumnPlanner.isCarried(index) else { throw NotConvertible("is of the access method \(index.method)") }
+    guard !index.keys.isEmpty else { throw NotConvertible("has no columns") }
     guard index.isValid else { throw NotConvertible("is invalid in PostgreSQL") }
     var parts = try index.keys.map { (key) throws(NotConvertible) in try part(for: key, in: index) }
     if index.nullsNotDistinct, index.isUnique { parts = try nullsNotDistinct(index) }
@@ -226,11 +228,20 @@ struct KeyPlanner {
     return "MySQL equates other values of its type"
   }
 
+  /// A table has at most 64 indexes besides (error 1069); those that only serve speed go first.
+  private func dropSurplus(_ keys: inout [TablePlan.KeyPlan], _ findings: inout SchemaFindings) {
+    while keys.count > 64, let place = keys.lastIndex(where: { !$0.isUnique }) {
+      let key = keys.remove(at: place)
+      findings.differs(
+        .index, "the index \(key.name) on \(plan.displayName) is not carried over: MySQL allows 64 for a table", help: "drop indexes that no query needs")
+    }
+  }
+
   /// AUTO_INCREMENT must lead some key (error 1075).
   private func addAutoIncrementKey(_ keys: inout [TablePlan.KeyPlan], _ names: inout UniqueNames, _ findings: inout SchemaFindings) {
     guard let column = plan.columns.first(where: \.isAutoIncrement), !keys.contains(where: { $0.parts.first == column.name }) else { return }
     let name = names.take("\(column.column.name)_auto_increment", in: "", prefix: relation.name)
-    keys.append(TablePlan.KeyPlan(name: name, parts: [column.name]))
+    keys.insert(TablePlan.KeyPlan(name: name, parts: [column.name]), at: 0)
     findings.note(.identity, "\(plan.displayName) gets a key on \(column.column.name): MySQL demands one for AUTO_INCREMENT")
   }
 }

@@ -71,6 +71,10 @@ struct SchemaObjectReport {
         .partition, "the table \(name) is no longer partitioned\(relation.partitionKey.map { " by \($0)" } ?? "")",
         help: "MySQL's partitioned tables have no foreign keys in either direction; add PARTITION BY by hand where it pays")
     }
+    if !relation.isPartition, plans.contains(where: { $0.displayName == name && !$0.keys.contains(where: \.isPrimary) }) {
+      findings.note(
+        .table, "the table \(name) has no primary key: a server with sql_require_primary_key refuses it", help: "give it one, or set sql_generate_invisible_primary_key")
+    }
     if relation.hasInheritanceChildren {
       findings.lost(
         .inheritance, "the table \(name) no longer shows the rows of the tables that inherit from it", help: "read it through a view that joins them by UNION ALL")
