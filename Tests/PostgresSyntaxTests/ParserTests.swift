@@ -28,7 +28,8 @@ import Testing
       + #"value:(columnReference name:(identifier "a"))) item:(sortItem value:(columnReference name:(identifier "b")) operator:(operatorName "<"))) "#
       + #"limitClause:(limitClause.all "LIMIT ALL") offsetClause:(offsetClause.rows value:(integerLiteral "1")) "#
       + #"lockingClause:(lockingClause.update.skipLocked item:(qualifiedName name:(identifier "t"))))"#),
-    Row("SELECT 1 FETCH FIRST 2 ROWS WITH TIES", #"(query body:(selectClause targetList:(targetList item:(resultTarget value:(integerLiteral "1")))) "#
+    Row("SELECT 1 ORDER BY a FETCH FIRST 2 ROWS WITH TIES", #"(query body:(selectClause targetList:(targetList item:(resultTarget value:(integerLiteral "1")))) "#
+      + #"orderByClause:(orderByClause item:(sortItem value:(columnReference name:(identifier "a")))) "#
       + #"limitClause:(limitClause.fetch.withTies value:(integerLiteral "2")))"#),
     Row("WITH RECURSIVE a(b) AS MATERIALIZED (TABLE c) DELETE FROM d USING e WHERE CURRENT OF f", #"(deleteStatement withClause:(withClause.recursive "#
       + #"item:(commonTableExpression.materialized name:(identifier "a") column:(identifier "b") statement:(query body:(tableClause name:(qualifiedName "#
