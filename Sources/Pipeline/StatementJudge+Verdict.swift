@@ -40,10 +40,11 @@ extension StatementJudge {
   /// The verdict of our own analysis, or of the parser where there is no catalog.
   private func verdictByCatalog(on typed: TypedTree, _ subject: StatementSubject) -> Verdict {
     guard hasCatalog, !subject.isFragment else { return Verdict(validation: Results.Validation(by: .syntax, ok: true)) }
-    let certain = typed.errors.first { error in !isContextMissing(error.sqlstate, at: error.range.start, typed.tree) }
+    let errors = typed.errors + UtilityCheck(catalog: catalog).errors(in: typed.tree)
+    let certain = errors.first { error in !isContextMissing(error.sqlstate, at: error.range.start, typed.tree) }
     if let certain { return invalid(certain, typed) }
     var verdict = Verdict(validation: validation(by: .catalog, nil, typed))
-    if let error = typed.errors.first { verdict.lower(to: .review, contextMissing(error.message, at: error.range)) }
+    if let error = errors.first { verdict.lower(to: .review, contextMissing(error.message, at: error.range)) }
     return verdict
   }
 
