@@ -53,7 +53,7 @@ let package = Package(
     tests("SourceText"),
     tests("HostLanguages"),
     tests("Scanner"),
-    tests("HostEdits"),
+    tests("HostEdits", imports: ["Scanner"]),
     tests("Results"),
     tests("Patching"),
     tests("Review"),

@@ -48,6 +48,7 @@ extension Inference {
     item.source = addSource(source)
     resolve(nameNode, .row(source: item.source))
     resolve(id, .row(source: item.source))
+    scopes[scope].entries.append(item)
     return item
   }
 
@@ -104,7 +105,7 @@ extension Inference {
       typed[node].type = type
       resolve(node, .column(source: target.source, column: number))
     }
-    return TargetColumn(name: name, type: type)
+    return TargetColumn(name: name, isPart: children(id).count > 1, type: type)
   }
 
   /// The type of an assigned element, slice or field.
@@ -180,8 +181,12 @@ extension Inference {
 
   private mutating func mismatch(_ column: TargetColumn, _ source: OID, at id: NodeID) {
     guard let type = column.type, isCertain(source), isCertain(type.oid) else { return }
+    let (wanted, found) = (display(type.oid), display(source))
     report(
-      "42804", "column \"\(column.name)\" is of type \(display(type.oid)) but expression is of type \(display(source))",
+      "42804",
+      column.isPart
+        ? "subscripted assignment to \"\(column.name)\" requires type \(wanted) but expression is of type \(found)"
+        : "column \"\(column.name)\" is of type \(wanted) but expression is of type \(found)",
       hint: "You will need to rewrite or cast the expression.", at: id)
   }
 
@@ -317,6 +322,8 @@ extension Inference {
 /// A column that is written to.
 struct TargetColumn: Sendable {
   var name: String
+  /// Whether an element, slice or field of it is written.
+  var isPart = false
   /// nil where it is not known.
   var type: TypeReference?
 }

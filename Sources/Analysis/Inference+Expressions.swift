@@ -337,10 +337,15 @@ extension Inference {
   private mutating func fieldSelection(_ id: NodeID) {
     guard let operand = child(id, .operand) else { return }
     expression(operand)
-    guard let nameNode = child(id, .name), let name = name(nameNode), let field = field(named: name, of: operand) else {
-      return resolve(id, .unresolved("the field is not known"))
+    guard let nameNode = child(id, .name), let name = name(nameNode) else { return resolve(id, .unresolved("the field is a hole")) }
+    resolve(id, .unresolved("a field of a row"))
+    if let field = field(named: name, of: operand) { return set(id, field) }
+    // `x.f` may stand for f(x).
+    guard type(of: operand) != 0 else { return }
+    if case .found(let found) = analyzer.functions.find(name, CallShape(types: [type(of: operand)])) {
+      set(id, found.result)
+      resolve(id, .function(found.row))
     }
-    set(id, field)
   }
 
   /// The type of a field of a composite value or whole row.

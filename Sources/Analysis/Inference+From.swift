@@ -31,15 +31,18 @@ extension Inference {
   /// One FROM item; nil for a hole.
   mutating func fromItem(_ id: NodeID) -> FromItem? {
     isDone[Int(id.index)] = true
+    let found: FromItem?
     switch kind(id) {
-    case .tableReference: return tableReference(id)
-    case .derivedTable: return single(derivedTable(id))
-    case .functionTable: return single(functionTable(id))
+    case .tableReference: found = tableReference(id)
+    case .derivedTable: found = single(derivedTable(id))
+    case .functionTable: found = single(functionTable(id))
     case .join: return join(id)
-    case .parenthesizedTable: return parenthesizedTable(id)
-    case .specialTable: return single(specialTable(id))
-    default: return nil
+    case .parenthesizedTable: found = parenthesizedTable(id)
+    case .specialTable: found = single(specialTable(id))
+    default: found = nil
     }
+    if let top = found?.top, top.name != nil { scopes[scope].entries.append(top) }
+    return found
   }
 
   private func single(_ item: NamespaceItem) -> FromItem { FromItem(items: [item], top: item) }
@@ -91,6 +94,7 @@ extension Inference {
     if let name, name.schema == nil, let common = commonTable(named: name.name) {
       (source.origin, source.columns) = (.commonTable, common.columns)
       item.hasUnknownColumns = !common.isComplete
+      item.unexpanded = common.unexpanded
       if !common.isOpen { queriesOfSources[typed.sources.count] = common.query }
     } else if let name, let relation = analyzer.index.relation(named: name.name, schema: name.schema) {
       let isOnly = has(table, .only)
@@ -163,14 +167,29 @@ extension Inference {
     return body(&self)
   }
 
-  /// XMLTABLE and JSON_TABLE: the columns stay unknown unless an alias names them.
+  /// XMLTABLE: the columns that it defines.
   private mutating func specialTable(_ id: NodeID) -> NamespaceItem {
+    let parts = children(id)
+    let definitions = parts.filter { tree[$0].role == .definition }
     withLateral(true) { inner in
-      for part in inner.children(id, .argument) { inner.expression(part) }
+      for part in parts where inner.tree[part].role != .name && inner.tree[part].role != .definition && inner.tree[part].role != .alias {
+        inner.isDone[Int(part.index)] = true
+        if inner.kind(part) == .other { inner.children(part, .value).forEach { inner.expression($0) } } else { inner.expression(part) }
+      }
+      for definition in definitions { inner.children(definition, .item).forEach { inner.expression($0) } }
     }
     let alias = alias(of: id)
-    let source = addSource(ColumnSource(name: alias?.name, origin: .unknown, columns: [], node: id))
-    return NamespaceItem(name: alias?.name, source: source, hasUnknownColumns: true)
+    let name = alias?.name ?? child(id, .name).flatMap { names($0)?.last }
+    var source = ColumnSource(name: name, origin: .function, columns: [], node: id)
+    for definition in definitions {
+      guard let column = definedColumn(definition) else { continue }
+      // FOR ORDINALITY has no type of its own.
+      source.columns.append(child(definition, .type) == nil ? .init(name: column.name, type: TypeReference(.int4), isNullable: true) : column)
+    }
+    if let alias { rename(&source.columns, alias.columns) }
+    let number = addSource(source)
+    resolve(id, .row(source: number))
+    return NamespaceItem(name: name, source: number, hasUnknownColumns: definitions.isEmpty)
   }
 }
 

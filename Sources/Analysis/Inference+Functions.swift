@@ -115,6 +115,7 @@ extension Inference {
   ) -> Bool {
     guard name.schema == nil, arguments.count == 1, let field = field(named: name.name, of: arguments[0]) else { return false }
     set(id, field)
+    resolve(id, .unresolved("a field of a row"))
     return true
   }
 
@@ -128,7 +129,10 @@ extension Inference {
     }
     let what = "function \(shown)(\(list.joined(separator: ", "))) " + (isAmbiguous ? "is not unique" : "does not exist")
     resolve(id, .unresolved(what))
-    guard call.types.allSatisfy(isCertain), !analyzer.index.catalog.functions.isEmpty else { return }
+    guard call.types.allSatisfy(isCertain), !analyzer.index.catalog.functions.isEmpty, name.schema != "pg_temp" else { return }
+    if let schema = name.schema, analyzer.index.schema(named: schema) == nil, schema != "pg_catalog", schema != "information_schema" {
+      return report("3F000", "schema \"\(schema)\" does not exist", at: id)
+    }
     let hint =
       isAmbiguous
       ? "Could not choose a best candidate function. You might need to add explicit type casts."

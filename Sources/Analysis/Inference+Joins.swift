@@ -76,7 +76,7 @@ extension Inference {
   private func usingAlias(_ name: String, _ using: NodeID, _ bindings: [Binding]) -> NamespaceItem {
     let count = children(using, .column).count
     return NamespaceItem(
-      name: name, source: bindings.first?.source ?? -1, bindings: Array(bindings.prefix(count)), areColumnsVisible: false)
+      name: name, source: -1, bindings: Array(bindings.prefix(count)), areColumnsVisible: false)
   }
 
   /// The columns of a join: merged ones first, then the rest of the left side, then of the right ("Table Expressions", Joined Tables).

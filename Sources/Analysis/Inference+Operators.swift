@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresSyntax
+import SourceText
 
 extension Inference {
   /// Resolves an operator over two analysed operands, has them coerced and notes operator and result type on `id`.
@@ -43,11 +44,15 @@ extension Inference {
       ? "Could not choose a best candidate operator. You might need to add explicit type casts."
       : "No operator matches the given name and argument \(left == nil ? "type" : "types"). "
         + "You might need to add \(left == nil ? "an explicit type cast" : "explicit type casts")."
-    report(isAmbiguous ? "42725" : "42883", what, hint: hint, at: operatorNode(id))
+    report(isAmbiguous ? "42725" : "42883", what, hint: hint, in: operatorRange(id))
   }
 
-  /// Where PostgreSQL points to: the operator, if it is written.
-  private func operatorNode(_ id: NodeID) -> NodeID { child(id, .operator) ?? id }
+  /// Where PostgreSQL points to: the operator, or the words LIKE, IN, BETWEEN, IS… behind the left operand.
+  private func operatorRange(_ id: NodeID) -> ByteRange {
+    if let written = child(id, .operator) { return tree[written].range }
+    guard let left = child(id, .left) ?? child(id, .operand), kind(id) != .unaryOperation else { return tree[id].range }
+    return tree.tokens(in: ByteRange(tree[left].range.end, tree[id].range.end)).first?.range ?? tree[id].range
+  }
 
   /// Whether a type is one for which failing to find a function or operator is proof that there is none.
   func isCertain(_ oid: OID) -> Bool {

@@ -210,13 +210,35 @@ extension Inference {
     if kind(statement) != .query {
       columns = dataChange(statement)
     } else if isRecursive, let union = recursiveUnion(statement) {
-      columns = recursiveQuery(statement, union, name, aliases)
+      columns = recursiveQuery(statement, union, name, aliases, addedColumns(id))
     } else {
       columns = query(statement)
     }
-    let table = CommonTable(
+    var table = CommonTable(
       name: name, columns: renamed(columns, aliases), query: statement, isComplete: !incompleteQueries.contains(statement))
+    table.columns += addedColumns(id)
     register(table)
+  }
+
+  /// The columns that SEARCH and CYCLE add ("WITH Queries", Search Order, Cycle Detection).
+  private mutating func addedColumns(_ id: NodeID) -> [ColumnSource.Column] {
+    var columns: [ColumnSource.Column] = []
+    for part in children(id, .item) {
+      isDone[Int(part.index)] = true
+      let names = children(part, .name).map { name($0) ?? "" }
+      let words = tree.string(of: part).lowercased().split { !$0.isLetter }
+      if words.first == "search", let name = names.first {
+        let isDepth = words.dropFirst().first == "depth"
+        columns.append(.init(name: name, type: TypeReference(isDepth ? .recordArray : .record), isNullable: true))
+      } else if words.first == "cycle", names.count == 2 {
+        let marks = children(part, .value) + children(part, .else)
+        for mark in marks { expression(mark) }
+        let type = marks.isEmpty ? TypeReference(.bool) : unify(marks, "CYCLE")
+        columns.append(.init(name: names[0], type: type.oid == 0 ? nil : type, isNullable: true))
+        columns.append(.init(name: names[1], type: TypeReference(.recordArray), isNullable: true))
+      }
+    }
+    return columns
   }
 
   private mutating func register(_ table: CommonTable) {
@@ -241,7 +263,9 @@ extension Inference {
   }
 
   /// A recursive query's columns are those of its first term; the second term may then read them ("WITH Queries", Recursive Queries).
-  private mutating func recursiveQuery(_ id: NodeID, _ union: NodeID, _ name: String, _ aliases: [String?]) -> [OutputColumn] {
+  private mutating func recursiveQuery(
+    _ id: NodeID, _ union: NodeID, _ name: String, _ aliases: [String?], _ added: [ColumnSource.Column]
+  ) -> [OutputColumn] {
     isDone[Int(id.index)] = true
     isDone[Int(union.index)] = true
     let outer = scope
@@ -251,7 +275,7 @@ extension Inference {
       var columns = inner.operand(left)
       inner.settle(&columns, left)
       let isComplete = !inner.incompleteQueries.contains(left)
-      let table = CommonTable(name: name, columns: inner.renamed(columns, aliases), query: id, isComplete: isComplete)
+      let table = CommonTable(name: name, columns: inner.renamed(columns, aliases) + added, query: id, isComplete: isComplete, unexpanded: added.count)
       if let place = inner.scopes[outer].commonTables.lastIndex(where: { $0.name == name }) {
         inner.scopes[outer].commonTables[place] = table
       }

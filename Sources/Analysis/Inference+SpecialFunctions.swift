@@ -114,16 +114,28 @@ extension Inference {
   }
 
   private mutating func specialFunction(_ id: NodeID) {
-    for part in children(id) where kind(part) != .qualifiedName && kind(part) != .identifier { expression(part) }
+    for part in children(id) { specialPart(part) }
     let name = child(id, .name).flatMap { names($0)?.last } ?? word(id)
     switch name.lowercased() {
     case "grouping": set(id, .int4)
+    case "xmlserialize", "treat": if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
     case "xmlexists": set(id, .bool)
     case "xmlconcat", "xmlelement", "xmlforest", "xmlparse", "xmlpi", "xmlroot": set(id, .xml)
     case "merge_action", "collation_for", "collation": set(id, .text)
     case "normalize": normalize(id)
     case "json_exists": set(id, .bool)
     default: resolve(id, .unresolved("the construct's type is not known"))
+    }
+  }
+
+  /// A part of XMLELEMENT and the like: an expression, perhaps with a name.
+  private mutating func specialPart(_ id: NodeID) {
+    switch kind(id) {
+    case .qualifiedName, .identifier, .typeName, .other: isDone[Int(id.index)] = true
+    case .resultTarget:
+      isDone[Int(id.index)] = true
+      if let value = child(id, .value) { expression(value) }
+    default: expression(id)
     }
   }
 

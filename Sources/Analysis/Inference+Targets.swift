@@ -61,7 +61,7 @@ extension Inference {
     guard let names = names(id), let last = names.last else { return unknownColumns(&columns, id, owner) }
     let schema = names.count > 1 ? names[names.count - 2] : nil
     guard let item = item(named: last, schema: schema) else {
-      if !hasUnknownSources { missingItem(last, at: id) }
+      if !hasUnknownSources { missingItem(last, schema: schema, at: id) }
       return unknownColumns(&columns, id, owner)
     }
     resolve(id, item.bindings == nil ? .row(source: item.source) : .star)
@@ -71,7 +71,7 @@ extension Inference {
   /// Appends an item's columns.
   mutating func expand(_ item: NamespaceItem, into columns: inout [OutputColumn], _ owner: NodeID, node: NodeID? = nil) {
     if item.hasUnknownColumns { unknownColumns(&columns, node ?? owner, owner) }
-    for binding in bindings(of: item) {
+    for binding in bindings(of: item).dropLast(item.unexpanded) {
       let column = typed.sources[binding.source].columns[binding.column]
       let output = OutputColumn(name: binding.name, type: column.type, isNullable: column.isNullable, node: nil)
       append(output, OutputOrigin(binding: binding), &columns, owner)
@@ -103,9 +103,28 @@ extension Inference {
       }
     }
     if type == .record, case .function(let function) = typed[unparenthesized(node)].resolution, function.outputs.count > 1 {
-      return function.outputs.map { .init(name: $0.name, type: TypeReference($0.type), isNullable: true) }
+      return outputColumns(of: function, unparenthesized(node))
     }
-    return nil
+    return kind(unparenthesized(node)) == .rowConstructor ? rowColumns(unparenthesized(node)) : nil
+  }
+
+  /// The columns that OUT parameters make, polymorphic ones by the arguments of the call.
+  private func outputColumns(of function: Function, _ call: NodeID) -> [ColumnSource.Column] {
+    let inputs = children(call, .argument).map { type(of: kind($0) == .namedArgument ? child($0, .value) ?? $0 : $0) }
+    return function.outputs.enumerated().map { number, output in
+      let declared = Array(function.arguments.prefix(inputs.count))
+      let found = analyzer.polymorphism.resolve(inputs: inputs, declared: declared, result: output.type)?.result ?? 0
+      let type = found == 0 || TypeTable.isPolymorphic(found) ? nil : TypeReference(found)
+      return .init(name: output.name.isEmpty ? "column\(number + 1)" : output.name, type: type, isNullable: true)
+    }
+  }
+
+  /// The fields of ROW(…): f1, f2….
+  private func rowColumns(_ row: NodeID) -> [ColumnSource.Column] {
+    children(row, .item).enumerated().map { number, item in
+      let type = type(of: item) == .unknown ? TypeReference(.text) : typed[item].type
+      return .init(name: "f\(number + 1)", type: type, isNullable: true)
+    }
   }
 }
 
@@ -141,8 +160,12 @@ extension Inference {
   private mutating func qualified(_ id: NodeID, _ name: String, table: String, schema: String?) {
     guard let item = item(named: table, schema: schema) else {
       resolve(id, .unresolved("missing FROM-clause entry for table \"\(table)\""))
-      if !hasUnknownSources { missingItem(table, at: id) }
+      if !hasUnknownSources { missingItem(table, schema: schema, at: id) }
       return
+    }
+    if schema == nil, isAmbiguous(item: table) {
+      resolve(id, .unresolved("table reference \"\(table)\" is ambiguous"))
+      return report("42P09", "table reference \"\(table)\" is ambiguous", at: id)
     }
     switch lookUp(column: name, in: item) {
     case .found(let binding): bind(id, binding)
@@ -160,7 +183,7 @@ extension Inference {
 
   /// `t.f` may stand for `f(t)`.
   private func projection(_ name: String, _ item: NamespaceItem) -> OID? {
-    guard let row = typed.sources[item.source].relation?.rowType else { return nil }
+    guard item.bindings == nil, let row = typed.sources[item.source].relation?.rowType else { return nil }
     guard case .found(let found) = analyzer.functions.find(name, CallShape(types: [row])) else { return nil }
     return found.result
   }
@@ -177,7 +200,7 @@ extension Inference {
   }
 
   private mutating func wholeRow(_ id: NodeID, _ item: NamespaceItem) {
-    guard item.bindings == nil || item.source >= 0 else { return set(id, .record) }
+    guard item.bindings == nil else { return set(id, .record) }
     let source = typed.sources[item.source]
     resolve(id, .row(source: item.source))
     if let relation = source.relation { return set(id, relation.rowType) }
@@ -187,48 +210,6 @@ extension Inference {
       return set(id, type)
     }
     set(id, item.hasUnknownColumns ? 0 : .record)
-  }
-
-  /// `missing FROM-clause entry`, with PostgreSQL's hint where an item of that table has another name or cannot be seen.
-  private mutating func missingItem(_ table: String, at id: NodeID) {
-    var level: Int? = scope
-    while let number = level {
-      for item in scopes[number].items {
-        if item.name == table {
-          return report(
-            "42P01", "invalid reference to FROM-clause entry for table \"\(table)\"",
-            hint: "There is an entry for table \"\(table)\", but it cannot be referenced from this part of the query.", at: id)
-        }
-        if item.source >= 0, let relation = typed.sources[item.source].relation, relation.name == table, let alias = item.name {
-          return report(
-            "42P01", "invalid reference to FROM-clause entry for table \"\(table)\"",
-            hint: "Perhaps you meant to reference the table alias \"\(alias)\".", at: id)
-        }
-      }
-      level = scopes[number].parent
-    }
-    report("42P01", "missing FROM-clause entry for table \"\(table)\"", at: id)
-  }
-
-  /// The nearest column name among what is visible, as PostgreSQL's hint gives it (`errorMissingColumn`).
-  private func columnHint(_ name: String, table: String?) -> String {
-    var best: (distance: Int, text: String)?
-    var isTied = false
-    let limit = max(1, name.utf8.count / 2)
-    var level: Int? = scope
-    while let number = level {
-      for item in scopes[number].items where item.isNameVisible && (table == nil || item.name == table) {
-        for binding in bindings(of: item) {
-          let distance = EditDistance.between(name, binding.name, limit: limit)
-          guard distance <= limit, let owner = item.name else { continue }
-          if distance == best?.distance { isTied = true }
-          if distance < best?.distance ?? .max { (best, isTied) = ((distance, "\(owner).\(binding.name)"), false) }
-        }
-      }
-      level = scopes[number].parent
-    }
-    guard let best, !isTied else { return "" }
-    return "Perhaps you meant to reference the column \"\(best.text)\"."
   }
 
   /// The columns by which an item is seen.

@@ -47,8 +47,15 @@ struct Inference {
 
   mutating func run() {
     statement(tree.root)
+    if storesResult(tree.root) { typed.outputs[tree.root] = [] }
     settleLiterals()
     typed.parameters = parameters
+  }
+
+  /// SELECT INTO makes a table of its rows and returns none.
+  private func storesResult(_ id: NodeID) -> Bool {
+    guard kind(id) == .query, let body = child(id, .body) else { return false }
+    return child(body, .into) != nil
   }
 
   /// Whatever literal no context gave a type is text to PostgreSQL in the end; a parameter's type stays open.
@@ -86,7 +93,11 @@ extension Inference {
   mutating func resolve(_ id: NodeID, _ resolution: Resolution) { typed.facts[Int(id.index)].resolution = resolution }
 
   mutating func report(_ sqlstate: String, _ message: String, hint: String = "", at id: NodeID) {
-    typed.errors.append(AnalysisError(sqlstate: sqlstate, message: message, hint: hint, range: tree[id].range))
+    report(sqlstate, message, hint: hint, in: tree[id].range)
+  }
+
+  mutating func report(_ sqlstate: String, _ message: String, hint: String = "", in range: ByteRange) {
+    typed.errors.append(AnalysisError(sqlstate: sqlstate, message: message, hint: hint, range: range))
   }
 
   /// A type as messages print it.

@@ -52,8 +52,10 @@ struct Polymorphism: Sendable {
     let base = coercion.types.base(of: input)
     switch declared {
     case .anycompatiblearray: return nonzero(coercion.types.element(of: base))
-    case .anycompatiblerange: return TypeTable.rangeSubtypes[base]
-    case .anycompatiblemultirange: return TypeTable.multirangeRanges[base].flatMap { TypeTable.rangeSubtypes[$0] }
+    case .anycompatiblerange: return coercion.types.isRange(base) ? coercion.types.subtype(of: base) : nil
+    case .anycompatiblemultirange:
+      guard coercion.types.isMultirange(base) else { return nil }
+      return coercion.types.subtype(of: base).flatMap { coercion.types.subtype(of: $0) }
     case .anycompatiblenonarray: return coercion.types.element(of: base) == 0 ? input : nil
     default: return input
     }
@@ -82,14 +84,14 @@ struct Polymorphism: Sendable {
 
   /// Derives elements from arrays and ranges and the reverse.
   private func complete(_ solution: inout Solution) -> Bool {
-    if solution.multirange != 0, let range = TypeTable.multirangeRanges[solution.multirange] {
+    if solution.multirange != 0, let range = coercion.types.subtype(of: solution.multirange) {
       guard agree(&solution.range, range) else { return false }
     }
     if solution.array != 0 {
       let element = coercion.types.element(of: solution.array)
       if solution.element == 0 { solution.element = element } else if solution.element != element { return false }
     }
-    if solution.range != 0, let element = TypeTable.rangeSubtypes[solution.range] {
+    if solution.range != 0, let element = coercion.types.subtype(of: solution.range) {
       if solution.element == 0 { solution.element = element } else if solution.element != element { return false }
     }
     return true
@@ -99,17 +101,16 @@ struct Polymorphism: Sendable {
     switch declared {
     case .anyelement, .anynonarray, .anyenum: solution.element
     case .anyarray: solution.array != 0 ? solution.array : coercion.types.array(of: solution.element)
-    case .anyrange: solution.range != 0 ? solution.range : range(over: solution.element)
-    case .anymultirange: solution.multirange != 0 ? solution.multirange : multirange(over: solution.range)
+    case .anyrange: solution.range != 0 ? solution.range : containing(solution.element)
+    case .anymultirange: solution.multirange != 0 ? solution.multirange : containing(solution.range)
     case .anycompatible, .anycompatiblenonarray: solution.compatible
     case .anycompatiblearray: coercion.types.array(of: solution.compatible)
     case .anycompatiblerange: solution.compatibleRange
-    case .anycompatiblemultirange: multirange(over: solution.compatibleRange)
+    case .anycompatiblemultirange: containing(solution.compatibleRange)
     default: declared
     }
   }
 
-  private func range(over element: OID) -> OID { TypeTable.rangeSubtypes.first { $0.value == element }?.key ?? 0 }
-  private func multirange(over range: OID) -> OID { TypeTable.multirangeRanges.first { $0.value == range }?.key ?? 0 }
+  private func containing(_ subtype: OID) -> OID { subtype == 0 ? 0 : coercion.types.type(withSubtype: subtype) ?? 0 }
   private func nonzero(_ oid: OID) -> OID? { oid == 0 ? nil : oid }
 }

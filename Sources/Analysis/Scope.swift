@@ -13,6 +13,7 @@ struct Binding: Sendable {
 struct NamespaceItem: Sendable {
   /// The alias or relation name; nil for a join without an alias.
   var name: String?
+  /// The index in `TypedTree.sources`; -1 for a join whose columns are all its sides' own. Valid wherever `bindings` is nil.
   var source: Int
   /// Column names where they are not the source's own: those of a join.
   var bindings: [Binding]?
@@ -24,6 +25,8 @@ struct NamespaceItem: Sendable {
   var isLateralOnly = false
   /// Columns that are not known may be there too.
   var hasUnknownColumns = false
+  /// How many of the last columns `*` leaves out.
+  var unexpanded = 0
 }
 
 /// A query of a WITH list.
@@ -33,8 +36,10 @@ struct CommonTable: Sendable {
   var query: NodeID
   /// False where `*` over an unknown relation hides columns.
   var isComplete: Bool
-  /// Set while its own recursive term is read.
+  /// Set until its query is read.
   var isOpen = false
+  /// How many of the last columns `*` leaves out: within a recursive term those of SEARCH and CYCLE.
+  var unexpanded = 0
 }
 
 /// What names mean at one query level (`ParseState`).
@@ -42,6 +47,8 @@ struct Scope: Sendable {
   /// The enclosing level, or nil.
   var parent: Int?
   var items: [NamespaceItem] = []
+  /// Every table of the level that was read so far, visible or not: for the hints of messages.
+  var entries: [NamespaceItem] = []
   var commonTables: [CommonTable] = []
   var isLateralActive = false
   /// A hole among the FROM items: any name may come from it.
@@ -145,6 +152,18 @@ extension Inference {
       level = current.parent
     }
     return nil
+  }
+
+  /// Whether a name at the level where it is found first means more than one item.
+  func isAmbiguous(item name: String) -> Bool {
+    var level: Int? = scope
+    while let number = level {
+      let current = scopes[number]
+      let count = current.items.count { $0.isNameVisible && (!$0.isLateralOnly || current.isLateralActive) && $0.name == name }
+      if count > 0 { return count > 1 }
+      level = current.parent
+    }
+    return false
   }
 
   /// Whether a hole among the sources may be what a name means.

@@ -22,8 +22,11 @@ extension Inference {
   }
 
   private mutating func undefinedType(_ id: NodeID, _ name: TypeName) {
-    guard !analyzer.index.catalog.types.isEmpty, name.schema != "pg_catalog", !Self.pseudoNames.contains(name.name) else { return }
-    let shown = (name.schema.map { $0 + "." } ?? "") + name.name
+    guard !analyzer.index.catalog.types.isEmpty, name.schema != "pg_catalog", name.schema != "pg_temp", !Self.pseudoNames.contains(name.name) else { return }
+    if let schema = name.schema, analyzer.index.schema(named: schema) == nil, !analyzer.index.catalog.schemas.isEmpty {
+      return report("3F000", "schema \"\(schema)\" does not exist", at: id)
+    }
+    let shown = (name.schema.map { $0 + "." } ?? "") + name.name + (name.arrayDimensions > 0 ? "[]" : "")
     report("42704", "type \"\(shown)\" does not exist", at: id)
   }
 

@@ -20,16 +20,36 @@ struct TypeTable: Sendable {
   }
 
   private let entries: [OID: Entry]
+  /// Element types of ranges, and ranges of multiranges.
+  private let subtypes: [OID: OID]
 
   init(_ index: CatalogIndex) {
     var entries = [OID: Entry](minimumCapacity: index.catalog.types.count)
     for type in index.catalog.types where entries[type.oid] == nil {
       entries[type.oid] = Entry(
         kind: type.kind, category: type.category.asciiValue ?? UInt8(ascii: "X"), isPreferred: type.isPreferred,
-        base: index.baseType(of: type.oid), element: index.elementType(ofArray: type.oid) ?? 0, array: type.array,
+        base: index.baseType(of: type.oid), element: Self.element(of: type, index), array: type.array,
         relation: type.relation, baseModifier: type.kind == .domain ? type.baseModifier : -1)
     }
     self.entries = entries
+    subtypes = Self.subtypes(of: index)
+  }
+
+  /// The vectors of the system catalogs count as arrays too (`get_element_type`).
+  private static func element(of type: PostgresType, _ index: CatalogIndex) -> OID {
+    type.oid == .int2vector || type.oid == .oidvector ? type.element : index.elementType(ofArray: type.oid) ?? 0
+  }
+
+  /// Every range type has constructors of its own name: `daterange(date, date)`, `datemultirange(VARIADIC daterange[])`.
+  private static func subtypes(of index: CatalogIndex) -> [OID: OID] {
+    var subtypes: [OID: OID] = [:]
+    for type in index.catalog.types where type.kind == .range || type.kind == .multirange {
+      for function in index.functions(named: type.name, schema: type.schema) where function.result == type.oid {
+        if type.kind == .range, function.arguments.count == 2 { subtypes[type.oid] = function.arguments[0] }
+        if type.kind == .multirange, function.variadic != 0 { subtypes[type.oid] = function.variadic }
+      }
+    }
+    return subtypes
   }
 
   subscript(_ oid: OID) -> Entry? { entries[oid] }
@@ -43,6 +63,15 @@ struct TypeTable: Sendable {
   func element(of oid: OID) -> OID { entries[base(of: oid)]?.element ?? 0 }
 
   func isComposite(_ oid: OID) -> Bool { entries[base(of: oid)]?.kind == .composite }
+  /// The element type of a range, or the range type of a multirange; nil for other types.
+  func subtype(of oid: OID) -> OID? { subtypes[oid] }
+
+  /// The range type of these elements, or the multirange type of these ranges; nil unless there is exactly one.
+  func type(withSubtype oid: OID) -> OID? {
+    let found = subtypes.filter { $0.value == oid }
+    return found.count == 1 ? found.first?.key : nil
+  }
+
   func isEnum(_ oid: OID) -> Bool { entries[oid]?.kind == .enum }
   func isRange(_ oid: OID) -> Bool { entries[oid]?.kind == .range }
   func isMultirange(_ oid: OID) -> Bool { entries[oid]?.kind == .multirange }
@@ -50,16 +79,6 @@ struct TypeTable: Sendable {
 
 extension TypeTable {
   static let stringCategory = UInt8(ascii: "S")
-
-  /// Element types of the built-in ranges, which the catalog model does not carry (`pg_range`, "Range Types").
-  static let rangeSubtypes: [OID: OID] = [
-    .int4range: .int4, .int8range: .int8, .numrange: .numeric, .daterange: .date, .tsrange: .timestamp, .tstzrange: .timestamptz,
-  ]
-
-  /// Ranges of the built-in multiranges.
-  static let multirangeRanges: [OID: OID] = [
-    4451: .int4range, 4536: .int8range, 4532: .numrange, 4535: .daterange, 4533: .tsrange, 4534: .tstzrange,
-  ]
 
   static func isPolymorphic(_ oid: OID) -> Bool {
     switch oid {
@@ -90,10 +109,4 @@ extension OID {
   static let anymultirange: OID = 4537
   static let anycompatiblerange: OID = 5080
   static let anycompatiblemultirange: OID = 4538
-  static let int4range: OID = 3904
-  static let numrange: OID = 3906
-  static let tsrange: OID = 3908
-  static let tstzrange: OID = 3910
-  static let daterange: OID = 3912
-  static let int8range: OID = 3926
 }

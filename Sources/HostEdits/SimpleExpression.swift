@@ -1,10 +1,11 @@
-/// Tells host expressions that may be written twice: names, field access, literals, and an index of these.
+/// Tells host expressions that may be written twice: names, field access, literals, an index of these, and their sums, products and
+/// interpolations.
 ///
 /// The same in all host languages; what it does not know it takes for a call.
 enum SimpleExpression {
   static func isRepeatable(_ text: some Collection<UInt8>) -> Bool {
     var reader = Reader(bytes: Array(text), position: 0)
-    return reader.readExpression(depth: 0) && reader.position == reader.bytes.count
+    return reader.readSum(depth: 0) && reader.position == reader.bytes.count
   }
 
   private struct Reader {
@@ -17,11 +18,37 @@ enum SimpleExpression {
     /// Reserved words that begin an expression with effects or a longer one.
     private static let words: Set<String> = ["await", "yield", "new", "lambda", "func", "function", "async", "delete", "typeof"]
 
-    mutating func readExpression(depth: Int) -> Bool {
+    /// Operands joined by `+`, `-`, `*` and `/`, with blanks around these or none.
+    mutating func readSum(depth: Int) -> Bool {
       guard depth < 8 else { return false }
+      while true {
+        guard readOperand(depth: depth) else { return false }
+        let end = position
+        skipBlanks()
+        guard let sign = current, "+-*/".utf8.contains(sign) else {
+          position = end
+          return true
+        }
+        position += 1
+        skipBlanks()
+      }
+    }
+
+    private mutating func skipBlanks() { while let byte = current, byte <= 0x20 { position += 1 } }
+
+    private mutating func readOperand(depth: Int) -> Bool {
       if current == UInt8(ascii: "-") || current == UInt8(ascii: "&") || current == UInt8(ascii: "*") { position += 1 }
       guard let first = current else { return false }
+      if first == UInt8(ascii: "(") {
+        position += 1
+        return readSum(depth: depth + 1) && readClosing(UInt8(ascii: ")"))
+      }
       if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") { return readString(first) }
+      if first == UInt8(ascii: "`") { return readTemplate(opening: "${", quote: first, depth: depth) }
+      if first == UInt8(ascii: "f"), let quote = byte(after: 1), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        position += 1
+        return readTemplate(opening: "{", quote: quote, depth: depth)
+      }
       if isDigit(first) { return readNumber() }
       guard readName() else { return false }
       return readSuffixes(depth: depth)
@@ -40,8 +67,7 @@ enum SimpleExpression {
           position += 1
         case UInt8(ascii: "["):
           position += 1
-          guard readExpression(depth: depth + 1), current == UInt8(ascii: "]") else { return false }
-          position += 1
+          guard readSum(depth: depth + 1), readClosing(UInt8(ascii: "]")) else { return false }
         default:
           return true
         }
@@ -68,6 +94,31 @@ enum SimpleExpression {
         if byte == quote { return true }
         if byte == UInt8(ascii: "\n") { return false }
         if byte == UInt8(ascii: "\\") { position += 1 }
+      }
+      return false
+    }
+
+    private mutating func readClosing(_ bracket: UInt8) -> Bool {
+      guard current == bracket else { return false }
+      position += 1
+      return true
+    }
+
+    /// A template or formatted literal whose holes are such expressions.
+    private mutating func readTemplate(opening: String, quote: UInt8, depth: Int) -> Bool {
+      position += 1
+      while let byte = current {
+        if byte == quote {
+          position += 1
+          return true
+        }
+        if bytes[position...].starts(with: opening.utf8) {
+          position += opening.utf8.count
+          guard readSum(depth: depth + 1), readClosing(UInt8(ascii: "}")) else { return false }
+          continue
+        }
+        if byte == UInt8(ascii: "\n"), quote != UInt8(ascii: "`") { return false }
+        position += byte == UInt8(ascii: "\\") ? 2 : 1
       }
       return false
     }

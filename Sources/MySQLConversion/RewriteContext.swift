@@ -17,6 +17,8 @@ package struct RewriteContext {
   package private(set) var findings: [Finding] = []
   package private(set) var status = StatementStatus.unchanged
   package var nameHoles: Set<ByteRange> = []
+  /// Qualifiers that MySQL does not have, and the table's name to write instead: the alias of INSERT's table.
+  var renamedQualifiers: [String: String] = [:]
   private var depth = 0
 
   init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry) {

@@ -17,7 +17,7 @@ package struct RuleRegistry: Sendable {
 
   /// Every rule's and finding's id with what there is to say of it, for `sqlferry explain`.
   package static let all: [FindingDescription] =
-    (rules.map { FindingDescription($0.id, help: $0.help) } + FindingDescription.findings).sorted { $0.id < $1.id }
+    (rules.map { FindingDescription($0.id, help: $0.help) } + FindingDescription.findings + FindingDescription.schemaFindings).sorted { $0.id < $1.id }
 
   private let byKind: [NodeKind: [any ConversionRule]]
 

@@ -1,6 +1,6 @@
 /// The words themselves.
 ///
-/// `always` and `characterSets` were printed by MySQL 9.7.4 (`Tools/reserved-words`); a test asks a server again. The other versions'
+/// `always` and `characterSets` were printed by MySQL 9.7.4 (`Tests/Tools/reserved-words`); a test asks a server again. The other versions'
 /// words are from the manuals ("Keywords and Reserved Words", "MySQL Server Version Reference") and not measured.
 extension ReservedWords {
   /// A half-open range of versions; an open end is nil.

@@ -57,7 +57,7 @@ extension StorageTypes {
   ]
 
   /// A JSON array, for every array type.
-  static let array = StorageType("json", .json, rowBytes: 12, keyBytes: nil).checked("json_type({}) = 'ARRAY'")
+  static let array = StorageType("json", .json, rowBytes: 12, keyBytes: nil).checked("json_type({}) = 'ARRAY' collate utf8mb4_0900_bin")
     .with("subscripts start at 0, lower bounds are lost").unequal()
 
   static func ascii(_ name: String, bytes: Int) -> StorageType {

@@ -161,7 +161,7 @@ extension StorageTypes {
   private static func bitText(_ count: Int?) -> StorageType {
     let length = max(1, min(count ?? 3072, 3072))
     var type = ascii("varchar(\(length))", bytes: length)
-    type.checkTemplate = "regexp_like({}, '^[01]*$')"
+    type.checkTemplate = "regexp_like({}, '^[01]*\\\\z')"
     type.fidelity = .caveat
     type.caveats = ["bit strings are stored as text of 0 and 1: bit operators must be rewritten"]
     return type

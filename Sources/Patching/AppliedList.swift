@@ -24,21 +24,33 @@ package struct AppliedList: Hashable, Sendable {
 
   package var isEmpty: Bool { fingerprints.isEmpty }
 
-  /// Whether a text, as the program sends it or as its driver decodes it, is MySQL already.
-  package func contains(_ sql: some Sequence<UInt8>) -> Bool { fingerprints.contains(Self.fingerprint(sql)) }
+  /// Whether a run-time text, as a scan finds it, is MySQL already.
+  package func contains(_ sql: some Sequence<UInt8>) -> Bool { fingerprints.contains(Fingerprint.ofStatement(sql)) }
 
   package mutating func insert(_ new: some Sequence<String>) { fingerprints.formUnion(new) }
   package mutating func formUnion(_ other: AppliedList) { fingerprints.formUnion(other.fingerprints) }
 
-  /// The fingerprint of a run-time text, the same with a driver's escapes (`%%`, `??`) as without: whether these are decoded depends on
-  /// the driver, which changes with the migration. A run of such signs counts as one, however many times it was decoded.
-  package static func fingerprint(_ sql: some Sequence<UInt8>) -> String {
-    var plain: [UInt8] = []
-    for byte in sql {
-      let repeats = byte == plain.last && (byte == UInt8(ascii: "%") || byte == UInt8(ascii: "?"))
-      if !repeats { plain.append(byte) }
+  /// The fingerprints under which a new text, written with its driver's escapes (`%%`, `??`), can be found again: as it is written, and
+  /// as it reads when the escapes are decoded, which depends on the driver that a later scan takes the code for.
+  package static func fingerprints(ofReplacement text: some Collection<UInt8>) -> Set<String> {
+    let (percent, question) = (UInt8(ascii: "%"), UInt8(ascii: "?"))
+    let texts = [Array(text), decoding(text, [percent]), decoding(text, [question]), decoding(text, [percent, question])]
+    return Set(Set(texts).map { Fingerprint.ofStatement($0) })
+  }
+
+  /// The text with each pair of one of these signs as a single one.
+  private static func decoding(_ text: some Collection<UInt8>, _ signs: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var pending: UInt8?
+    for byte in text {
+      if byte == pending {
+        pending = nil
+      } else {
+        pending = signs.contains(byte) ? byte : nil
+        result.append(byte)
+      }
     }
-    return Fingerprint.ofStatement(plain)
+    return result
   }
 }
 

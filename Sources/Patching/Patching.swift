@@ -118,7 +118,7 @@ package enum Patching {
     if let recheck, !recheck(file, new, Set(ids)) { throw .rescanDiffers(file) }
     let texts = statements.filter { $0.file == file }.compactMap(\.replacement)
     return FileChange(
-      file: file, old: old, new: new, statements: ids, fingerprints: Set(texts.map { AppliedList.fingerprint($0.utf8) }).sorted())
+      file: file, old: old, new: new, statements: ids, fingerprints: Set(texts.flatMap { AppliedList.fingerprints(ofReplacement: $0.utf8) }).sorted())
   }
 
   // MARK: Texts that are PostgreSQL elsewhere
@@ -131,13 +131,15 @@ package enum Patching {
     var kept = Set(chosen)
     var new: [String: [Int]] = [:]
     for index in chosen {
-      if let text = statements[index].replacement { new[AppliedList.fingerprint(text.utf8), default: []].append(index) }
+      for text in AppliedList.fingerprints(ofReplacement: (statements[index].replacement ?? "").utf8) {
+        new[text, default: []].append(index)
+      }
     }
     var changed = true
     while changed {
       changed = false
       for (index, statement) in statements.enumerated() where !kept.contains(index) && statement.status != .unchanged {
-        for other in new.removeValue(forKey: AppliedList.fingerprint(statement.sql.bytes)) ?? [] where kept.contains(other) {
+        for other in new.removeValue(forKey: statement.fingerprint) ?? [] where kept.contains(other) {
           kept.remove(other)
           diagnostics.append(.ambiguousText(statements[other], like: statement))
           changed = true  // its own text may be another's new one

@@ -13,18 +13,21 @@ package struct PipelineRequest: Sendable {
   package var targetDatabase: String?
   /// Files worked on at once, from 1.
   package var jobs: Int
-  /// Patterns of paths that are left out, in `.gitignore`'s notation.
+  /// Patterns of paths that are left out, in `.gitignore`'s notation; a path given itself is always taken.
   package var exclude: [String]
+  /// The folder that patterns are relative to, absolute; nil for the working folder.
+  package var patternFolder: String?
   package var drivers: [DriverSetting]
   /// Whether an error that PostgreSQL raises and MySQL does not lowers a statement to `review`.
   package var strictErrors: Bool
 
   package init(
     paths: [String], database: String? = nil, target: Target = .standard, targetDatabase: String? = nil, jobs: Int = 1,
-    exclude: [String] = [], drivers: [DriverSetting] = [], strictErrors: Bool = false
+    exclude: [String] = [], patternFolder: String? = nil, drivers: [DriverSetting] = [], strictErrors: Bool = false
   ) {
     (self.paths, self.database, self.target, self.targetDatabase) = (paths, database, target, targetDatabase)
-    (self.jobs, self.exclude, self.drivers, self.strictErrors) = (jobs, exclude, drivers, strictErrors)
+    (self.jobs, self.exclude, self.patternFolder) = (jobs, exclude, patternFolder)
+    (self.drivers, self.strictErrors) = (drivers, strictErrors)
   }
 }
 

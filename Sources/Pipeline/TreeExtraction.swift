@@ -39,14 +39,22 @@ struct TreeExtraction: Sendable {
   init(_ request: PipelineRequest) { self.request = request }
 
   func run(_ progress: @escaping @Sendable (ProgressEvent) -> Void) async -> ExtractedTree {
-    let walk = TreeWalker().files(paths: request.paths)
+    var walk = TreeWalker().files(paths: request.paths)
+    let choices = FileChoices(request)
+    walk.files.removeAll { !$0.isGiven && choices.excludes($0) }
+    return await extract(walk, choices, progress)
+  }
+
+  private func extract(
+    _ walk: Walk, _ choices: FileChoices, _ progress: @escaping @Sendable (ProgressEvent) -> Void
+  ) async -> ExtractedTree {
     let applied = AppliedTexts(walk.files)
     let count = Counter(stage: .reading, total: walk.files.count, progress)
     let budget = ByteBudget(Self.keptBytes)
-    let extractor = FileExtractor()
     let extracted = await parallelMap(count: walk.files.count, jobs: request.jobs) { index in
       defer { count.advance() }
       let found = walk.files[index]
+      let extractor = FileExtractor(choice: choices.choice(for: found))
       let extraction = extractor.extract(found)
       return (Self.file(found, extraction, extractor, applied, budget), extraction.diagnostics)
     }

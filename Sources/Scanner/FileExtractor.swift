@@ -12,7 +12,10 @@ package struct FileExtractor: Sendable {
   /// The largest file, in bytes, that is read.
   package var sizeLimit: Int
 
-  package init(sizeLimit: Int = 4 << 20) { self.sizeLimit = sizeLimit }
+  /// The driver and placeholders to assume instead of those found.
+  package var choice: DriverChoice?
+
+  package init(sizeLimit: Int = 4 << 20, choice: DriverChoice? = nil) { (self.sizeLimit, self.choice) = (sizeLimit, choice) }
 
   /// Reads a file and extracts its statements; what keeps it from being read is a diagnostic.
   package func extract(_ found: FoundFile) -> FileExtraction {
@@ -50,11 +53,11 @@ package struct FileExtractor: Sendable {
 
   private func extract(_ bytes: [UInt8], _ known: Set<Int>, into extraction: inout FileExtraction) throws(RegexError) {
     if HostLanguage.isSQLFile(path: extraction.file) {
-      extraction.statements = SQLFileSplitter.statements(of: bytes)
+      extraction.statements = SQLFileSplitter.statements(of: bytes, choice: choice)
       return
     }
     guard let language = HostLanguage.of(path: extraction.file), try Prefilter.mayHoldSQL(bytes) else { return }
-    let host = HostFileExtraction(file: try HostFile(bytes: bytes, language: language), known: known)
+    let host = HostFileExtraction(file: try HostFile(bytes: bytes, language: language), known: known, choice: choice)
     host.run()
     extraction.statements = host.statements
     extraction.diagnostics += host.diagnostics(file: extraction.file)

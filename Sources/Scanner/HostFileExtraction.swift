@@ -14,8 +14,10 @@ final class HostFileExtraction {
   /// Starts of the ranges of statements that need not be recognised.
   private let known: Set<Int>
 
-  init(file: HostFile, known: Set<Int> = []) {
-    (self.file, self.known) = (file, known)
+  private let choice: DriverChoice?
+
+  init(file: HostFile, known: Set<Int> = [], choice: DriverChoice? = nil) {
+    (self.file, self.known, self.choice) = (file, known, choice)
     surroundings = Surroundings(file: file)
     drivers = DriverCandidates(file: file)
   }
@@ -143,8 +145,13 @@ final class HostFileExtraction {
     call.map { $0.arguments.count > $0.statementArgument + 1 }
   }
 
-  /// The first driver of the file's whose placeholders the text has; else the first.
+  /// The driver that was chosen; else the first of the file's whose placeholders the text has; else the first.
   private func driverRule(for text: HostText) -> DriverRule {
+    let found = foundDriverRule(for: text)
+    return choice?.rule(among: file.language.drivers, insteadOf: found) ?? found
+  }
+
+  private func foundDriverRule(for text: HostText) -> DriverRule {
     let rules = drivers.rules
     guard rules.count > 1 else { return rules.first ?? DriverRule(.sqlFile) }
     let fitting = rules.first { rule in

@@ -1,5 +1,5 @@
 /// The rules of one ignore file (`.gitignore`, `.ignore`), as `gitignore(5)` defines them.
-struct IgnoreRules: Sendable {
+struct IgnoreRules: Hashable, Sendable {
   struct Rule: Hashable, Sendable {
     var glob: Glob
     /// `!pattern`: takes back what an earlier rule ignored.

@@ -4,17 +4,18 @@ import SourceText
 
 /// The statements of an SQL file: a script, a migration, or a file of named queries.
 enum SQLFileSplitter {
-  static func statements(of bytes: [UInt8]) -> [EmbeddedStatement] {
+  static func statements(of bytes: [UInt8], choice: DriverChoice? = nil) -> [EmbeddedStatement] {
     let start = bytes.starts(with: EncodingCheck.utf8Mark) ? EncodingCheck.utf8Mark.count : 0
     let isQueryFile = ByteSearch(bytes).contains("-- name:")
     return Parser.split(SQLText(bytes: start == 0 ? bytes : Array(bytes[start...]))).map { range in
-      statement(range.shifted(by: start), of: bytes, isQueryFile: isQueryFile)
+      statement(range.shifted(by: start), of: bytes, isQueryFile: isQueryFile, choice)
     }
   }
 
-  private static func statement(_ range: ByteRange, of file: [UInt8], isQueryFile: Bool) -> EmbeddedStatement {
+  private static func statement(_ range: ByteRange, of file: [UInt8], isQueryFile: Bool, _ choice: DriverChoice?) -> EmbeddedStatement {
     let bytes = Array(file[range.range])
-    let driver = driver(of: bytes, isQueryFile: isQueryFile)
+    let found = driver(of: bytes, isQueryFile: isQueryFile)
+    let driver = choice?.withPlaceholders(found) ?? found
     let plain = text(of: range, of: file, holes: [])
     var (text, sql) = (plain, Placeholders.locate(in: SQLText(bytes: bytes), style: driver.placeholders))
     if let filled = withVariables(sql, range, of: file) { (text, sql) = filled }

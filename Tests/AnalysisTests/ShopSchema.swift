@@ -67,7 +67,7 @@ enum ShopSchema {
     """
     INSERT INTO order_item SELECT g, l, 1 + (g + l) % 7, l, 9.5, n(g + l, 2, 0.5) FROM generate_series(1, 15) AS g, generate_series(1, 2) AS l
     """,
-    "INSERT INTO audit.event (actor, kind, payload) SELECT n(g, 2, 'me'), 'insert', n(g, 3, '{\"a\": 1}'::jsonb) FROM generate_series(1, 5) AS g",
+    "INSERT INTO audit.event (actor, kind, payload) SELECT n(g, 2, 'me'::text), 'insert', n(g, 3, '{\"a\": 1}'::jsonb) FROM generate_series(1, 5) AS g",
     "INSERT INTO \"Mixed Case\" VALUES (1, NULL, 'v'), (2, 's', 'w')",
   ]
 

@@ -4,7 +4,7 @@ import Testing
   @Test(arguments: [
     (["scan", ".", "--format", "xml"], "'text', 'json', 'jsonl', 'sarif' or 'github'"),
     (["scan", ".", "--fail-on", "always"], "'error', 'warning' or 'never'"),
-    (["convert", "--placeholders", "percents"], "- dollar\n    - question"),
+    (["convert", "--placeholders", "percents"], "question"),
     (["scan", ".", "--target", "mysql-5.7"], "accepted are mysql-8.0, mysql-8.4"),
     (["scan", ".", "--jobs", "0"], "1 to 1024"),
     (["patch", "."], "-o FOLDER or --stdout"),

@@ -1,4 +1,5 @@
 import Foundation
+import MySQLServer
 import PostgresServer
 import Synchronization
 import Testing
@@ -34,7 +35,8 @@ struct SQLFerryProcess {
 
   func callAsFunction(_ arguments: String..., input: String = "") throws -> Output { try run(arguments, input: input) }
 
-  func run(_ arguments: [String], input: String = "") throws -> Output {
+  /// - Parameter interruptAfter: Seconds after which Ctrl-C is pressed.
+  func run(_ arguments: [String], input: String = "", interruptAfter: Double? = nil) throws -> Output {
     let scratch = try TemporaryFolder()
     let process = Process()
     process.executableURL = Self.program
@@ -47,6 +49,10 @@ struct SQLFerryProcess {
     process.standardOutput = try FileHandle(forWritingTo: scratch.write("out", ""))
     process.standardError = try FileHandle(forWritingTo: scratch.write("err", ""))
     try process.run()
+    if let interruptAfter {
+      Thread.sleep(forTimeInterval: interruptAfter)
+      process.interrupt()
+    }
     process.waitUntilExit()
     return Output(
       status: process.terminationStatus, stdout: try scratch.read("out"), stderr: try scratch.read("err"))
@@ -137,7 +143,7 @@ enum Servers {
   static func withDatabase(_ schema: [String] = shop, _ body: (String) async throws -> Void) async throws {
     let name = freshName()
     let administrator = try await administrator()
-    _ = try await administrator.query("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
+    _ = try await administrator.query("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'")
     do {
       let owner = try await self.administrator(database: name)
       for statement in schema { _ = try await owner.query(statement) }
@@ -148,6 +154,28 @@ enum Servers {
       throw error
     }
     _ = try await administrator.query("DROP DATABASE \(name) WITH (FORCE)")
+  }
+
+  /// Runs `body` with the URL of a new MySQL database in which a script of statements was run, and drops it afterwards.
+  static func withMySQLDatabase(script: String, _ body: (String) async throws -> Void) async throws {
+    let name = freshName()
+    let administrator = try await MySQLConnection.open(mysql)
+    _ = try await administrator.query("CREATE DATABASE \(name) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin")
+    do {
+      var location = try MySQLLocation(mysql)
+      location.database = name
+      let owner = try await MySQLConnection.open(location)
+      for statement in script.components(separatedBy: ";\n") {
+        let lines = statement.split(separator: "\n").filter { !$0.hasPrefix("--") }
+        if !lines.isEmpty { _ = try await owner.query(lines.joined(separator: "\n")) }
+      }
+      await owner.close()
+      try await body((mysql.hasSuffix("/") ? mysql : mysql + "/") + name)
+    } catch {
+      _ = try? await administrator.query("DROP DATABASE \(name)")
+      throw error
+    }
+    _ = try await administrator.query("DROP DATABASE \(name)")
   }
 
   static let shop = [

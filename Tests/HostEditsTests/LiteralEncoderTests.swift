@@ -174,13 +174,16 @@ private func expectDecoded(_ forms: [Form], by program: [String], name: String, 
 
 @Suite struct SimpleExpressionTests {
   @Test(arguments: [
-    "a", "user.Name", "this.#x", "req?.body?.id", "row['id']", "a[0]", "a[i].b", "&id", "-1", "1.5e3", "0xFF", "'x'", "\"a\\\"b\"", "x!", "self.a_b", "é",
-  ].filter { $0 != "this.#x" }) func repeatable(_ text: String) { #expect(SimpleExpression.isRepeatable(text.utf8)) }
+    "a", "user.Name", "req?.body?.id", "row['id']", "a[0]", "a[i].b", "&id", "-1", "1.5e3", "0xFF", "'x'", "\"a\\\"b\"", "x!", "self.a_b", "é",
+    "a + b", "\"%\" + text + \"%\"", "page*size", "(page - 1) * size", "a[i+1]", "`%${text}%`", "`%${a.b + 1}%`", "f'%{text}%'", "f\"{a['b']}\"", "`raw`",
+    "'%'+\n  text", "-a - -b",
+  ]) func repeatable(_ text: String) { #expect(SimpleExpression.isRepeatable(text.utf8), "\(text)") }
 
   @Test(arguments: [
-    "f()", "a.b()", "a[f()]", "i++", "new X()", "await x", "`${f()}`", "a + b", "a = b", "a, b", "x ? y : z", "", "a.", "a[", "'x", "[a]", "{a}", "f'{g()}'",
-    "...a", "func() {}", "lambda: x", "yield", "a b", "\"a\nb\"", "a[a[a[a[a[a[a[a[a[a[1]]]]]]]]]]",
-  ]) func notRepeatable(_ text: String) { #expect(!SimpleExpression.isRepeatable(text.utf8)) }
+    "f()", "a.b()", "a[f()]", "i++", "i--", "a - --b", "++i", "a++ + b", "a-- - b", "new X()", "await x", "`${f()}`", "`${a", "`a", "a = b", "a += b", "a, b",
+    "x ? y : z", "", "a.", "a[", "'x", "[a]", "{a}", "f'{g()}'", "f'{a!r}'", "f'a", "f'a\nb'", "<-c", "a + <-c", "(a", "(a, b)", "()", "a +", "a == b", "a // b",
+    "...a", "func() {}", "lambda: x", "yield", "a b", "\"a\nb\"", "a[a[a[a[a[a[a[a[a[a[1]]]]]]]]]]", "((((((((((a))))))))))", "tag`x`", "a /* c */",
+  ]) func notRepeatable(_ text: String) { #expect(!SimpleExpression.isRepeatable(text.utf8), "\(text)") }
 }
 
 @Suite struct HeaviestSequenceTests {

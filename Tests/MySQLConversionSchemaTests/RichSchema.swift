@@ -67,12 +67,16 @@ enum RichSchema {
 
     CREATE TABLE audit.event (id serial PRIMARY KEY, level audit.level NOT NULL DEFAULT 'low', keyed text REFERENCES public.keyed, at timestamptz);
 
+    CREATE VIEW glance AS SELECT id, whole, whole / 2 AS rounded, body || '!' AS loud, yes AND maybe IS NOT NULL AS sure FROM plain WHERE qty > 0;
     CREATE TABLE odd (id integer PRIMARY KEY, r int4range, t tsvector, b box, c serial, EXCLUDE USING gist (r WITH &&));
     CREATE TABLE wide (a varchar(6000), b varchar(7000), c varchar(8000), d varchar(100));
     CREATE TABLE parted (id integer, d date, PRIMARY KEY (id, d)) PARTITION BY RANGE (d);
     CREATE TABLE parted_1 PARTITION OF parted FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
     CREATE TABLE base (a integer); CREATE TABLE derived (b integer) INHERITS (base);
-    CREATE VIEW glance AS SELECT id FROM plain;
+    CREATE VIEW sums AS SELECT g.id, g.rounded, c.total FROM glance g JOIN computed c ON c.a = g.whole + 5 WHERE c.s IS NOT NULL;
+    CREATE VIEW hidden AS SELECT to_char(day, 'YYYY') AS year FROM plain;
+    CREATE TABLE followed (egg_id integer REFERENCES egg ON DELETE SET NULL, next integer GENERATED ALWAYS AS (egg_id + 1) STORED);
+    CREATE TABLE padded (c char(5) UNIQUE, f double precision UNIQUE);
     CREATE SEQUENCE tickets;
     CREATE FUNCTION twice(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT n * 2';
     CREATE TABLE calls (n integer DEFAULT twice(2), m integer DEFAULT nextval('tickets'), CHECK (twice(n) > 0), g integer GENERATED ALWAYS AS (twice(1)) STORED);

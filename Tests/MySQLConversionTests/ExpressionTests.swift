@@ -105,6 +105,8 @@ extension ConversionTests {
     Rewriting("SELECT id FROM item WHERE kind = 'ok'::mood AND uid IS DISTINCT FROM $1::uuid ORDER BY id", becomes: "SELECT id FROM item WHERE kind = 'ok' AND NOT (uid <=> BIN_TO_UUID(UUID_TO_BIN(?))) ORDER BY id", with: [nil]),
     Rewriting("SELECT $1::int + 1, $2::text, $3::date, $4::numeric(10,2)", becomes: "SELECT CAST(? AS SIGNED) + 1, CAST(? AS CHAR), CAST(? AS DATE), CAST(? AS DECIMAL(10,2))", with: ["4", "é", "2024-02-29", "1.005"]),
     Rewriting("SELECT '42'::int, '1.50'::numeric, 't'::bool, '2024-02-29'::date, '2024-01-01 10:00'::timestamp", becomes: "SELECT 42, 1.50, TRUE, DATE '2024-02-29', TIMESTAMP '2024-01-01 10:00:00'"),
+    Rewriting("SELECT timestamp '2024-02-29', '2024-02-29'::timestamp, coalesce(at, '2024-02-29') FROM item ORDER BY id", becomes: "SELECT TIMESTAMP '2024-02-29 00:00:00', TIMESTAMP '2024-02-29 00:00:00', coalesce(at, TIMESTAMP '2024-02-29 00:00:00') FROM item ORDER BY id"),
+    Rewriting("SELECT id FROM item WHERE date(at) = '2024-02-29' ORDER BY id", becomes: "SELECT id FROM item WHERE date(at) = DATE '2024-02-29' ORDER BY id"),
     Rewriting("SELECT -1::int, - '3'::int, 2 - '-3'::int", becomes: "SELECT -1, - 3, 2 - -3"),
     Rewriting("SELECT at::text FROM item", declinedBy: "text-form"),
     Rewriting("SELECT weight::text FROM item", declinedBy: "text-form"),

@@ -107,6 +107,7 @@ extension ConversionTests {
     Rewriting("INSERT INTO twokeys (id, u, v) VALUES ($1, $2, 3) ON CONFLICT (id) DO UPDATE SET v = excluded.v", declinedBy: "on-conflict-keys"),
     Rewriting("INSERT INTO pair (a, b, n) VALUES ($1, 1, 7) ON CONFLICT (a, b) DO UPDATE SET n = pair.n + excluded.n", reviewed: "upsert-row-count", as: "INSERT INTO pair (a, b, n) VALUES (?, 1, 7) AS excluded ON DUPLICATE KEY UPDATE n = pair.n + excluded.n", with: ["1"], ["8"]),
     Rewriting("INSERT INTO pair (a, b, n) VALUES (1, 1, 7) ON CONFLICT (a, b) DO UPDATE SET n = excluded.n WHERE pair.n < excluded.n", reviewed: "upsert-row-count"),
+    Rewriting("INSERT INTO pair AS p (a, b, n) VALUES (1, 1, 7) ON CONFLICT (a, b) DO UPDATE SET n = p.n + EXCLUDED.n", reviewed: "upsert-row-count", as: "INSERT INTO pair (a, b, n) VALUES (1, 1, 7) AS excluded ON DUPLICATE KEY UPDATE n = pair.n + excluded.n"),
     Rewriting("INSERT INTO category (id) SELECT id FROM item ON CONFLICT (id) DO UPDATE SET title = 'again'", reviewed: "upsert-row-count"),
   ])
   func inserts(_ row: Rewriting) async throws { try await expectRewriting(row) }

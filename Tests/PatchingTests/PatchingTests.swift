@@ -49,7 +49,7 @@ func statement(
   let start = bytes.indices.first { bytes[$0...].starts(with: old.utf8) } ?? 0
   let range = ByteRange(start, start + old.utf8.count)
   var result = StatementResult(
-    id: id, fingerprint: id, file: file, language: "sql", kind: "statement", confidence: "certain",
+    id: id, fingerprint: Fingerprint.ofStatement(old.utf8), file: file, language: "sql", kind: "statement", confidence: "certain",
     range: LineMap(bytes).range(of: range), literals: [.init(range: range)], sql: SQLText(old), status: status)
   if status.hasRewriting {
     (result.rewritten, result.replacement) = (new, new)
@@ -92,7 +92,7 @@ func document(_ statements: [StatementResult]) -> ResultDocument {
       originals: originals, selection: .rewrites(withReview: false))
     #expect(plan.changes.map(\.file) == ["a", "b"])
     #expect(plan.changes.map(\.statements) == [["2"], ["1"]])
-    #expect(plan.changes[0].fingerprints == [AppliedList.fingerprint("2".utf8)])
+    #expect(plan.changes[0].fingerprints == [Fingerprint.ofStatement("2".utf8)])
   }
 
   @Test func equalEditsOfASharedLiteralAreMadeOnce() {
@@ -148,16 +148,21 @@ func document(_ statements: [StatementResult]) -> ResultDocument {
 }
 
 @Suite struct AppliedListTests {
-  @Test(arguments: [("SELECT 1", "SELECT  1\n", true), ("a %% b", "a % b", true), ("a ?? b", "a ? b", true), ("a %%%% b", "a %% b", false), ("a", "b", false)])
-  func fingerprints(_ a: String, _ b: String, same: Bool) {
-    #expect((AppliedList.fingerprint(a.utf8) == AppliedList.fingerprint(b.utf8)) == same)
+  @Test(arguments: [
+    ("SELECT 1", "SELECT  1\n", true), ("a %% b", "a % b", true), ("a %% b", "a %% b", true), ("a ?? b", "a ? b", true),
+    ("a %% ?? b", "a % ?? b", true), ("a %%%% b", "a %% b", true), ("a %%%% b", "a % b", false), ("a % b", "a %% b", false), ("a", "b", false),
+  ])
+  func aReplacementIsFoundAgain(_ written: String, _ found: String, expected: Bool) {
+    var list = AppliedList()
+    list.insert(AppliedList.fingerprints(ofReplacement: written.utf8))
+    #expect(list.contains(found.utf8) == expected)
   }
 
   @Test func readsWhatItWrote() {
     var list = AppliedList()
     #expect(list.text.isEmpty)
-    list.insert(["b", "a"].map { AppliedList.fingerprint($0.utf8) })
-    list.insert([AppliedList.fingerprint("a".utf8)])
+    list.insert(["b", "a"].map { Fingerprint.ofStatement($0.utf8) })
+    list.insert([Fingerprint.ofStatement("a".utf8)])
     #expect(AppliedList(text: list.text) == list)
     #expect(AppliedList(text: Array("<<<<<<<\r\n".utf8) + list.text.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }) == list)
     #expect(list.contains("a".utf8) && !list.contains("c".utf8))
@@ -176,10 +181,10 @@ func document(_ statements: [StatementResult]) -> ResultDocument {
       [
         FileChange(
           file: "a b/c.go", old: Array("one\r\ntwo".utf8), new: Array("one\r\n2".utf8), statements: ["1"],
-          fingerprints: [AppliedList.fingerprint("2".utf8)]),
+          fingerprints: [Fingerprint.ofStatement("2".utf8)]),
         FileChange(
           file: "é.py", old: Array("x\ny\n".utf8), new: Array("x\nY\n".utf8), statements: ["2"],
-          fingerprints: [AppliedList.fingerprint("Y".utf8)]),
+          fingerprints: [Fingerprint.ofStatement("Y".utf8)]),
       ]
     )
   }
@@ -228,7 +233,7 @@ func document(_ statements: [StatementResult]) -> ResultDocument {
 @Suite struct InPlaceWriterTests {
   private func change(_ file: String, _ old: String, _ new: String, _ ids: [String] = ["1"]) -> FileChange {
     FileChange(
-      file: file, old: Array(old.utf8), new: Array(new.utf8), statements: ids, fingerprints: [AppliedList.fingerprint(new.utf8)])
+      file: file, old: Array(old.utf8), new: Array(new.utf8), statements: ids, fingerprints: [Fingerprint.ofStatement(new.utf8)])
   }
 
   @Test func writesAndRecords() throws {

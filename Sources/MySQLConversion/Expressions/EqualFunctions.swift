@@ -24,6 +24,7 @@ enum EqualFunctions {
     Row("btrim(text)", "TRIM"),
     Row("ceil(float8)", "CEIL"), Row("ceil(numeric)", "CEIL"), Row("ceiling(float8)", "CEILING"), Row("ceiling(numeric)", "CEILING"),
     Row("char_length(text)", "CHAR_LENGTH"), Row("character_length(text)", "CHARACTER_LENGTH"),
+    Row("date(timestamp)", "DATE"),
     Row("exp(float8)", "EXP"),
     Row("floor(float8)", "FLOOR"), Row("floor(numeric)", "FLOOR"),
     Row("left(text,int4)", "LEFT", constants: [1: 0]),

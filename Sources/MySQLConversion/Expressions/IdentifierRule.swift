@@ -60,6 +60,10 @@ extension RewriteContext {
     for (index, name) in names.enumerated() where tree[name].kind == .identifier {
       let isQualifier = isStar || !isColumn || index < names.count - 1
       let first: ReservedWords.Position = !isQualifier ? .columnReference : isColumn || isStar ? .anywhere : .beforeParenthesis
+      if isColumn, index == 0, names.count == 2, let renamed = renamedQualifiers[tree.name(of: name)] {
+        replacements[name] = [.text(renamed)]
+        continue
+      }
       replacements[name] = identifierPieces(name, isCaseSensitive: isQualifier, at: index > 0 ? .afterPeriod : first)
     }
     guard let start = startAfterDefaultSchema(of: names, isColumn: isColumn && !isStar) else { return copy(node, replacing: replacements) }

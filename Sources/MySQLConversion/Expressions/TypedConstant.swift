@@ -64,7 +64,8 @@ struct TypedConstant {
       guard let moment = DateTimeText(trimmed), family == .timestamptz || moment.offset == nil,
         let text = moment.timestamp(sourceIsUTC: family == .timestamp || sourceIsUTC)
       else { return nil }
-      self.init(text: text, bare: "'\(text)'", typed: "TIMESTAMP '\(text)'")
+      // MySQL refuses a TIMESTAMP literal without a time (error 1525).
+      self.init(text: text, bare: "'\(text)'", typed: "TIMESTAMP '\(moment.time == nil ? text.prefix(10) + " 00:00:00" : text)'")
     case .time:
       guard let time = DateTimeText.time(trimmed) else { return nil }
       self.init(text: time, bare: "'\(time)'", typed: "TIME '\(time)'")

@@ -91,12 +91,12 @@ struct CatalogExpressionLexer {
   private mutating func operatorToken() throws(NotConvertible) -> Token {
     let start = offset
     while offset < bytes.count, Self.operators.contains(bytes[offset]) { offset += 1 }
+    let run = string(start..<offset)
+    guard !run.contains("--"), !run.contains("/*") else { throw NotConvertible("holds a comment") }
     // As in PostgreSQL, a `+` or `-` at the end belongs to the operand unless the operator holds one of ~ ! @ # % ^ & | ` ?.
     while offset - start > 1, let last = bytes[start..<offset].last, last == UInt8(ascii: "-") || last == UInt8(ascii: "+"),
       !bytes[start..<offset].contains(where: { "~!@#%^&|`?".utf8.contains($0) }) { offset -= 1 }
-    let name = string(start..<offset)
-    guard !name.contains("--"), !name.contains("/*") else { throw NotConvertible("holds a comment") }
-    return .operator(name)
+    return .operator(string(start..<offset))
   }
 
   private mutating func word() throws(NotConvertible) -> Token {

@@ -11,12 +11,19 @@ enum DependencyOrder {
     var (order, done) = ([Int](), Set<Int>())
     while order.count < relations.count {
       let ready = relations.indices.filter { !done.contains($0) && waiting[$0].isEmpty }
-      // A cycle: its first table goes next, the foreign keys come after all tables anyway.
-      let next = ready.isEmpty ? relations.indices.filter { !done.contains($0) }.prefix(1).map { $0 } : ready
+      // In a cycle one table must go first; the foreign keys come after all tables anyway.
+      let next = ready.isEmpty ? [memberOfCycle(waiting, relations.indices.first { !done.contains($0) } ?? 0)] : ready
       order += next
       done.formUnion(next)
       for place in waiting.indices { waiting[place].subtract(next) }
     }
     return order.map { relations[$0] }
+  }
+
+  /// Follows what the tables wait for until a table comes again.
+  private static func memberOfCycle(_ waiting: [Set<Int>], _ start: Int) -> Int {
+    var (current, seen) = (start, Set<Int>())
+    while seen.insert(current).inserted, let next = waiting[current].min() { current = next }
+    return current
   }
 }

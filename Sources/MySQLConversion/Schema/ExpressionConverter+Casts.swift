@@ -45,7 +45,7 @@ extension ExpressionConverter {
     case (.integer, .text) where modifiers.isEmpty: return "CAST(\(value.sql) AS CHAR)"
     case (.boolean, .text) where modifiers.isEmpty: return "CASE WHEN \(value.sql) THEN 'true' WHEN NOT \(value.operand) THEN 'false' END"
     case (.boolean, .integer): return value.sql
-    case (.integer, .boolean): return "\(value.operand) <> 0"
+    case (.integer, .boolean): return "(\(value.operand) <> 0)"
     case (.integer, .integer): return value.sql
     case (.integer, .decimal), (.decimal, .decimal):
       guard let precision = modifiers.first else { return value.sql }

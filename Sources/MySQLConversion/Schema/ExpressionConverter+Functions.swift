@@ -76,6 +76,9 @@ extension ExpressionConverter {
   }
 
   private func renamed(_ rename: Rename, _ name: CatalogFunctionName, _ arguments: [CatalogExpression]) throws(NotConvertible) -> MySQLExpression {
+    if name.name == "lower" || name.name == "upper", !scope.allowsInexactFolding, !arguments.allSatisfy(scope.foldsAllLetters) {
+      throw NotConvertible("calls \(name.name), which here changes other letters than on MySQL")
+    }
     let values = try converted(arguments)
     guard values.allSatisfy({ rename.arguments.contains($0.kind) || ($0.kind == .unknown && $0.isLiteral) }), let first = values.first else {
       throw NotConvertible("calls \(name.name) on a value whose \(name.name) differs on MySQL")

@@ -26,8 +26,8 @@ extension ExpressionConverter {
     let pair = try comparable(left, right)
     if name != "=", name != "<>" {
       switch pair.kind {
-      case .text where !scope.sortsBytewise:
-        throw NotConvertible("compares the order of texts, which the database sorts as \(scope.catalog.catalog.collation)")
+      case .text where !scope.sortsBytewise(left) || !scope.sortsBytewise(right):
+        throw NotConvertible("compares the order of texts, which PostgreSQL sorts by a language's rules")
       case .enumeration: throw NotConvertible("compares the order of an enum's labels")
       case .uuid, .boolean: if pair.left.isLiteral && pair.right.isLiteral { throw NotConvertible("compares constants") }
       default: break
@@ -74,7 +74,8 @@ extension ExpressionConverter {
     let names = ["object": "OBJECT", "array": "ARRAY", "string": "STRING", "boolean": "BOOLEAN", "null": "NULL"]
     let value = try convert(arguments[0])
     guard value.kind == .json, let type = names[text] else { throw NotConvertible("compares the type of a JSON value with '\(text)'") }
-    return boolean("JSON_TYPE(\(value.sql)) \(name) '\(type)'", isNullable: value.isNullable)
+    // JSON_TYPE's own collation, utf8mb4_bin, does not mix with that of a literal (error 1267).
+    return boolean("JSON_TYPE(\(value.sql)) \(name) '\(type)' COLLATE \(AssumedSession.collation)", isNullable: value.isNullable)
   }
 
   /// The text of a string constant, through casts to text types.
@@ -189,6 +190,7 @@ extension ExpressionConverter {
     let value = try text(left), pattern = try text(right)
     let word = name.hasPrefix("!") ? "NOT LIKE" : "LIKE"
     if name.hasSuffix("*") {
+      guard scope.foldsAllLetters(left) else { throw NotConvertible("uses ILIKE, which here ignores the case of other letters than on MySQL") }
       guard pattern.isLiteral, pattern.sql.utf8.allSatisfy({ $0 < 0x80 }) else { throw NotConvertible("uses ILIKE with a pattern that is not plain ASCII") }
       return boolean("LOWER(\(value.sql)) \(word) \(pattern.sql.lowercased())", isNullable: value.isNullable)
     }

@@ -46,6 +46,8 @@ struct ExpressionScope: Sendable {
     var kind: ValueKind
     var isNullable: Bool
     var maximumLength: Int?
+    /// The column's collation where it is not the database's.
+    var collation: String?
   }
 
   var columns: [String: Entry]
@@ -53,8 +55,25 @@ struct ExpressionScope: Sendable {
   /// Whether functions that give another value every time are allowed: in defaults they are, in keys and checks not.
   var allowsVolatile = false
 
-  /// Whether texts sort bytewise, so that MySQL's `utf8mb4_0900_bin` sorts alike.
-  var sortsBytewise: Bool { ["C", "POSIX", "C.UTF-8", "C.utf8", "ucs_basic"].contains(catalog.catalog.collation) }
+  /// Whether lower() and upper() may be taken although they fold ASCII letters only: an index on them is then reported as inexact.
+  var allowsInexactFolding = false
+
+  /// Whether a text made of these columns sorts bytewise, so that MySQL's `utf8mb4_0900_bin` sorts alike.
+  func sortsBytewise(_ expression: CatalogExpression) -> Bool {
+    let collations = Set(expression.columns.map { columns[$0]?.collation ?? catalog.catalog.collation })
+    return collations.isEmpty ? Self.isBytewise(catalog.catalog.collation) : collations.allSatisfy(Self.isBytewise)
+  }
+
+  /// Whether lower() and upper() change every letter, as MySQL's do, and not by the rules of one language.
+  func foldsAllLetters(_ expression: CatalogExpression) -> Bool {
+    !["C", "POSIX"].contains(catalog.catalog.characterType) && expression.columns.allSatisfy { columns[$0]?.collation == nil }
+  }
+
+  /// `C.UTF-8` or `pg_catalog."C"`.
+  private static func isBytewise(_ collation: String) -> Bool {
+    let name = collation.hasPrefix("pg_catalog.") ? collation.dropFirst(11).filter { $0 != "\"" } : collation
+    return ["C", "POSIX", "C.UTF-8", "C.UTF8", "C.utf8", "ucs_basic"].contains(name)
+  }
 
   func entry(_ name: String) throws(NotConvertible) -> Entry {
     guard let entry = columns[name] else { throw NotConvertible("names the unknown column \(name)") }

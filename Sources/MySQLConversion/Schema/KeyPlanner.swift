@@ -7,6 +7,12 @@ struct KeyPlanner {
   let scope: ExpressionScope
   let plan: TablePlan
 
+  init(catalog: CatalogIndex, scope: ExpressionScope, plan: TablePlan) {
+    var scope = scope
+    scope.allowsInexactFolding = true
+    (self.catalog, self.scope, self.plan) = (catalog, scope, plan)
+  }
+
   private var relation: Relation { plan.relation }
 
   /// One part of a MySQL key.
@@ -40,6 +46,7 @@ struct KeyPlanner {
       }
     }
     addAutoIncrementKey(&keys, &names, &findings)
+    dropSurplus(&keys, &findings)
     return (keys, carried)
   }
 
@@ -91,6 +98,7 @@ struct KeyPlanner {
     for index: Index, name: String, _ findings: inout SchemaFindings
   ) throws(NotConvertible) -> (TablePlan.KeyPlan, reason: String) {
     guard ColumnPlanner.isCarried(index) else { throw NotConvertible("is of the access method \(index.method)") }
+    guard !index.keys.isEmpty else { throw NotConvertible("has no columns") }
     guard index.isValid else { throw NotConvertible("is invalid in PostgreSQL") }
     var parts = try index.keys.map { (key) throws(NotConvertible) in try part(for: key, in: index) }
     if index.nullsNotDistinct, index.isUnique { parts = try nullsNotDistinct(index) }
@@ -99,7 +107,7 @@ struct KeyPlanner {
         // NULL in one part keeps a row out of a unique key: that part is NULL wherever the predicate is not true.
         let condition = try ExpressionConverter.convert(predicate, in: scope)
         guard condition.kind == .boolean else { throw NotConvertible("has a predicate that is not boolean") }
-        parts.append(Part(sql: "(CASE WHEN \(condition.sql) THEN 1 END)", bytes: 8))
+        parts.append(Part(sql: "(CASE WHEN \(condition.sql) THEN 1 END)", bytes: 8, isExact: try isExact(predicate)))
       } else {
         findings.note(.index, "the index \(index.name) on \(plan.displayName) covers all rows: MySQL has no partial indexes")
       }
@@ -134,12 +142,18 @@ struct KeyPlanner {
     case .uuid: part.bytes = 144
     default: throw NotConvertible("has an expression of a type that no MySQL key holds")
     }
-    part.isExact = key.expression.isEmpty ? false : try usesExactColumns(key.expression)
+    part.isExact = try isExact(key.expression)
     return part
   }
 
-  private func usesExactColumns(_ text: String) throws(NotConvertible) -> Bool {
-    try CatalogExpressionParser.parse(text).columns.allSatisfy { plan.column($0)?.storage.keepsEquality ?? false }
+  /// Whether the expression has the same value for the same values, and its columns equate the same values.
+  private func isExact(_ text: String) throws(NotConvertible) -> Bool {
+    let expression = try CatalogExpressionParser.parse(text)
+    var folds = false
+    expression.visit { part in
+      if case .call(let name, _) = part, ["lower", "upper"].contains(name.name) { folds = true }
+    }
+    return (!folds || scope.foldsAllLetters(expression)) && expression.columns.allSatisfy { plan.column($0)?.storage.keepsEquality ?? false }
   }
 
   /// INCLUDE columns follow in a plain index where they fit as they are; a unique one must not have them in its key.
@@ -214,11 +228,20 @@ struct KeyPlanner {
     return "MySQL equates other values of its type"
   }
 
+  /// A table has at most 64 indexes besides (error 1069); those that only serve speed go first.
+  private func dropSurplus(_ keys: inout [TablePlan.KeyPlan], _ findings: inout SchemaFindings) {
+    while keys.count > 64, let place = keys.lastIndex(where: { !$0.isUnique }) {
+      let key = keys.remove(at: place)
+      findings.differs(
+        .index, "the index \(key.name) on \(plan.displayName) is not carried over: MySQL allows 64 for a table", help: "drop indexes that no query needs")
+    }
+  }
+
   /// AUTO_INCREMENT must lead some key (error 1075).
   private func addAutoIncrementKey(_ keys: inout [TablePlan.KeyPlan], _ names: inout UniqueNames, _ findings: inout SchemaFindings) {
     guard let column = plan.columns.first(where: \.isAutoIncrement), !keys.contains(where: { $0.parts.first == column.name }) else { return }
     let name = names.take("\(column.column.name)_auto_increment", in: "", prefix: relation.name)
-    keys.append(TablePlan.KeyPlan(name: name, parts: [column.name]))
+    keys.insert(TablePlan.KeyPlan(name: name, parts: [column.name]), at: 0)
     findings.note(.identity, "\(plan.displayName) gets a key on \(column.column.name): MySQL demands one for AUTO_INCREMENT")
   }
 }

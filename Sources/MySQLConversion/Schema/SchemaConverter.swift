@@ -34,6 +34,8 @@ package struct SchemaConverter: Sendable {
     var findings = SchemaFindings()
     var statements = prelude(schemas, plans)
     statements += write(plans, &findings)
+    let tables = Set(plans.map { [$0.relation.schema, $0.relation.name] })
+    statements += ViewWriter(catalog: catalog, target: target, names: names, tables: tables).statements(relations.filter { $0.kind == .view }, &findings)
     SchemaObjectReport(catalog: catalog, schemas: schemas, relations: relations, plans: plans).run(&findings)
     return SchemaScript(statements: statements, findings: findings.all)
   }

@@ -18,30 +18,3 @@ struct SchemaFindings {
     ])
   }
 }
-
-/// The ids of schema findings, known to `sqlferry explain`.
-package enum SchemaRule: String, CaseIterable, Sendable {
-  case check = "schema-check"
-  case collation = "schema-collation"
-  case comment = "schema-comment"
-  case deferrable = "schema-deferrable"
-  case `default` = "schema-default"
-  case exclusion = "schema-exclusion"
-  case foreignKey = "schema-foreign-key"
-  case function = "schema-function"
-  case generated = "schema-generated"
-  case identity = "schema-identity"
-  case index = "schema-index"
-  case inheritance = "schema-inheritance"
-  case keyLength = "schema-key-length"
-  case name = "schema-name"
-  case partition = "schema-partition"
-  case rowSecurity = "schema-row-security"
-  case rule = "schema-rule"
-  case sequence = "schema-sequence"
-  case table = "schema-table"
-  case trigger = "schema-trigger"
-  case type = "schema-type"
-  case unique = "schema-unique"
-  case view = "schema-view"
-}

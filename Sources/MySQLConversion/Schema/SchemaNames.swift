@@ -51,11 +51,11 @@ struct UniqueNames {
   /// The name, or with `prefix` before it, or with a number after it, where it is taken within `place` already.
   mutating func take(_ name: String, in place: String, prefix: String) -> String {
     var candidates = [SchemaNames.usable(name), SchemaNames.shortened("\(prefix)_\(SchemaNames.usable(name))")][...]
-    var number = 2
+    var number = 1
     while true {
-      let candidate = candidates.popFirst() ?? SchemaNames.shortened("\(prefix)_\(name)_\(number)")
-      if taken[place, default: []].insert(candidate.lowercased()).inserted { return candidate }
       if candidates.isEmpty { number += 1 }
+      let candidate = candidates.popFirst() ?? SchemaNames.shortened("\(prefix)_\(SchemaNames.usable(name))_\(number)")
+      if taken[place, default: []].insert(candidate.lowercased()).inserted { return candidate }
     }
   }
 }

@@ -57,12 +57,11 @@ struct SchemaObjectReport {
     let name = "\(relation.schema).\(relation.name)"
     switch relation.kind {
     case .table, .partitionedTable: reportTable(relation, name, &findings)
-    case .view: findings.lost(.view, "the view \(name) is not carried over", help: "convert its query with `sqlferry convert` and create it by hand")
     case .materializedView:
       findings.lost(.view, "the materialized view \(name) is not carried over", help: "keep a table and refresh it by RENAME TABLE or an EVENT")
     case .foreignTable: findings.lost(.table, "the foreign table \(name) is not carried over", help: "read the other server from the application")
     case .sequence: reportSequence(relation, name, &findings)
-    case .compositeType: break
+    case .compositeType, .view: break
     }
   }
 
@@ -71,6 +70,10 @@ struct SchemaObjectReport {
       findings.differs(
         .partition, "the table \(name) is no longer partitioned\(relation.partitionKey.map { " by \($0)" } ?? "")",
         help: "MySQL's partitioned tables have no foreign keys in either direction; add PARTITION BY by hand where it pays")
+    }
+    if !relation.isPartition, plans.contains(where: { $0.displayName == name && !$0.keys.contains(where: \.isPrimary) }) {
+      findings.note(
+        .table, "the table \(name) has no primary key: a server with sql_require_primary_key refuses it", help: "give it one, or set sql_generate_invisible_primary_key")
     }
     if relation.hasInheritanceChildren {
       findings.lost(

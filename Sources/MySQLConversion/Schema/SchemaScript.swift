@@ -3,12 +3,12 @@ import SourceText
 /// The MySQL schema for a catalog: statements in the order in which to run them, and what they do not carry over.
 package struct SchemaScript: Sendable {
   package struct Statement: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable { case session, database, table, foreignKey = "foreign-key", note }
+    package enum Kind: String, Hashable, Sendable { case session, database, table, foreignKey = "foreign-key", view }
 
     package var kind: Kind
     /// The PostgreSQL object it stands for, as `schema.name`; empty for the session's statements.
     package var object: String
-    /// Without a semicolon; empty for a note.
+    /// Without a semicolon.
     package var sql: String
     /// Lines to put above it, without `--`.
     package var notes: [String]
@@ -29,7 +29,7 @@ package struct SchemaScript: Sendable {
     var blocks: [String] = []
     for statement in statements {
       let notes = statement.notes.map { "-- \(Self.oneLine($0))\n" }.joined()
-      blocks.append(notes + (statement.sql.isEmpty ? "" : statement.sql + ";\n"))
+      blocks.append("\(notes)\(statement.sql);\n")
     }
     return blocks.joined(separator: "\n")
   }

@@ -24,9 +24,15 @@ struct TablePlanner {
     for column in plan.columns {
       var kind = scope.kind(of: column.column.type)
       if column.storage.fidelity == .none || !column.column.hasDeterministicCollation { kind = .other(column.source.name) }
-      let length = column.storage.shape == .text ? column.storage.keyBytes.map { $0 / 4 } : column.storage.keyBytes
+      let length: Int? =
+        switch column.storage.shape {
+        case .text: column.storage.keyBytes.map { $0 / 4 }
+        case .asciiText: column.storage.keyBytes
+        default: nil
+        }
       scope.columns[column.column.name] = ExpressionScope.Entry(
-        sql: column.name, kind: kind, isNullable: !column.isNotNull, maximumLength: length)
+        sql: column.name, kind: kind, isNullable: !column.isNotNull, maximumLength: length,
+        collation: column.column.collation)
     }
     return scope
   }

@@ -75,7 +75,11 @@ struct TableWriter {
         throw NotConvertible("reads the AUTO_INCREMENT column \(name)")
       }
       let value = try ExpressionConverter(scope: TablePlanner.scope(of: plan, catalog: catalog)).convert(expression)
-      return "GENERATED ALWAYS AS (\(value.sql)) STORED"
+      // Stored columns forbid actions of foreign keys on what they are computed from (error 1215).
+      let isActedOn = plan.relation.constraints.contains {
+        $0.kind == .foreignKey && ($0.onDelete == "c" || ForeignKeyPlanner.changesColumns($0)) && !expression.columns.isDisjoint(with: $0.columns)
+      }
+      return "GENERATED ALWAYS AS (\(value.sql)) \(isActedOn ? "VIRTUAL" : "STORED")"
     } catch {
       findings.lost(
         .generated, "\(plan.displayName).\(column.column.name) is no longer generated: its expression \(error.reason)",

@@ -1,3 +1,4 @@
+import MySQLTarget
 import PostgresCatalog
 import PostgresSyntax
 import SourceText
@@ -45,10 +46,7 @@ struct Insertion {
     self.relation = relation
     source = context.tree.child(of: node, .source)
     let listed = context.tree.children(of: node, .column)
-    if let alias = context.tree.child(of: node, .alias) {
-      context.decline("insert-alias", at: alias, "MySQL has no alias of the table in INSERT")
-      return nil
-    }
+    if let alias = context.tree.child(of: node, .alias) { Self.rename(alias, to: relation, in: &context) }
     guard !listed.isEmpty else {
       columns = relation.columns
       return
@@ -64,6 +62,17 @@ struct Insertion {
       columns.append(column)
     }
     self.columns = columns
+  }
+
+  /// MySQL has no alias of INSERT's table: what it qualifies is qualified by the table's name instead.
+  private static func rename(_ alias: NodeID, to relation: Relation, in context: inout RewriteContext) {
+    let name = context.tree[alias].kind == .identifier ? alias : context.tree.child(of: alias, .name) ?? alias
+    let isShadowed = context.typed.sources.filter { $0.name == context.tree.name(of: name) }.count > 1
+    guard !isShadowed else {
+      context.decline("insert-alias", at: alias, "MySQL has no alias of the table in INSERT, and another table has the same alias")
+      return
+    }
+    context.renamedQualifiers[context.tree.name(of: name)] = ReservedWords.written(relation.name, target: context.target)
   }
 
   // MARK: Checks
@@ -145,7 +154,13 @@ struct Insertion {
     if let first = tokens.first(where: { words.contains(context.tree.text.string(in: $0.range).uppercased()) && $0.kind == .keyword }) {
       end = first.range.start
     }
-    var pieces = context.copy(node, within: ByteRange(start, end))
+    var pieces: [Piece]
+    if let alias = context.tree.child(of: node, .alias), let name = context.tree.child(of: node, .name) {
+      pieces = context.copy(node, within: ByteRange(start, context.tree[name].range.end))
+      pieces += context.copy(node, within: ByteRange(context.tree[alias].range.end, end))
+    } else {
+      pieces = context.copy(node, within: ByteRange(start, end))
+    }
     if let with { pieces += context.convert(with).pieces + [.text(" ")] }
     return pieces
   }

@@ -15,7 +15,9 @@ extension Configuration {
     guard let text = String(data: data, encoding: .utf8) else {
       throw ConfigurationError(path: path, message: "the configuration file is not UTF-8", help: "save it as UTF-8")
     }
-    return try Configuration(yaml: text, path: path, environment: ProcessInfo.processInfo.environment)
+    var configuration = try Configuration(yaml: text, path: path, environment: ProcessInfo.processInfo.environment)
+    configuration.folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().path
+    return configuration
   }
 
   private static func nearest() -> String? {

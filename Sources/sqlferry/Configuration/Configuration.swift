@@ -19,6 +19,8 @@ struct Configuration: Hashable, Sendable {
   var drivers: [DriverSetting] = []
   /// As `--strict-errors`.
   var strictErrors = false
+  /// The file's folder, absolute; nil where there is no file.
+  var folder: String?
 
   init() {}
 }

@@ -17,7 +17,7 @@ struct TreeJobOptions: ParsableArguments {
   func outcome(_ settings: Settings, quiet: Bool) async throws -> PipelineOutcome {
     let request = PipelineRequest(
       paths: tree.paths, database: settings.database, target: settings.target, targetDatabase: settings.targetDatabase,
-      jobs: tree.jobs, exclude: settings.configuration.exclude, drivers: settings.configuration.drivers,
+      jobs: tree.jobs, exclude: settings.configuration.exclude, patternFolder: settings.configuration.folder, drivers: settings.configuration.drivers,
       strictErrors: tree.strictErrors || settings.configuration.strictErrors)
     let line = ProgressLine(quiet: quiet)
     defer { line.clear() }
