@@ -71,7 +71,7 @@ extension StatementJudge {
         validation: Results.Validation(by: .server, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
         findings: [contextMissing(error.message, at: offset.map { nameRange(at: $0, tree) } ?? range)])
     }
-    if error.sqlstate == "42601", let feature = NewerSyntax.feature(of: tree, missingIn: catalog.catalog.serverVersion) {
+    if ["42601", "42883"].contains(error.sqlstate), let feature = NewerSyntax.feature(of: tree, missingIn: catalog.catalog.serverVersion) {
       return Verdict(
         validation: Results.Validation(by: .syntax, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
         findings: [PipelineFinding.newerSyntax.finding(

@@ -93,7 +93,7 @@ enum UtilityRules {
     typedelement = tableconstraint | columnname [WITH OPTIONS] {columnconstraint}
     element = LIKE object {(INCLUDING | EXCLUDING) likeoption} | tableconstraint | columndef | hole
     likeoption = COMMENTS | COMPRESSION | CONSTRAINTS | DEFAULTS | IDENTITY | GENERATED | INDEXES | STATISTICS | STORAGE | ALL
-    columndef = columnname type [COMPRESSION (DEFAULT | name)] options {columnconstraint}
+    columndef = columnname type [STORAGE (DEFAULT | name)] [COMPRESSION (DEFAULT | name)] options {columnconstraint}
     columnconstraint = CONSTRAINT name columncheck | columncheck | [NOT] DEFERRABLE | INITIALLY (DEFERRED | IMMEDIATE) | COLLATE anyname
     columncheck = NOT NULL | NULL | UNIQUE nullstreatment [WITH definition] constraintspace | PRIMARY KEY [WITH definition] constraintspace | CHECK '(' expr ')' [NO INHERIT] | DEFAULT bexpr | GENERATED generated AS IDENTITY ['(' sequenceoption {sequenceoption} ')'] | GENERATED ALWAYS AS '(' expr ')' STORED | REFERENCES object columns keymatch keyactions
     nullstreatment = [NULLS [NOT] DISTINCT]
