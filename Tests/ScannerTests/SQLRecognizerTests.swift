@@ -1,6 +1,14 @@
 import Testing
 
+@testable import Scanner
+
 @Suite struct SQLRecognizerTests {
+  @Test func thePrefilterCompiles() throws {
+    try Prefilter.words.check()
+    #expect(try Prefilter.mayHoldSQL(Array("x('begin')".utf8)))
+    #expect(try !Prefilter.mayHoldSQL(Array("update with values create selection".utf8)))
+  }
+
   /// Text for people: none of it is SQL.
   @Test(arguments: [
     "Select an item from the list", "Select a file", "select all", "Select one of the tables", "Select your country from the menu",
