@@ -47,12 +47,16 @@ package final class NameTable {
     return places
   }
 
-  /// The starts of a name in code, where it is not a member of something.
+  /// A name that stands in more places than this is taken for unknown: following each of its uses from each would take quadratic time.
+  static let maximumPlaces = 500
+
+  /// The starts of a name in code, where it is not a member of something; none for a name in more than `maximumPlaces` places.
   func places(of name: String) -> [Int] {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let length = name.utf8.count
-    return (places[hash] ?? []).filter { start in
+    guard let found = places[hash], found.count <= Self.maximumPlaces else { return [] }
+    return found.filter { start in
       file.identifier(startingAt: start).count == length && file.starts(name, at: start) && file.byte(at: start - 1) != UInt8(ascii: ".")
     }
   }
