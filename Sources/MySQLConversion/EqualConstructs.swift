@@ -47,7 +47,7 @@ enum EqualConstructs {
 
   private static func hole(_ node: NodeID, in context: inout RewriteContext) -> Output {
     context.caution(
-      "hole", at: node, "\(context.tree.string(of: node)) is put into the text at run time; what it holds is not converted",
+      "hole", at: node, "\(excerpt(node, in: context)) is put into the text at run time; what it holds is not converted",
       help: "see that the text it holds is valid in MySQL too")
     return Output([.source(context.tree[node].range)])
   }

@@ -38,6 +38,7 @@ package struct Pipeline: Sendable {
     document.diagnostics += planned.flatMap(\.diagnostics)
     document.isIncomplete = document.isIncomplete || planned.contains(where: \.isIncomplete)
     if let target { await target.prepare(&document, request.target, progress) }
+    document.diagnostics += ConnectionAdvice.diagnostics(for: usedDrivers(tree, document))
     if Task.isCancelled {
       document.isIncomplete = true
       document.diagnostics.append(
@@ -54,5 +55,11 @@ package struct Pipeline: Sendable {
       return tree.files[index].planned(texts.numbers(ofFile: index).map { judged[$0] })
     }
     return zip(planned, tree.files).map { $0 ?? PlannedFile(statements: $1.interrupted(), isIncomplete: true) }
+  }
+
+  /// The drivers of the statements that have a rewriting.
+  private func usedDrivers(_ tree: ExtractedTree, _ document: ResultDocument) -> Set<ConnectionAdvice.Used> {
+    let statements = tree.files.lazy.flatMap(\.statements)
+    return Set(zip(statements, document.statements).filter { $1.status?.hasRewriting == true }.map { ConnectionAdvice.Used($0.0) })
   }
 }

@@ -73,6 +73,9 @@ package struct PipelineFinding: Sendable {
 enum PostgresCondition {
   static func id(of sqlstate: String) -> String { names[sqlstate] ?? "postgres-error" }
 
+  /// SQLSTATEs with their ids, sorted by SQLSTATE.
+  static var all: [(sqlstate: String, id: String)] { names.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+
   private static let names: [String: String] = [
     "0A000": "feature-not-supported", "22007": "invalid-datetime-format", "22008": "datetime-field-overflow",
     "22023": "invalid-parameter-value", "22P02": "invalid-text-representation", "3F000": "invalid-schema-name",

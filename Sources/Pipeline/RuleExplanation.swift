@@ -12,9 +12,9 @@ package struct RuleExplanation: Sendable {
   /// Every rule and finding, sorted by id.
   package static let all: [RuleExplanation] = {
     let rules = RuleRegistry.all.map { RuleExplanation(id: $0.id, why: $0.help.why, example: $0.help.example, manual: $0.help.manual) }
-    let known = Set(rules.map(\.id))
-    let own = PipelineFinding.all.filter { !known.contains($0.id) }.map { RuleExplanation(id: $0.id, why: $0.why, example: "", manual: []) }
-    return (rules + own).sorted { $0.id < $1.id }
+    let others = (PipelineFinding.all + PipelineFinding.others).map { RuleExplanation(id: $0.id, why: $0.why, example: "", manual: []) }
+    let known = Dictionary((rules + others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return known.values.sorted { $0.id < $1.id }
   }()
 
   /// The first sentence.

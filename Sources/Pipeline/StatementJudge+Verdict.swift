@@ -40,10 +40,11 @@ extension StatementJudge {
   /// The verdict of our own analysis, or of the parser where there is no catalog.
   private func verdictByCatalog(on typed: TypedTree, _ subject: StatementSubject) -> Verdict {
     guard hasCatalog, !subject.isFragment else { return Verdict(validation: Results.Validation(by: .syntax, ok: true)) }
-    let certain = typed.errors.first { error in !isContextMissing(error.sqlstate, at: error.range.start, typed.tree) }
+    let errors = typed.errors + UtilityCheck(catalog: catalog).errors(in: typed.tree)
+    let certain = errors.first { error in !isContextMissing(error.sqlstate, at: error.range.start, typed.tree) }
     if let certain { return invalid(certain, typed) }
     var verdict = Verdict(validation: validation(by: .catalog, nil, typed))
-    if let error = typed.errors.first { verdict.lower(to: .review, contextMissing(error.message, at: error.range)) }
+    if let error = errors.first { verdict.lower(to: .review, contextMissing(error.message, at: error.range)) }
     return verdict
   }
 
@@ -70,7 +71,7 @@ extension StatementJudge {
         validation: Results.Validation(by: .server, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
         findings: [contextMissing(error.message, at: offset.map { nameRange(at: $0, tree) } ?? range)])
     }
-    if error.sqlstate == "42601", let feature = NewerSyntax.feature(of: tree, missingIn: catalog.catalog.serverVersion) {
+    if ["42601", "42883"].contains(error.sqlstate), let feature = NewerSyntax.feature(of: tree, missingIn: catalog.catalog.serverVersion) {
       return Verdict(
         validation: Results.Validation(by: .syntax, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
         findings: [PipelineFinding.newerSyntax.finding(

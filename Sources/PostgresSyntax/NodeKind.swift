@@ -130,7 +130,7 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case scalarSubquery
   /// subquery.
   case exists
-  /// operand, zone.
+  /// operand, zone; no zone for PostgreSQL 17's AT LOCAL.
   case atTimeZone
   /// operand, name.
   case collate

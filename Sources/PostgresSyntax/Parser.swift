@@ -9,7 +9,9 @@ import SourceText
 /// Any bytes give a tree or a `SyntaxError`; nesting is limited to `maximumDepth` levels, so no input overflows the stack.
 /// Chains of operators, of set operations and of joins are parsed by loops and may have any length.
 package enum Parser {
-  /// Levels of nesting (parentheses, subqueries, CASE…) that a statement may have.
+  /// Levels of nesting (parentheses, calls, CASE…) that a statement may have; a subquery in parentheses counts as two.
+  ///
+  /// Parsing this deep takes about 1 MB of stack in a release build, of the 8 MB that a thread has on Linux.
   package static let maximumDepth = 400
 
   /// Parses one statement; a semicolon may follow it.

@@ -19,16 +19,30 @@ extension SyntaxTree {
     }
   }
 
-  /// The words that a statement begins with, in upper case, up to the first name or other token: `["CREATE", "TABLE"]`. Options between
-  /// them (`OR REPLACE`, `TEMPORARY`, `IF NOT EXISTS`) are left out.
+  /// The words that name the statement's command, in upper case: `["CREATE", "TABLE"]`, `["BEGIN"]`, `["ALTER", "DEFAULT", "PRIVILEGES"]`. Options
+  /// among them (`OR REPLACE`, `TEMPORARY`, `IF NOT EXISTS`) are left out. `WITH` before a statement counts as its first word.
   package var statementKeywords: [String] {
-    let end = children(of: root).first { self[$0].role != .hole }.map { self[$0].range.start } ?? Int.max
+    guard let first = tokens.first(where: { $0.kind != .atom }), let command = first.keyword else { return [] }
+    guard self[root].kind == .utilityStatement, Self.commandsWithObject.contains(command) else { return [command.word.uppercased()] }
+    let name = children(of: root).first { self[$0].role == .name }.map { self[$0].range.start } ?? Int.max
     var words: [String] = []
-    for token in tokens {
-      guard let keyword = token.keyword, token.range.start < end || words.isEmpty else { break }
-      words.append(keyword.word.uppercased())
-      if self[root].kind != .utilityStatement { break }
+    for token in tokens where token.kind != .atom {
+      guard let keyword = token.keyword, token.range.start < name, !Self.wordsAfterCommand.contains(keyword) else { break }
+      if !Self.commandOptions.contains(keyword) { words.append(keyword.word.uppercased()) }
     }
     return words
   }
+
+  /// Commands that what they work on belongs to.
+  private static let commandsWithObject: Set<Keyword> = [.alter, .create, .drop, .import, .reassign, .refresh, .security, .start]
+
+  private static let commandOptions: Set<Keyword> = [
+    .concurrently, .exists, .global, .if, .local, .not, .only, .or, .procedural, .recursive, .replace, .temp, .temporary, .trusted, .unique,
+    .unlogged,
+  ]
+
+  /// Where a command is over although no name of an object follows.
+  private static let wordsAfterCommand: Set<Keyword> = [
+    .all, .authorization, .by, .for, .from, .grant, .in, .isolation, .on, .read, .reset, .revoke, .set,
+  ]
 }

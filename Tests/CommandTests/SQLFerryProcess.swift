@@ -143,7 +143,7 @@ enum Servers {
   static func withDatabase(_ schema: [String] = shop, _ body: (String) async throws -> Void) async throws {
     let name = freshName()
     let administrator = try await administrator()
-    _ = try await administrator.query("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
+    _ = try await administrator.query("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'")
     do {
       let owner = try await self.administrator(database: name)
       for statement in schema { _ = try await owner.query(statement) }

@@ -25,7 +25,7 @@ import Testing
   }
 
   /// Cut after any token, both agree on whether it is a statement still.
-  @Test(arguments: Corpus.expressions.map { "SELECT \($0)" } + Corpus.queries + Corpus.changes)
+  @Test(arguments: Corpus.expressions.map { "SELECT \($0)" } + Corpus.queries + Corpus.changes + Corpus.utilities)
   func prefixesOfTokens(_ statement: String) {
     let tokens = Lexer.tokens(of: SQLText(statement)).tokens
     for token in tokens.dropLast() {

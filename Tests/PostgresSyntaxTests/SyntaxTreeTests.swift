@@ -74,7 +74,13 @@ import Testing
 
   @Test(arguments: [
     Row("SELECT 1", "select SELECT"), Row("WITH a AS (SELECT 1) DELETE FROM b", "delete WITH"), Row("INSERT INTO t VALUES (1)", "insert INSERT"),
-    Row("TABLE t", "select TABLE"),
+    Row("TABLE t", "select TABLE"), Row("CREATE TEMP TABLE IF NOT EXISTS t (a int)", "utility(command: \"CREATE TABLE\") CREATE TABLE"),
+    Row("CREATE OR REPLACE FUNCTION f() RETURNS int RETURN 1", "utility(command: \"CREATE FUNCTION\") CREATE FUNCTION"),
+    Row("CREATE UNIQUE INDEX ON t (a)", "utility(command: \"CREATE INDEX\") CREATE INDEX"), Row("BEGIN WORK", "utility(command: \"BEGIN\") BEGIN"),
+    Row("DROP MATERIALIZED VIEW IF EXISTS v", "utility(command: \"DROP MATERIALIZED VIEW\") DROP MATERIALIZED VIEW"),
+    Row("ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO a", "utility(command: \"ALTER DEFAULT PRIVILEGES\") ALTER DEFAULT PRIVILEGES"),
+    Row("START TRANSACTION READ ONLY", "utility(command: \"START TRANSACTION\") START TRANSACTION"),
+    Row("SET TIME ZONE 'UTC'", "utility(command: \"SET\") SET"), Row("GRANT SELECT ON t TO u", "utility(command: \"GRANT\") GRANT"),
   ])
   func statementKinds(_ row: Row) throws {
     let tree = try Parser.parseStatement(SQLText(row.text))

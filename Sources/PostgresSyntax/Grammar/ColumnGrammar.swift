@@ -20,6 +20,7 @@ extension Grammar {
     }
     if at(.leftParenthesis), canBeFunction {
       finish(.qualifiedName, from: mark, start: start)
+      if atJSONFunction(first) { return try parseJSONFunction(from: mark, start: start) }
       return try parseFunctionCall(from: mark, start: start)
     }
     if atLiteralValue, canBeFunction { return try finishGenericTypedLiteral(from: mark, start: start) }

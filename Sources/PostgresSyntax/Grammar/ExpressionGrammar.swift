@@ -198,6 +198,8 @@ extension Grammar {
     case .isnull where form == .full: try finishPostfix(.isNull, .is, base, words: 1)
     case .notnull where form == .full: try finishPostfix(.isNull, .is, base, words: 1, attributes: .negated)
     case .at where form == .full && peek(1).keyword == .time: try parseAtTimeZone(base)
+    // PostgreSQL 17.
+    case .at where form == .full && peek(1).keyword == .local: try finishPostfix(.atTimeZone, .atTimeZone, base, words: 2)
     case .collate where form == .full: try parseCollate(base)
     case .not, .like, .ilike, .similar, .between, .in:
       return form == .full ? try parsePattern(base) : false

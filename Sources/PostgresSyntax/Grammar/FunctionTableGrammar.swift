@@ -8,6 +8,7 @@ extension Grammar {
       try parseXMLTable(from: mark, start: start, attributes)
       return true
     }
+    if try parseJSONTable(from: mark, start: start, attributes) { return true }
     guard try parseWindowlessFunction() else { return false }
     role(.function)
     try finishFunctionTable(from: mark, start: start, attributes)

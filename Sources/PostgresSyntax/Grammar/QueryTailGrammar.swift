@@ -14,12 +14,27 @@ extension Grammar {
       if inner[.orderByClause] != nil { throw failure("multiple ORDER BY clauses not allowed", range: word) }
       parseClauseHoles()
     }
+    let tail = mark
+    let hasOrder = inner[.orderByClause] != nil || pending[body...].contains { nodes[Int($0)].role == .orderByClause }
     if at(.for) {
       try parseLocking()
       try parseLimits(inner)
     } else {
       try parseLimits(inner)
       try parseLocking()
+    }
+    try checkTies(from: tail, hasOrder)
+  }
+
+  /// `insertSelectOptions`: WITH TIES needs an order, and no SKIP LOCKED. A hole may hold the order.
+  private func checkTies(from tail: Int, _ hasOrder: Bool) throws(SyntaxError) {
+    let parts = pending[tail...].map { nodes[Int($0)] }
+    guard let limit = parts.first(where: { $0.attributes.contains(.withTies) }) else { return }
+    if !hasOrder, !pending.contains(where: { nodes[Int($0)].role == .hole }) {
+      throw failure("WITH TIES cannot be specified without ORDER BY clause", range: limit.range)
+    }
+    if parts.contains(where: { $0.attributes.contains(.skipLocked) }) {
+      throw failure("SKIP LOCKED and WITH TIES options cannot be used together", range: limit.range)
     }
   }
 

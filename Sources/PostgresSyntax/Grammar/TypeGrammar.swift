@@ -107,7 +107,7 @@ extension Grammar {
   }
 
   /// `opt_interval`; the precision of SECOND becomes a modifier.
-  private mutating func parseIntervalFields() throws(SyntaxError) {
+  mutating func parseIntervalFields() throws(SyntaxError) {
     guard let first = current.keyword, Self.intervalFields.contains(first) else { return }
     advance()
     if first == .second { return try parseSecondPrecision() }

@@ -28,7 +28,14 @@ extension Grammar {
       try parseSimpleTypeName()
       finish(.typeName, from: mark, start: start)
       role(.type)
+      try parseIndent()
     }
+  }
+
+  /// PostgreSQL 16's `[NO] INDENT`.
+  private mutating func parseIndent() throws(SyntaxError) {
+    let isNegated = accept(.no)
+    if at(word: "indent") { advance() } else if isNegated { throw unexpected() }
   }
 
   mutating func parsePrimaryWithRole(_ role: Role) throws(SyntaxError) {

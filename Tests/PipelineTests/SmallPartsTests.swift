@@ -1,0 +1,97 @@
+import PostgresSyntax
+import Results
+import SourceText
+import Testing
+
+@testable import Pipeline
+
+@Suite struct CommonFolderTests {
+  @Test(arguments: [
+    (["a/b/c.sql"], "a/b"), (["a/b/c.sql", "a/d.sql"], "a"), (["a.sql"], "."), (["./a/x.sql", "a/y.sql"], "a"), (["/x/a.sql"], "/x"),
+    (["/a.sql"], "/"), (["a/x.sql", "b/y.sql"], "."), ([], "."), (["../a/x.sql"], "../a"),
+  ])
+  func ofFiles(_ paths: [String], _ folder: String) {
+    #expect(CommonFolder.of(paths) == folder)
+  }
+
+  @Test(arguments: [("a/b/c.sql", "a", "b/c.sql"), ("./a.sql", ".", "a.sql"), ("/x/a.sql", "/x", "a.sql"), ("/a.sql", "/", "a.sql")])
+  func relativePaths(_ path: String, _ folder: String, _ expected: String) {
+    #expect(CommonFolder.relative(path, to: folder) == expected)
+  }
+}
+
+@Suite struct NewerSyntaxTests {
+  @Test(arguments: [
+    ("MERGE INTO t USING s ON true WHEN MATCHED THEN DELETE", 140_000, "MERGE"),
+    ("SELECT a IS JSON FROM t", 150_000, "IS JSON"),
+    ("SELECT 1_000", 150_000, "the number 1_000"),
+    ("SELECT JSON_VALUE(a, '$.b') FROM t", 150_000, "JSON_VALUE"),
+  ])
+  func isNamed(_ sql: String, _ server: Int, _ name: String) throws {
+    let tree = try Parser.parseStatement(SQLText(sql))
+    #expect(NewerSyntax.feature(of: tree, missingIn: server)?.name == name)
+    #expect(NewerSyntax.feature(of: tree, missingIn: 170_000) == nil)
+  }
+
+  @Test(arguments: ["SELECT 1", "SELECT json_array FROM t", "SELECT x IS NULL", "SELECT 10, 0.5"])
+  func oldSyntaxIsNot(_ sql: String) throws {
+    #expect(NewerSyntax.feature(of: try Parser.parseStatement(SQLText(sql)), missingIn: 120_000) == nil)
+  }
+}
+
+@Suite struct PlaceholderStyleTests {
+  @Test(arguments: [
+    ("SELECT $1", PlaceholderStyle.dollar), ("SELECT ?", .question), ("SELECT %s, %(a)s", .percent), ("SELECT :a", .colon),
+    ("SELECT @a", .at), ("SELECT 'a:b', x::text", .dollar), ("", .dollar),
+  ])
+  func isTakenFromTheText(_ sql: String, _ style: PlaceholderStyle) {
+    #expect(TextInput.style(of: Array(sql.utf8)) == style)
+  }
+
+  @Test func eachStatementOfATextNumbersItsOwnNames() {
+    let statements = TextInput(name: "x", bytes: Array("SELECT :a, :b; SELECT :b, :a; SELECT 1".utf8)).statements(.colon)
+    #expect(statements.map { $0.text.atoms.compactMap(\.parameter) } == [[1, 2], [1, 2], []])
+    let dollars = TextInput(name: "x", bytes: Array("SELECT $2; SELECT $1".utf8)).statements(.dollar)
+    #expect(dollars.map { $0.text.atoms.compactMap(\.parameter) } == [[2], [1]])
+  }
+}
+
+@Suite struct ConvertedTextTests {
+  private func result(_ status: StatementStatus, _ rewritten: String?, _ range: ByteRange) -> StatementResult {
+    let place = SourcePosition(offset: range.start, line: 1, column: 1)
+    var result = StatementResult(
+      id: "", fingerprint: "", file: "", language: "sql", kind: "statement", confidence: "certain",
+      range: SourceRange(start: place, end: place), literals: [], sql: SQLText(""), status: status,
+      findings: status >= .review ? [Finding(rule: "why", severity: .error, message: "it is so", help: "do this", range: range)] : [])
+    result.rewritten = rewritten
+    return result
+  }
+
+  private func text(_ source: String, _ parts: [(String, StatementStatus, String?)]) -> String {
+    let bytes = Array(source.utf8)
+    var ranges: [ByteRange] = []
+    for (part, _, _) in parts {
+      let start = bytes[(ranges.last?.end ?? 0)...].firstRange(of: Array(part.utf8))?.lowerBound ?? 0
+      ranges.append(ByteRange(start, start + part.utf8.count))
+    }
+    let results = zip(parts, ranges).map { result($0.1, $0.2, $1) }
+    return String(decoding: ConvertedText(bytes, ranges, results).bytes, as: UTF8.self)
+  }
+
+  @Test func statementsAreReplacedAndTheRestStays() {
+    #expect(text("-- a\nA ;\n\n B;", [("A", .converted, "X"), ("B", .unchanged, "B")]) == "-- a\nX ;\n\n B;\n")
+  }
+
+  @Test func whatIsNotConvertedIsAComment() {
+    #expect(text("A;\nB;\n", [("A", .manual, nil), ("B", .unchanged, "B")]) == "-- manual[why]: it is so; do this\n-- A;\nB;\n")
+    #expect(
+      text("A; B;\n", [("A", .invalid, nil), ("B", .unchanged, "B")]) == "-- invalid[why]: it is so; do this\n-- A; \nB;\n")
+    #expect(
+      text("C; A\n  b;\n", [("C", .unchanged, "C"), ("A\n  b", .manual, nil)])
+        == "C; \n-- manual[why]: it is so; do this\n-- A\n--   b;\n")
+  }
+
+  @Test func whatIsToReviewKeepsItsRewriteUnderARemark() {
+    #expect(text("A;\n", [("A", .review, "X")]) == "-- review[why]: it is so; do this\nX;\n")
+  }
+}
