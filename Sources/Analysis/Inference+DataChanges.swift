@@ -105,7 +105,7 @@ extension Inference {
       typed[node].type = type
       resolve(node, .column(source: target.source, column: number))
     }
-    return TargetColumn(name: name, isPart: children(id).count > 1, type: type)
+    return TargetColumn(name: name, isPart: children(id).count > 1, type: type, node: id)
   }
 
   /// The type of an assigned element, slice or field.
@@ -164,8 +164,8 @@ extension Inference {
     let hasHoles = firstHole != nil || columns.contains { $0.type == nil }
     if values.count > columns.count, !target.hasUnknownColumns, !hasHoles, !columns.isEmpty {
       report("42601", "INSERT has more expressions than target columns", at: values[columns.count])
-    } else if isListed, values.count < columns.count, !hasHoles, let last = values.last {
-      report("42601", "INSERT has more target columns than expressions", at: last)
+    } else if isListed, values.count < columns.count, !hasHoles, let column = columns[values.count].node {
+      report("42601", "INSERT has more target columns than expressions", at: column)
     }
     // Behind a hole, which may stand for several values, their columns are not known.
     for (value, column) in zip(values.prefix((firstHole ?? values.count - 1) + 1), columns) { assign(value, to: column) }
@@ -326,4 +326,6 @@ struct TargetColumn: Sendable {
   var isPart = false
   /// nil where it is not known.
   var type: TypeReference?
+  /// Where it is named, if it is.
+  var node: NodeID?
 }

@@ -216,7 +216,8 @@ extension Inference {
     if case .function(let oid) = analyzer.coercion.path(from: source, to: target.oid, .explicit) {
       if let function = analyzer.index.function(oid) { resolve(id, .function(function)) }
     } else if !analyzer.coercion.canCoerce(source, to: target.oid, .explicit), isScalar(source), isScalar(target.oid) {
-      report("42846", "cannot cast type \(display(source)) to \(display(target.oid))", at: id)
+      let place = kind(id) == .typeCast ? operatorRange(id) : tree[id].range
+      report("42846", "cannot cast type \(display(source)) to \(display(target.oid))", in: place)
     }
   }
 
@@ -314,9 +315,11 @@ extension Inference {
     guard let operand = child(id, .operand) else { return }
     expression(operand)
     var (container, isSlice) = (operand, kind(id) == .slice)
+    var count = 0
     while kind(container) == .subscript || kind(container) == .slice, let next = child(container, .operand) {
       isSlice = isSlice || kind(container) == .slice
-      container = next
+      (container, count) = (next, count + 1)
+      guard count <= Self.subscriptLimit else { return }
     }
     let containerType = types.base(of: type(of: container))
     for index in [child(id, .index), child(id, .low), child(id, .high)].compactMap({ $0 }) {
