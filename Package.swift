@@ -51,6 +51,8 @@ let package = Package(
     module("Review", imports: ["Results", "Patching"]),
     module("Reports", imports: ["Results"]),
     tests("SourceText"),
+    tests("HostLanguages"),
+    tests("Scanner"),
     tests("HostEdits", imports: ["Scanner"]),
     tests("Results"),
     tests("Patching"),

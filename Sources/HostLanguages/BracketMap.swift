@@ -19,6 +19,7 @@ struct BracketMap: Sendable {
 
   /// In order of position.
   let brackets: [Bracket]
+  private let innermost: [Int]
   /// The ranges of code: everything outside comments and literals, and the holes of literals; in order.
   let code: [ByteRange]
 
@@ -27,7 +28,21 @@ struct BracketMap: Sendable {
     builder.run()
     let brackets = builder.brackets.sorted { $0.position < $1.position }
     self.brackets = brackets
+    innermost = Self.innermostOpeners(of: brackets)
     code = builder.code.sorted()
+  }
+
+  /// For each bracket the index of the paired opening bracket that is innermost just behind it, -1 for none: looked up often, and
+  /// climbing there each time would take quadratic time in a file of nothing but brackets.
+  private static func innermostOpeners(of brackets: [Bracket]) -> [Int] {
+    var open: [Int] = []
+    return brackets.indices.map { index in
+      let bracket = brackets[index]
+      if bracket.partner >= 0 {
+        if bracket.isOpening { open.append(index) } else if !open.isEmpty { open.removeLast() }
+      }
+      return open.last ?? -1
+    }
   }
 
   /// The index of the first bracket at or after `offset`.
@@ -49,16 +64,8 @@ struct BracketMap: Sendable {
   /// The innermost paired opening bracket around `offset`.
   func opener(around offset: Int) -> Bracket? {
     let index = index(from: offset)
-    guard index > 0 else { return nil }
-    var candidate = brackets[index - 1]
-    // A pair that ends before the place: go on with what is around it. Unpaired openers enclose nothing.
-    var steps = 0
-    while !(candidate.isOpening && candidate.partner >= offset) {
-      guard candidate.parent >= 0, let outer = bracket(at: candidate.parent), steps < brackets.count else { return nil }
-      candidate = outer
-      steps += 1
-    }
-    return candidate
+    guard index > 0, innermost[index - 1] >= 0 else { return nil }
+    return brackets[innermost[index - 1]]
   }
 
   /// Whether `offset` is in code, not in a comment or a literal's text.

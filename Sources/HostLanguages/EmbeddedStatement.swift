@@ -22,6 +22,7 @@ package struct LiteralForm: Hashable, Sendable {
   /// Byte sequences that its body cannot hold in any spelling: a Go raw string cannot hold a backtick.
   package var cannotHold: [String]
   /// Byte sequences that must be escaped inside the body, beside those that `escapes` always escapes: the delimiter, `${`, `{`.
+  /// `{`, `}` of f-strings and `str.format`, and `%` of format strings, are escaped by doubling.
   package var mustEscape: [String]
   /// Whether a line end may stand in the body as itself.
   package var isMultiline: Bool

@@ -18,13 +18,13 @@ package struct HostText: Hashable, Sendable {
   package var holes: [Atom] { segments.filter { $0.kind == .hole }.map { Atom(range: $0.sql, kind: .hole) } }
 
   /// Begins a literal; what is added after it comes from it. Returns its index.
-  mutating func begin(_ literal: EmbeddedLiteral) -> Int {
+  package mutating func begin(_ literal: EmbeddedLiteral) -> Int {
     literals.append(literal)
     isElsewhere.append(false)
     return literals.count - 1
   }
 
-  mutating func addVerbatim(_ range: ByteRange, of host: [UInt8], literal: Int) {
+  package mutating func addVerbatim(_ range: ByteRange, of host: [UInt8], literal: Int) {
     guard !range.isEmpty else { return }
     let start = bytes.count
     bytes += host[range.range]
@@ -44,7 +44,7 @@ package struct HostText: Hashable, Sendable {
   }
 
   /// Adds `⟦expression⟧`; `literal` is -1 for an expression between two literals.
-  mutating func addHole(_ expression: some Collection<UInt8>, from host: ByteRange, literal: Int) {
+  package mutating func addHole(_ expression: some Collection<UInt8>, from host: ByteRange, literal: Int) {
     let start = bytes.count
     bytes += Array("⟦".utf8) + expression + Array("⟧".utf8)
     segments.append(.init(sql: ByteRange(start, bytes.count), host: host, literal: literal, kind: .hole))

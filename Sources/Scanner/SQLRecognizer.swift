@@ -31,7 +31,8 @@ package enum SQLRecognizer {
 
   private static func sinkArgument(_ text: SQLText, first: String) -> Verdict? {
     let begins = SQLWords.statements.contains(first)
-    if (try? Parser.parseStatement(text)) != nil, begins || hasHoleFirst(text) { return Verdict(kind: .statement, confidence: .certain) }
+    if begins, (try? Parser.parseStatement(text)) != nil { return Verdict(kind: .statement, confidence: .certain) }
+    // A hole in front may hold the rest of the statement, or another one.
     if !begins, SQLWords.fragments.contains(first) || hasHoleFirst(text), (try? Parser.parseFragment(text)) != nil, words(of: text).count > 1 {
       return Verdict(kind: .fragment, confidence: .certain)
     }
@@ -91,6 +92,8 @@ package enum SQLRecognizer {
     var lowerKeywords = 0
     var proseWords = 0
     var underscores = 0
+    var numbers = 0
+    var names = 0
     var isTitleCase = false
     var hasImplicitAlias = false
     var keywords: [String] = []
@@ -100,10 +103,16 @@ package enum SQLRecognizer {
         let word = tree.text.string(in: token.range)
         switch token.kind {
         case .keyword: take(keyword: word, isFirst: number == 0)
-        case .identifier: take(identifier: word)
-        case .quotedIdentifier, .string, .bitString, .parameter, .operator, .atom: strong += 1
+        case .identifier:
+          names += 1
+          let isBeforeName = number + 1 < tree.tokens.count && tree.tokens[number + 1].kind == .identifier
+          take(identifier: word, isBeforeName: isBeforeName)
+        case .quotedIdentifier, .string, .bitString, .parameter, .operator, .atom:
+          strong += 1
+          names += 1
         case .punctuation: if word != ",", word != ";" { strong += 1 }
-        case .integer, .numeric, .end: break
+        case .integer, .numeric: numbers += 1
+        case .end: break
         }
       }
       hasImplicitAlias = tree.ids.contains { id in
@@ -121,16 +130,22 @@ package enum SQLRecognizer {
       if word != upper, ["all", "any", "some", "for", "with", "to", "is", "or", "if"].contains(word.lowercased()) { proseWords += 1 }
     }
 
-    private mutating func take(identifier word: String) {
+    private mutating func take(identifier word: String, isBeforeName: Bool) {
       if word.contains("_") { underscores += 1 }
-      if SQLWords.prose.contains(word.lowercased()) { proseWords += 1 }
+      let lower = word.lowercased()
+      // `a` is a fine name, but not in front of another word.
+      if SQLWords.prose.contains(lower), lower != "a" || isBeforeName { proseWords += 1 }
     }
 
     func isStatement(first: String) -> Bool {
       if isTitleCase, strong == 0 || proseWords > 0 { return false }
       if ["ALTER", "CREATE", "DROP"].contains(first), !keywords.dropFirst().prefix(4).contains(where: SQLWords.objects.contains) { return false }
+      // `SET NULL`, `SHOW ALL`: two words in capitals are more often something else.
+      if !SQLWords.core.contains(first), strong == 0, capitals < 3 { return false }
+      if names == 0, numbers == 0 { return false }
       if strong > 0 { return proseWords == 0 || capitals > 1 || strong > 2 }
-      if capitals > 1 { return proseWords == 0 || underscores > 0 }
+      if capitals > 1 { return proseWords < capitals - 1 || proseWords == 0 || underscores > 0 }
+      if capitals > 0, numbers > 0 { return proseWords == 0 }
       if proseWords > 0 { return false }
       if underscores > 0 { return true }
       return lowerKeywords > 1 && !hasImplicitAlias && first != "DELETE"

@@ -9,56 +9,73 @@ import SourceText
 struct Truth {
   let shop: Shop
 
-  /// One disagreement, or nil. `statement` is `unchanged` or `converted`.
-  func disagreement(
-    on statement: StatementResult, parameters: [ParameterValue], holes: [String: String], hasPartialOrder: Bool
-  ) async throws -> String? {
+  /// How a statement is run.
+  struct Case {
+    var parameters: [ParameterValue]
+    /// Texts for holes by host expression.
+    var holes: [String: String] = [:]
+    var hasPartialOrder = false
+    /// Whether PostgreSQL may refuse these values; then there is nothing to compare.
+    var mayBeRefused = false
+  }
+
+  enum Outcome {
+    case agreement
+    /// PostgreSQL refuses the values, which `Case.mayBeRefused` allows.
+    case refused
+    case disagreement(String)
+  }
+
+  func outcome(of statement: StatementResult, _ example: Case) async throws -> Outcome {
+    let holes = example.holes
     let original = try original(statement, holes: holes)
     let rewrite = try rewrite(statement, holes: holes)
     if original.uppercased().contains("INSERT") { try await shop.alignNumbering() }
     try await begin()
-    let found: String?
+    let outcome: Outcome
     do {
-      found = try await compare(statement, original, rewrite, parameters, isOrdered: !hasPartialOrder && Self.hasOrder(original))
+      outcome = try await compare(statement, original, rewrite, example)
     } catch {
       try await rollback()
       throw error
     }
     try await rollback()
-    return found.map { "\($0)\n  PostgreSQL: \(original)\n  MySQL:      \(rewrite)\n  parameters: \(parameters)" }
+    guard case .disagreement(let text) = outcome else { return outcome }
+    return .disagreement("\(text)\n  PostgreSQL: \(original)\n  MySQL:      \(rewrite)\n  parameters: \(example.parameters)")
   }
 
   private func compare(
-    _ statement: StatementResult, _ original: String, _ rewrite: String, _ parameters: [ParameterValue], isOrdered: Bool
-  ) async throws -> String? {
+    _ statement: StatementResult, _ original: String, _ rewrite: String, _ example: Case
+  ) async throws -> Outcome {
+    let parameters = example.parameters
     let expected: Rowset
     do {
       expected = try await shop.postgres.query(original, parameters: parameters.map(\.postgres))
     } catch {
-      return "PostgreSQL itself refuses these values, choose others: \(error)"
+      return example.mayBeRefused ? .refused : .disagreement("PostgreSQL itself refuses these values, choose others: \(error)")
     }
     let got: MySQLRowset
     do {
       got = try await run(rewrite, try bindings(statement, parameters))
     } catch {
-      return "MySQL refuses the rewrite: \(error)"
+      return .disagreement("MySQL refuses the rewrite: \(error)")
     }
     if expected.columns.count != got.columns.count {
-      return "\(expected.columns.count) columns on PostgreSQL, \(got.columns.count) on MySQL"
+      return .disagreement("\(expected.columns.count) columns on PostgreSQL, \(got.columns.count) on MySQL")
     }
     let kinds = expected.columns.map { shop.kind($0.type) }
     var (left, right) = (ComparableRows.of(expected, kinds), ComparableRows.of(got, kinds))
-    if !isOrdered { (left, right) = (ComparableRows.sorted(left), ComparableRows.sorted(right)) }
-    if let difference = Self.difference(left, right) { return difference }
-    guard expected.columns.isEmpty else { return nil }
+    if example.hasPartialOrder || !Self.hasOrder(original) { (left, right) = (ComparableRows.sorted(left), ComparableRows.sorted(right)) }
+    if let difference = Self.difference(left, right) { return .disagreement(difference) }
+    guard expected.columns.isEmpty else { return .agreement }
     if let affected = expected.affected, affected != got.affected {
-      return "\(affected) rows affected on PostgreSQL, \(got.affected) on MySQL"
+      return .disagreement("\(affected) rows affected on PostgreSQL, \(got.affected) on MySQL")
     }
     for table in shop.tables {
       let contents = try await shop.contents(of: table)
-      if let difference = Self.difference(contents.postgres, contents.mysql) { return "afterwards, table \(table.name): \(difference)" }
+      if let difference = Self.difference(contents.postgres, contents.mysql) { return .disagreement("afterwards, table \(table.name): \(difference)") }
     }
-    return nil
+    return .agreement
   }
 
   /// BEGIN and the like cannot be prepared (error 1295).

@@ -7,7 +7,8 @@ import Yams
 ///
 /// A mapping from file to a list of entries. An entry's `sql` is the statement as the scan shows it, white space aside; `values` lists sets of
 /// parameters, each in order of the parameters' numbers; `holes` lists texts for the statement's holes by host expression; `order: partial`
-/// says that its ORDER BY leaves ties, so that rows compare without their order.
+/// says that its ORDER BY leaves ties, so that rows compare without their order. Beside the files, `edges` lists values by PostgreSQL type
+/// that every parameter of that type is tried with too.
 struct TruthValues {
   struct Entry {
     var sql: String
@@ -18,11 +19,14 @@ struct TruthValues {
 
   /// By file and the fingerprint of the statement's text.
   private var entries: [String: [String: Entry]] = [:]
+  /// By PostgreSQL's internal type name.
+  private let edges: [String: [ParameterValue]]
 
   init(file: URL) throws {
-    guard let files = try Yams.load(yaml: String(contentsOf: file, encoding: .utf8)) as? [String: [[String: Any]]] else {
-      throw TruthError(description: "\(file.path) is not a mapping from file to a list of entries")
-    }
+    guard var root = try Yams.load(yaml: String(contentsOf: file, encoding: .utf8)) as? [String: Any],
+      let edges = root.removeValue(forKey: "edges") as? [String: [Any]], let files = root as? [String: [[String: Any]]]
+    else { throw TruthError(description: "\(file.path) is not a mapping from file to a list of entries, with edges") }
+    self.edges = edges.mapValues { $0.map { ParameterValue($0) } }
     for (name, list) in files {
       for item in list {
         let entry = try Entry(item, file: name)
@@ -33,6 +37,25 @@ struct TruthValues {
 
   func entry(for statement: StatementResult) -> Entry? {
     entries[statement.file]?[Fingerprint.ofStatement(statement.sql.bytes)]
+  }
+
+  /// An entry's first set of parameters with one of them replaced by NULL and by each edge of its type, one after the other.
+  ///
+  /// NULL is left out where a finding already says that it means something else on MySQL: after LIMIT.
+  func variations(of entry: Entry, for statement: StatementResult) -> [[ParameterValue]] {
+    guard let set = entry.parameterSets.first else { return [] }
+    let limits = statement.findings.filter { $0.rule == "limit-null" }.map(\.range)
+    return set.indices.flatMap { index -> [[ParameterValue]] in
+      let places = statement.sql.atoms.filter { $0.parameter == index + 1 }.map(\.range)
+      let isLimit = places.contains { place in limits.contains { $0.start <= place.start && place.end <= $0.end } }
+      let types = statement.validation.parameters
+      let values = (isLimit ? [] : [ParameterValue.null]) + (types.indices.contains(index) ? edges[types[index]] ?? [] : [])
+      return values.filter { $0 != set[index] }.map { value in
+        var variation = set
+        variation[index] = value
+        return variation
+      }
+    }
   }
 
   /// Entries that no statement uses, as `file: sql`.

@@ -24,7 +24,7 @@ package final class NameTable {
   private struct Constant {
     var text: HostText
     var binding: Binding
-    var scope: ByteRange
+    var scope: ScopeTable.Scope
   }
 
   // MARK: Places
@@ -47,18 +47,22 @@ package final class NameTable {
     return places
   }
 
-  /// The starts of a name in code, where it is not a member of something.
+  /// A name that stands in more places than this is taken for unknown: following each of its uses from each would take quadratic time.
+  static let maximumPlaces = 500
+
+  /// The starts of a name in code, where it is not a member of something; none for a name in more than `maximumPlaces` places.
   func places(of name: String) -> [Int] {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let length = name.utf8.count
-    return (places[hash] ?? []).filter { start in
+    guard let found = places[hash], found.count <= Self.maximumPlaces else { return [] }
+    return found.filter { start in
       file.identifier(startingAt: start).count == length && file.starts(name, at: start) && file.byte(at: start - 1) != UInt8(ascii: ".")
     }
   }
 
   /// The range in which a name bound at `offset` means the same.
-  func scope(at offset: Int) -> ByteRange { scopes.scope(at: offset) }
+  func scope(at offset: Int) -> ScopeTable.Scope { scopes.scope(at: offset) }
 
   // MARK: Bindings
 
@@ -117,12 +121,11 @@ package final class NameTable {
 
   /// The text of a constant that the name stands for at `offset`: bound once in the file, to literals without holes.
   func constant(_ name: String, usedAt offset: Int) -> HostText? {
-    guard let constant = constantNamed(name), constant.scope.contains(offset: offset), constant.binding.range.start < offset || isAtFileLevel(constant)
+    guard let constant = constantNamed(name), constant.scope.range.contains(offset: offset),
+      constant.binding.range.start < offset || constant.scope.isFile
     else { return nil }
     return constant.text
   }
-
-  private func isAtFileLevel(_ constant: Constant) -> Bool { constant.scope.count == file.bytes.count }
 
   private func constantNamed(_ name: String) -> Constant? {
     if let known = constants[name] { return known }
@@ -145,7 +148,7 @@ package final class NameTable {
     let words = declarationWords(before: binding.range.start)
     let rules = file.language.constants
     if rules.words.isEmpty || !rules.words.isDisjoint(with: words) { return true }
-    return scope(at: binding.range.start).count < file.bytes.count
+    return !scope(at: binding.range.start).isFile
   }
 
   /// The words before a name on its line, or before the parenthesis of its group of declarations.

@@ -17,20 +17,30 @@ struct ScopeTable {
     lines = file.language.blocksByIndentation ? Self.lines(of: file) : []
   }
 
+  struct Scope: Hashable {
+    var range: ByteRange
+    /// Whether it is the whole file, or the body of a type.
+    var isFile: Bool
+  }
+
   /// The innermost block around `offset`; the whole file at its outermost level.
-  func scope(at offset: Int) -> ByteRange {
+  func scope(at offset: Int) -> Scope {
     file.language.blocksByIndentation ? indentedScope(at: offset) : bracedScope(at: offset)
   }
 
-  private func bracedScope(at offset: Int) -> ByteRange {
+  private var whole: Scope { Scope(range: ByteRange(0, file.bytes.count), isFile: true) }
+
+  private func bracedScope(at offset: Int) -> Scope {
     var at = offset
     for _ in 0..<100 {
       guard let opener = file.brackets.opener(around: at) else { break }
       // The body of a class is where its fields are at home; a field is seen in the whole file.
-      if opener.kind == UInt8(ascii: "{"), !isTypeBody(opener.position) { return ByteRange(opener.position, opener.partner + 1) }
+      if opener.kind == UInt8(ascii: "{"), !isTypeBody(opener.position) {
+        return Scope(range: ByteRange(opener.position, opener.partner + 1), isFile: false)
+      }
       at = opener.position
     }
-    return ByteRange(0, file.bytes.count)
+    return whole
   }
 
   private func isTypeBody(_ open: Int) -> Bool {
@@ -73,17 +83,17 @@ struct ScopeTable {
     return lines
   }
 
-  private func indentedScope(at offset: Int) -> ByteRange {
+  private func indentedScope(at offset: Int) -> Scope {
     var (low, high) = (0, lines.count)
     while low < high {
       let middle = (low + high) / 2
       if lines[middle].start <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return ByteRange(0, file.bytes.count) }
+    guard low > 0 else { return whole }
     let owner = lines[low - 1].owner
-    guard owner >= 0 else { return ByteRange(0, file.bytes.count) }
+    guard owner >= 0 else { return whole }
     var end = low
     while end < lines.count, lines[end].indentation > lines[owner].indentation { end += 1 }
-    return ByteRange(lines[owner].start, end < lines.count ? lines[end].start : file.bytes.count)
+    return Scope(range: ByteRange(lines[owner].start, end < lines.count ? lines[end].start : file.bytes.count), isFile: false)
   }
 }

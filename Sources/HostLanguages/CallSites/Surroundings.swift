@@ -232,13 +232,13 @@ package final class Surroundings {
     if name.isAppending { return TextUse(isPartial: true) }
     let scope = names.scope(at: name.range.start)
     let text = file.string(name.range)
-    let places = names.places(of: text).filter { scope.contains(offset: $0) && $0 != name.range.start }.prefix(200)
+    let places = names.places(of: text).filter { scope.range.contains(offset: $0) && $0 != name.range.start }.prefix(200)
     let bindings = places.compactMap(names.binding)
     var use = TextUse()
     use.isPartial = bindings.contains { $0.isAppending || isBuiltFurther($0, name: text) }
     let sinks = places.compactMap { place in sinkUse(of: ByteRange(place, place + name.range.count), shape: shape) }
     use.sink = sinks.first?.sink
-    let isShared = scope.count == file.bytes.count && isSharedDeclaration(name.range)
+    let isShared = scope.isFile && isSharedDeclaration(name.range)
     if sinks.count == 1, bindings.isEmpty, !isShared { use.callSite = sinks[0].callSite }
     return use
   }

@@ -58,6 +58,9 @@ struct LiteralDecoder {
     at: Int, in run: ByteRange, form: LiteralForm, doublesBraces: Bool
   ) throws(DecodingError) -> (end: Int, text: [UInt8])? {
     switch file.bytes[at] {
+    case UInt8(ascii: "\\") where form.escapes == .python && at + 1 == run.end:
+      // Before a hole the backslash escapes nothing.
+      return nil
     case UInt8(ascii: "\\") where form.escapes != .none:
       guard let escape = EscapeSequence(in: file.bytes, at: at, limit: run.end, rules: form.escapes) else {
         throw .undecodable(offset: at, escape: file.string(ByteRange(at, min(at + 2, run.end))))

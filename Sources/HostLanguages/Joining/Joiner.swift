@@ -86,7 +86,7 @@ package struct Joiner {
       return nil
     }
     if let callee = file.callee(before: before - 1) {
-      return file.language.formatters.contains { $0.callee == callee.name } ? callee.range.start : nil
+      return isFormatter(callee.name) || isWrapper(callee, of: before - 1) ? callee.range.start : nil
     }
     return file.skippingTrivia(from: range.end) == close ? before - 1 : nil
   }
@@ -125,7 +125,7 @@ package struct Joiner {
     }
     guard let end = file.primaryEnd(from: start) else { return nil }
     let range = ByteRange(start, end)
-    if let formatted = formatCall(range, nesting: nesting) { return formatted }
+    if let call = textCall(at: start, nesting: nesting) { return withSuffixes(call, nesting: nesting) }
     return hole(range)
   }
 
@@ -246,17 +246,38 @@ package struct Joiner {
     return true
   }
 
-  /// `fmt.Sprintf("…", a, b)` as text with holes.
-  private func formatCall(_ range: ByteRange, nesting: Int) -> JoinedText? {
-    guard !file.language.formatters.isEmpty, file.byte(at: range.end - 1) == UInt8(ascii: ")"),
-      let open = file.brackets.bracket(at: range.end - 1)?.partner, open > range.start,
-      let formatter = file.language.formatters.first(where: { $0.callee == file.string(ByteRange(range.start, open)) })
-    else { return nil }
-    let arguments = file.arguments(ofCallAt: open)
-    guard let first = arguments.first, var format = parseSum(at: first.range.start, nesting: nesting + 1), format.range == first.range
-    else { return nil }
-    format.text = FormatFilling(style: formatter.style, arguments: Array(arguments.dropFirst()), file: file).fill(format.text)
-    format.range = range
-    return format
+  // MARK: Calls that give text
+
+  private func isFormatter(_ name: String) -> Bool { file.language.formatters.contains { $0.callee == name } }
+
+  /// A wrapper hands on its one argument.
+  private func isWrapper(_ callee: HostFile.Callee, of open: Int) -> Bool {
+    let wrappers = file.language.wrappers
+    return (wrappers.contains(callee.name) || wrappers.contains(callee.last)) && file.arguments(ofCallAt: open).count == 1
+  }
+
+  /// `fmt.Sprintf("…", a, b)` as text with holes, `text("…")` as its argument.
+  private func textCall(at start: Int, nesting: Int) -> JoinedText? {
+    guard let open = nameEnd(from: start), let close = file.closer(of: open), let callee = file.callee(before: open) else { return nil }
+    if let formatter = file.language.formatters.first(where: { $0.callee == callee.name }) {
+      let arguments = file.arguments(ofCallAt: open)
+      guard let first = arguments.first, var format = parseSum(at: first.range.start, nesting: nesting + 1), format.range == first.range
+      else { return nil }
+      format.text = FormatFilling(style: formatter.style, arguments: Array(arguments.dropFirst()), file: file).fill(format.text)
+      format.range = ByteRange(start, close + 1)
+      return format
+    }
+    guard isWrapper(callee, of: open), var inner = parseSum(at: file.skippingTrivia(from: open + 1), nesting: nesting + 1) else { return nil }
+    let end = file.skippingTrivia(from: inner.range.end)
+    guard end == close || (file.byte(at: end) == UInt8(ascii: ",") && file.skippingTrivia(from: end + 1) == close) else { return nil }
+    inner.range = ByteRange(start, close + 1)
+    return inner
+  }
+
+  /// The opening parenthesis after a dotted name.
+  private func nameEnd(from start: Int) -> Int? {
+    var at = start
+    while file.byte(at: at).isIdentifierPart || file.byte(at: at) == UInt8(ascii: "."), at - start < 200 { at += 1 }
+    return at > start && file.byte(at: at) == UInt8(ascii: "(") ? at : nil
   }
 }

@@ -20,8 +20,9 @@ extension HostLanguage {
         TokenRule(.slash(regex: #"/(?![*/])(?:[^/\\\[\n]++|\\[^\n]|\[(?:[^\]\\\n]++|\\[^\n])*+\])++/[A-Za-z]*+"#), "/"),
         TokenRule(.opaque, #"["'](?:[^\\\n]++|\\[\s\S])*+"#),
       ],
+      formatters: [Formatter("format", .java), Formatter("pgFormat", .java), Formatter("util.format", .java)],
       trimMethods: ["trim", "trimEnd", "trimStart"],
-      wrappers: ["dedent", "outdent", "sql.raw", "sql.unsafe", "literal", "text", "format"],
+      wrappers: ["dedent", "literal", "outdent", "sql.raw", "sql.unsafe", "text"],
       builders: ["append", "concat", "push", "unshift"],
       nonSinks: [
         "Error", "TypeError", "alert", "assert", "debug", "describe", "error", "expect", "info", "it", "log", "require", "t", "test", "toBe",

@@ -6,7 +6,7 @@ extension HostLanguage {
     joinsAdjacent: true, lineEndsExpression: true, blocksByIndentation: true,
     formatMethods: [Formatter("format", .braces)],
     hasPercentOperator: true,
-    trimMethods: ["lstrip", "rstrip", "strip"],
+    trimMethods: ["bindparams", "columns", "execution_options", "lstrip", "rstrip", "strip"],
     wrappers: ["SQL", "cleandoc", "dedent", "inspect.cleandoc", "sa.text", "sql.SQL", "sqlalchemy.text", "text", "textwrap.dedent"],
     builders: ["append", "extend", "insert", "write"],
     nonSinks: [
