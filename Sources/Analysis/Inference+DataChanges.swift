@@ -5,7 +5,7 @@ import PostgresSyntax
 extension Inference {
   /// - Returns: The columns of RETURNING.
   @discardableResult
-  mutating func dataChange(_ id: NodeID) -> [OutputColumn] {
+  func dataChange(_ id: NodeID) -> [OutputColumn] {
     guard !isDone[Int(id.index)] else { return typed.outputs[id] ?? [] }
     isDone[Int(id.index)] = true
     depth += 1
@@ -26,7 +26,7 @@ extension Inference {
   }
 
   /// The target as a namespace item; not yet visible. A common table of its name does not count.
-  private mutating func target(_ id: NodeID) -> NamespaceItem? {
+  private func target(_ id: NodeID) -> NamespaceItem? {
     guard let nameNode = child(id, .name) else { return nil }
     isDone[Int(nameNode.index)] = true
     let alias = alias(of: id)
@@ -52,7 +52,7 @@ extension Inference {
     return item
   }
 
-  private mutating func returning(_ id: NodeID) -> [OutputColumn] {
+  private func returning(_ id: NodeID) -> [OutputColumn] {
     guard let clause = child(id, .returningClause) else { return [] }
     var columns = targetList(clause, id)
     settle(&columns, id)
@@ -61,7 +61,7 @@ extension Inference {
 
   // MARK: INSERT
 
-  private mutating func insert(_ id: NodeID) -> [OutputColumn] {
+  private func insert(_ id: NodeID) -> [OutputColumn] {
     guard let target = target(id) else { return [] }
     let columnNodes = children(id, .column)
     let columns = targetColumns(columnNodes, target)
@@ -72,7 +72,7 @@ extension Inference {
   }
 
   /// The columns that values go to; behind a hole, which may stand for several, they are not known.
-  private mutating func targetColumns(_ nodes: [NodeID], _ target: NamespaceItem) -> [TargetColumn] {
+  private func targetColumns(_ nodes: [NodeID], _ target: NamespaceItem) -> [TargetColumn] {
     guard !nodes.isEmpty else { return allColumns(target) }
     var isKnown = true
     return nodes.map { node in
@@ -88,7 +88,7 @@ extension Inference {
   }
 
   /// A named column of the target, with its type; its element's for `a[1]`.
-  mutating func insertColumn(_ id: NodeID, _ target: NamespaceItem) -> TargetColumn {
+  func insertColumn(_ id: NodeID, _ target: NamespaceItem) -> TargetColumn {
     isDone[Int(id.index)] = true
     guard let nameNode = child(id, .name), let name = name(nameNode) else { return TargetColumn(name: "", type: nil) }
     isDone[Int(nameNode.index)] = true
@@ -109,7 +109,7 @@ extension Inference {
   }
 
   /// The type of an assigned element, slice or field.
-  private mutating func part(_ id: NodeID, of type: TypeReference?) -> TypeReference? {
+  private func part(_ id: NodeID, of type: TypeReference?) -> TypeReference? {
     isDone[Int(id.index)] = true
     if kind(id) == .identifier, let name = name(id), let type { return compositeColumns(type.oid, id)?.first { $0.name == name }?.type }
     guard kind(id) == .subscript || kind(id) == .slice else { return nil }
@@ -132,7 +132,7 @@ extension Inference {
   }
 
   /// VALUES alone gives each value its column's type; a query keeps its types, only literals without one take the column's.
-  private mutating func insertSource(_ id: NodeID, _ target: NamespaceItem, _ columns: [TargetColumn], isListed: Bool) {
+  private func insertSource(_ id: NodeID, _ target: NamespaceItem, _ columns: [TargetColumn], isListed: Bool) {
     if let body = child(id, .body), kind(body) == .valuesClause, children(id).count == 1 {
       isDone[Int(id.index)] = true
       isDone[Int(body.index)] = true
@@ -158,7 +158,7 @@ extension Inference {
     typed.outputs[id] = outputs
   }
 
-  private mutating func insertRow(_ values: [NodeID], _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
+  private func insertRow(_ values: [NodeID], _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
     for value in values { expression(value) }
     let firstHole = values.firstIndex { kind($0) == .hole }
     let hasHoles = firstHole != nil || columns.contains { $0.type == nil }
@@ -172,14 +172,14 @@ extension Inference {
   }
 
   /// Has a value taken as a column's by an assignment cast.
-  private mutating func assign(_ value: NodeID, to column: TargetColumn) {
+  private func assign(_ value: NodeID, to column: TargetColumn) {
     guard let type = column.type else { return }
     if kind(value) == .defaultValue { return set(value, type) }
     let source = self.type(of: value)
     if !coerce(value, to: type.oid, modifier: type.modifier, .assignment) { mismatch(column, source, at: value) }
   }
 
-  private mutating func mismatch(_ column: TargetColumn, _ source: OID, at id: NodeID) {
+  private func mismatch(_ column: TargetColumn, _ source: OID, at id: NodeID) {
     guard let type = column.type, isCertain(source), isCertain(type.oid) else { return }
     let (wanted, found) = (display(type.oid), display(source))
     report(
@@ -191,7 +191,7 @@ extension Inference {
   }
 
   /// ON CONFLICT: the target and, in DO UPDATE, the row that was proposed.
-  private mutating func onConflict(_ id: NodeID, _ target: NamespaceItem) {
+  private func onConflict(_ id: NodeID, _ target: NamespaceItem) {
     isDone[Int(id.index)] = true
     if let arbiter = child(id, .conflictTarget) {
       isDone[Int(arbiter.index)] = true
@@ -208,7 +208,7 @@ extension Inference {
     scopes[scope].items = [target]
   }
 
-  private mutating func excluded(_ target: NamespaceItem, _ id: NodeID) -> NamespaceItem {
+  private func excluded(_ target: NamespaceItem, _ id: NodeID) -> NamespaceItem {
     var source = typed.sources[target.source]
     source.name = "excluded"
     source.node = id
@@ -219,7 +219,7 @@ extension Inference {
   // MARK: UPDATE and DELETE
 
   /// PostgreSQL reads WHERE and RETURNING before SET.
-  private mutating func update(_ id: NodeID) -> [OutputColumn] {
+  private func update(_ id: NodeID) -> [OutputColumn] {
     guard let target = target(id) else { return [] }
     if let from = child(id, .fromClause) { fromClause(from) }
     noteHoles(id)
@@ -230,7 +230,7 @@ extension Inference {
     return columns
   }
 
-  private mutating func delete(_ id: NodeID) -> [OutputColumn] {
+  private func delete(_ id: NodeID) -> [OutputColumn] {
     guard let target = target(id) else { return [] }
     if let using = child(id, .using) { fromClause(using) }
     noteHoles(id)
@@ -239,11 +239,11 @@ extension Inference {
     return returning(id)
   }
 
-  private mutating func noteHoles(_ id: NodeID) {
+  private func noteHoles(_ id: NodeID) {
     if children(id).contains(where: { kind($0) == .hole && tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
   }
 
-  private mutating func assignment(_ id: NodeID, _ target: NamespaceItem) {
+  private func assignment(_ id: NodeID, _ target: NamespaceItem) {
     isDone[Int(id.index)] = true
     let columns = children(id, .column).map { insertColumn($0, target) }
     guard let value = child(id, .value) else { return }
@@ -274,7 +274,7 @@ extension Inference {
 
   // MARK: MERGE
 
-  private mutating func merge(_ id: NodeID) -> [OutputColumn] {
+  private func merge(_ id: NodeID) -> [OutputColumn] {
     guard let target = target(id) else { return [] }
     let source = child(id, .source).flatMap { fromItem($0) }
     if source == nil { scopes[scope].hasUnknownSources = true }
@@ -292,7 +292,7 @@ extension Inference {
     return returning(id)
   }
 
-  private mutating func mergeAction(_ when: NodeID, _ target: NamespaceItem) {
+  private func mergeAction(_ when: NodeID, _ target: NamespaceItem) {
     let parts = child(when, .action).map { [when, $0] } ?? [when]
     for part in parts {
       isDone[Int(part.index)] = true
@@ -308,7 +308,7 @@ extension Inference {
     }
   }
 
-  private mutating func mergeValues(_ id: NodeID, _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
+  private func mergeValues(_ id: NodeID, _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
     isDone[Int(id.index)] = true
     let rows = kind(id) == .rowConstructor ? [id] : children(id, .item).filter { kind($0) == .rowConstructor }
     for row in rows {

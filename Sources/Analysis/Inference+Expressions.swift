@@ -6,7 +6,7 @@ extension Inference {
   ///
   /// The left spine (`a + b + c…`) is walked by a loop, for it may be as long as the statement; everything else recurses, as deep as
   /// the parser lets expressions nest.
-  mutating func expression(_ id: NodeID) {
+  func expression(_ id: NodeID) {
     guard !isDone[Int(id.index)] else { return }
     depth += 1
     defer { depth -= 1 }
@@ -45,7 +45,7 @@ extension Inference {
   }
 
   /// Dispatches one node whose left operand, for chains, is done.
-  private mutating func analyze(_ id: NodeID) {
+  private func analyze(_ id: NodeID) {
     switch kind(id) {
     case .integerLiteral, .numericLiteral: set(id, numberType(id, isNegative: false))
     case .stringLiteral, .nullLiteral: set(id, .unknown)
@@ -70,7 +70,7 @@ extension Inference {
     }
   }
 
-  private mutating func analyzeFurther(_ id: NodeID) {
+  private func analyzeFurther(_ id: NodeID) {
     switch kind(id) {
     case .between: between(id)
     case .inList: inList(id)
@@ -96,7 +96,7 @@ extension Inference {
   }
 
   /// Nodes that are no expressions of their own, or whose meaning only their parent knows: their parts are still analysed.
-  private mutating func others(_ id: NodeID) {
+  private func others(_ id: NodeID) {
     switch kind(id) {
     case .query: queryExpression(id)
     case .hole, .defaultValue, .operatorName, .typeName, .qualifiedName, .star, .currentOf: break
@@ -151,7 +151,7 @@ extension Inference {
     return digits.isEmpty ? nil : value
   }
 
-  private mutating func typedLiteral(_ id: NodeID) {
+  private func typedLiteral(_ id: NodeID) {
     let target = child(id, .type).flatMap { typeReference($0) }
     if let value = child(id, .value) {
       expression(value)
@@ -160,29 +160,29 @@ extension Inference {
     if let target { set(id, target) }
   }
 
-  private mutating func placeholder(_ id: NodeID) {
+  private func placeholder(_ id: NodeID) {
     guard let number = parameter(of: id) else { return set(id, .unknown) }
     set(id, parameters[number] ?? TypeReference(.unknown))
   }
 
-  private mutating func parenthesized(_ id: NodeID) {
+  private func parenthesized(_ id: NodeID) {
     guard let operand = child(id, .operand) ?? firstChild(id) else { return }
     expression(operand)
     set(id, reference(of: operand))
   }
 
-  private mutating func collate(_ id: NodeID) {
+  private func collate(_ id: NodeID) {
     guard let operand = child(id, .operand) else { return }
     expression(operand)
     set(id, reference(of: operand))
   }
 
-  private mutating func junction(_ id: NodeID, _ construct: String) {
+  private func junction(_ id: NodeID, _ construct: String) {
     for part in children(id) { condition(part, construct) }
     set(id, .bool)
   }
 
-  private mutating func test(_ id: NodeID) {
+  private func test(_ id: NodeID) {
     if let operand = child(id, .operand) { expression(operand) }
     set(id, .bool)
   }
@@ -191,7 +191,7 @@ extension Inference {
 // MARK: - Casts, choices, constructors
 
 extension Inference {
-  private mutating func typeCast(_ id: NodeID) {
+  private func typeCast(_ id: NodeID) {
     guard let operand = child(id, .operand) else { return }
     let target = child(id, .type).flatMap { typeReference($0) }
     let inner = unparenthesized(operand)
@@ -205,7 +205,7 @@ extension Inference {
   }
 
   /// Notes that `id` is its operand cast to `target` by an explicit cast.
-  mutating func cast(_ id: NodeID, _ operand: NodeID, to target: TypeReference) {
+  func cast(_ id: NodeID, _ operand: NodeID, to target: TypeReference) {
     let source = type(of: operand)
     set(id, target)
     guard source != 0 else { return }
@@ -226,7 +226,7 @@ extension Inference {
   }
 
   /// CASE: each WHEN of the operand form is an `=`; the ELSE counts as the first of the results (`transformCaseExpr`).
-  private mutating func caseExpression(_ id: NodeID) {
+  private func caseExpression(_ id: NodeID) {
     let operand = child(id, .operand)
     if let operand {
       expression(operand)
@@ -246,7 +246,7 @@ extension Inference {
     set(id, common)
   }
 
-  private mutating func whenClause(_ when: NodeID, _ operand: NodeID?) {
+  private func whenClause(_ when: NodeID, _ operand: NodeID?) {
     if let condition = child(when, .condition) {
       if let operand {
         expression(condition)
@@ -259,14 +259,14 @@ extension Inference {
     if let result = child(when, .result) { expression(result) }
   }
 
-  private mutating func choice(_ id: NodeID, _ construct: String) {
+  private func choice(_ id: NodeID, _ construct: String) {
     let arguments = children(id, .argument)
     for argument in arguments { expression(argument) }
     set(id, unify(arguments, construct))
   }
 
   /// NULLIF is an `=` whose value is the first argument as that operator takes it.
-  private mutating func nullif(_ id: NodeID) {
+  private func nullif(_ id: NodeID) {
     let arguments = children(id, .argument)
     for argument in arguments { expression(argument) }
     guard arguments.count == 2 else { return }
@@ -276,7 +276,7 @@ extension Inference {
   }
 
   /// - Parameter array: The array type that a cast around it demands, else 0.
-  mutating func arrayConstructor(_ id: NodeID, array: OID) {
+  func arrayConstructor(_ id: NodeID, array: OID) {
     let items = children(id, .item)
     for item in items {
       let inner = unparenthesized(item)
@@ -304,13 +304,13 @@ extension Inference {
     set(id, isNested ? common.oid : types.array(of: common.oid), modifier: common.modifier)
   }
 
-  private mutating func rowConstructor(_ id: NodeID) {
+  private func rowConstructor(_ id: NodeID) {
     for item in children(id, .item) { expression(item) }
     set(id, .record)
   }
 
   /// `a[i]`, `a[i:j]`: several in a row address one value of as many dimensions.
-  private mutating func subscripted(_ id: NodeID) {
+  private func subscripted(_ id: NodeID) {
     guard let operand = child(id, .operand) else { return }
     expression(operand)
     var (container, isSlice) = (operand, kind(id) == .slice)
@@ -334,7 +334,7 @@ extension Inference {
   }
 
   /// `(expression).field`.
-  private mutating func fieldSelection(_ id: NodeID) {
+  private func fieldSelection(_ id: NodeID) {
     guard let operand = child(id, .operand) else { return }
     expression(operand)
     guard let nameNode = child(id, .name), let name = name(nameNode) else { return resolve(id, .unresolved("the field is a hole")) }
@@ -356,7 +356,7 @@ extension Inference {
     return compositeColumns(type(of: operand), operand)?.first { $0.name == name }?.type
   }
 
-  private mutating func subqueryExpression(_ id: NodeID) {
+  private func subqueryExpression(_ id: NodeID) {
     guard let subquery = child(id, .subquery) else { return }
     let columns = query(subquery)
     switch kind(id) {
@@ -370,7 +370,7 @@ extension Inference {
   }
 
   /// A bare `query` where an expression may stand: its first column.
-  private mutating func queryExpression(_ id: NodeID) {
+  private func queryExpression(_ id: NodeID) {
     isDone[Int(id.index)] = false
     if let type = query(id).first?.type { set(id, type) }
   }
