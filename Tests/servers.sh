@@ -172,7 +172,7 @@ start_postgres() {
     postgres_data=$data/data
     # No Unix socket: a path under a long TMPDIR would be too long for one.
     if as_postgres env LC_ALL="$locale" "$bin/pg_ctl" -D "$data/data" -l "$data/log" -w -t 60 -o "-p $port -c listen_addresses=127.0.0.1 \
-      -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c timezone=UTC" start >/dev/null 2>&1
+      -c unix_socket_directories='' -c max_connections=500 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c timezone=UTC" start >/dev/null 2>&1
     then
       POSTGRES_URL=postgresql://postgres@127.0.0.1:$port/postgres
       return

@@ -21,6 +21,8 @@ package struct Analyzer: Sendable {
   let polymorphism: Polymorphism
   let operators: OperatorLookup
   let functions: FunctionLookup
+  /// Visible relations with capital letters in their names, by those names in lower case.
+  let capitalizedRelations: [String: String]
 
   package init(catalog index: CatalogIndex) {
     self.index = index
@@ -30,6 +32,11 @@ package struct Analyzer: Sendable {
     let selection = CandidateSelection(coercion: coercion, polymorphism: polymorphism)
     operators = OperatorLookup(selection: selection)
     functions = FunctionLookup(selection: selection)
+    var capitalized: [String: String] = [:]
+    for relation in index.catalog.relations where relation.name.utf8.contains(where: { 0x41...0x5A ~= $0 }) {
+      if index.path.contains(relation.schema) { capitalized[relation.name.lowercased()] = relation.name }
+    }
+    capitalizedRelations = capitalized
   }
 
   /// Analyses a statement or fragment.
@@ -39,7 +46,7 @@ package struct Analyzer: Sendable {
   /// - Complexity: About linear in the count of nodes. Chains of more than `Inference.chainLimit` operators stay unknown.
   package func analyze(_ tree: SyntaxTree, parameterTypes: [Int: TypeReference] = [:]) -> TypedTree {
     guard !tree.nodes.isEmpty else { return TypedTree(tree: tree) }
-    var inference = Inference(analyzer: self, tree: tree, parameterTypes: parameterTypes)
+    let inference = Inference(analyzer: self, tree: tree, parameterTypes: parameterTypes)
     inference.run()
     var nullability = NullabilityAnalysis(inference)
     nullability.run()

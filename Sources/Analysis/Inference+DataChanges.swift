@@ -5,7 +5,7 @@ import PostgresSyntax
 extension Inference {
   /// - Returns: The columns of RETURNING.
   @discardableResult
-  mutating func dataChange(_ id: NodeID) -> [OutputColumn] {
+  func dataChange(_ id: NodeID) -> [OutputColumn] {
     guard !isDone[Int(id.index)] else { return typed.outputs[id] ?? [] }
     isDone[Int(id.index)] = true
     depth += 1
@@ -26,7 +26,7 @@ extension Inference {
   }
 
   /// The target as a namespace item; not yet visible. A common table of its name does not count.
-  private mutating func target(_ id: NodeID) -> NamespaceItem? {
+  func target(_ id: NodeID) -> NamespaceItem? {
     guard let nameNode = child(id, .name) else { return nil }
     isDone[Int(nameNode.index)] = true
     let alias = alias(of: id)
@@ -52,7 +52,7 @@ extension Inference {
     return item
   }
 
-  private mutating func returning(_ id: NodeID) -> [OutputColumn] {
+  func returning(_ id: NodeID) -> [OutputColumn] {
     guard let clause = child(id, .returningClause) else { return [] }
     var columns = targetList(clause, id)
     settle(&columns, id)
@@ -61,7 +61,7 @@ extension Inference {
 
   // MARK: INSERT
 
-  private mutating func insert(_ id: NodeID) -> [OutputColumn] {
+  private func insert(_ id: NodeID) -> [OutputColumn] {
     guard let target = target(id) else { return [] }
     let columnNodes = children(id, .column)
     let columns = targetColumns(columnNodes, target)
@@ -72,7 +72,7 @@ extension Inference {
   }
 
   /// The columns that values go to; behind a hole, which may stand for several, they are not known.
-  private mutating func targetColumns(_ nodes: [NodeID], _ target: NamespaceItem) -> [TargetColumn] {
+  func targetColumns(_ nodes: [NodeID], _ target: NamespaceItem) -> [TargetColumn] {
     guard !nodes.isEmpty else { return allColumns(target) }
     var isKnown = true
     return nodes.map { node in
@@ -83,12 +83,12 @@ extension Inference {
     }
   }
 
-  private func allColumns(_ target: NamespaceItem) -> [TargetColumn] {
+  func allColumns(_ target: NamespaceItem) -> [TargetColumn] {
     typed.sources[target.source].columns.map { TargetColumn(name: $0.name, type: $0.type) }
   }
 
   /// A named column of the target, with its type; its element's for `a[1]`.
-  mutating func insertColumn(_ id: NodeID, _ target: NamespaceItem) -> TargetColumn {
+  func insertColumn(_ id: NodeID, _ target: NamespaceItem) -> TargetColumn {
     isDone[Int(id.index)] = true
     guard let nameNode = child(id, .name), let name = name(nameNode) else { return TargetColumn(name: "", type: nil) }
     isDone[Int(nameNode.index)] = true
@@ -105,11 +105,11 @@ extension Inference {
       typed[node].type = type
       resolve(node, .column(source: target.source, column: number))
     }
-    return TargetColumn(name: name, isPart: children(id).count > 1, type: type)
+    return TargetColumn(name: name, isPart: children(id).count > 1, type: type, node: id)
   }
 
   /// The type of an assigned element, slice or field.
-  private mutating func part(_ id: NodeID, of type: TypeReference?) -> TypeReference? {
+  private func part(_ id: NodeID, of type: TypeReference?) -> TypeReference? {
     isDone[Int(id.index)] = true
     if kind(id) == .identifier, let name = name(id), let type { return compositeColumns(type.oid, id)?.first { $0.name == name }?.type }
     guard kind(id) == .subscript || kind(id) == .slice else { return nil }
@@ -132,7 +132,7 @@ extension Inference {
   }
 
   /// VALUES alone gives each value its column's type; a query keeps its types, only literals without one take the column's.
-  private mutating func insertSource(_ id: NodeID, _ target: NamespaceItem, _ columns: [TargetColumn], isListed: Bool) {
+  func insertSource(_ id: NodeID, _ target: NamespaceItem, _ columns: [TargetColumn], isListed: Bool) {
     if let body = child(id, .body), kind(body) == .valuesClause, children(id).count == 1 {
       isDone[Int(id.index)] = true
       isDone[Int(body.index)] = true
@@ -158,28 +158,28 @@ extension Inference {
     typed.outputs[id] = outputs
   }
 
-  private mutating func insertRow(_ values: [NodeID], _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
+  func insertRow(_ values: [NodeID], _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
     for value in values { expression(value) }
     let firstHole = values.firstIndex { kind($0) == .hole }
     let hasHoles = firstHole != nil || columns.contains { $0.type == nil }
     if values.count > columns.count, !target.hasUnknownColumns, !hasHoles, !columns.isEmpty {
       report("42601", "INSERT has more expressions than target columns", at: values[columns.count])
-    } else if isListed, values.count < columns.count, !hasHoles, let last = values.last {
-      report("42601", "INSERT has more target columns than expressions", at: last)
+    } else if isListed, values.count < columns.count, !hasHoles, let column = columns[values.count].node {
+      report("42601", "INSERT has more target columns than expressions", at: column)
     }
     // Behind a hole, which may stand for several values, their columns are not known.
     for (value, column) in zip(values.prefix((firstHole ?? values.count - 1) + 1), columns) { assign(value, to: column) }
   }
 
   /// Has a value taken as a column's by an assignment cast.
-  private mutating func assign(_ value: NodeID, to column: TargetColumn) {
+  private func assign(_ value: NodeID, to column: TargetColumn) {
     guard let type = column.type else { return }
     if kind(value) == .defaultValue { return set(value, type) }
     let source = self.type(of: value)
     if !coerce(value, to: type.oid, modifier: type.modifier, .assignment) { mismatch(column, source, at: value) }
   }
 
-  private mutating func mismatch(_ column: TargetColumn, _ source: OID, at id: NodeID) {
+  private func mismatch(_ column: TargetColumn, _ source: OID, at id: NodeID) {
     guard let type = column.type, isCertain(source), isCertain(type.oid) else { return }
     let (wanted, found) = (display(type.oid), display(source))
     report(
@@ -191,7 +191,7 @@ extension Inference {
   }
 
   /// ON CONFLICT: the target and, in DO UPDATE, the row that was proposed.
-  private mutating func onConflict(_ id: NodeID, _ target: NamespaceItem) {
+  private func onConflict(_ id: NodeID, _ target: NamespaceItem) {
     isDone[Int(id.index)] = true
     if let arbiter = child(id, .conflictTarget) {
       isDone[Int(arbiter.index)] = true
@@ -208,7 +208,7 @@ extension Inference {
     scopes[scope].items = [target]
   }
 
-  private mutating func excluded(_ target: NamespaceItem, _ id: NodeID) -> NamespaceItem {
+  private func excluded(_ target: NamespaceItem, _ id: NodeID) -> NamespaceItem {
     var source = typed.sources[target.source]
     source.name = "excluded"
     source.node = id
@@ -219,7 +219,7 @@ extension Inference {
   // MARK: UPDATE and DELETE
 
   /// PostgreSQL reads WHERE and RETURNING before SET.
-  private mutating func update(_ id: NodeID) -> [OutputColumn] {
+  private func update(_ id: NodeID) -> [OutputColumn] {
     guard let target = target(id) else { return [] }
     if let from = child(id, .fromClause) { fromClause(from) }
     noteHoles(id)
@@ -230,7 +230,7 @@ extension Inference {
     return columns
   }
 
-  private mutating func delete(_ id: NodeID) -> [OutputColumn] {
+  private func delete(_ id: NodeID) -> [OutputColumn] {
     guard let target = target(id) else { return [] }
     if let using = child(id, .using) { fromClause(using) }
     noteHoles(id)
@@ -239,11 +239,11 @@ extension Inference {
     return returning(id)
   }
 
-  private mutating func noteHoles(_ id: NodeID) {
+  private func noteHoles(_ id: NodeID) {
     if children(id).contains(where: { kind($0) == .hole && tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
   }
 
-  private mutating func assignment(_ id: NodeID, _ target: NamespaceItem) {
+  func assignment(_ id: NodeID, _ target: NamespaceItem) {
     isDone[Int(id.index)] = true
     let columns = children(id, .column).map { insertColumn($0, target) }
     guard let value = child(id, .value) else { return }
@@ -271,52 +271,6 @@ extension Inference {
       if columns.count == 1 { assign(value, to: columns[0]) }
     }
   }
-
-  // MARK: MERGE
-
-  private mutating func merge(_ id: NodeID) -> [OutputColumn] {
-    guard let target = target(id) else { return [] }
-    let source = child(id, .source).flatMap { fromItem($0) }
-    if source == nil { scopes[scope].hasUnknownSources = true }
-    let both = [target] + (source?.items ?? [])
-    scopes[scope].items = both
-    if let condition = child(id, .condition) { self.condition(condition, "JOIN/ON") }
-    for when in children(id, .when) {
-      isDone[Int(when.index)] = true
-      // What is not matched by the target sees the source only.
-      scopes[scope].items = has(when, .notMatched) && !has(when, .bySource) ? source?.items ?? [] : both
-      if let condition = child(when, .condition) { self.condition(condition, "MERGE WHEN") }
-      mergeAction(when, target)
-    }
-    scopes[scope].items = both
-    return returning(id)
-  }
-
-  private mutating func mergeAction(_ when: NodeID, _ target: NamespaceItem) {
-    let parts = child(when, .action).map { [when, $0] } ?? [when]
-    for part in parts {
-      isDone[Int(part.index)] = true
-      for assignment in children(part, .assignment) { self.assignment(assignment, target) }
-      let columnNodes = children(part, .column)
-      let columns = targetColumns(columnNodes, target)
-      guard let source = child(part, .source) else { continue }
-      if kind(source) == .query {
-        insertSource(source, target, columns, isListed: !columnNodes.isEmpty)
-      } else {
-        mergeValues(source, columns, target, isListed: !columnNodes.isEmpty)
-      }
-    }
-  }
-
-  private mutating func mergeValues(_ id: NodeID, _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
-    isDone[Int(id.index)] = true
-    let rows = kind(id) == .rowConstructor ? [id] : children(id, .item).filter { kind($0) == .rowConstructor }
-    for row in rows {
-      isDone[Int(row.index)] = true
-      set(row, .record)
-      insertRow(children(row, .item), columns, target, isListed: isListed)
-    }
-  }
 }
 
 /// A column that is written to.
@@ -326,4 +280,6 @@ struct TargetColumn: Sendable {
   var isPart = false
   /// nil where it is not known.
   var type: TypeReference?
+  /// Where it is named, if it is.
+  var node: NodeID?
 }

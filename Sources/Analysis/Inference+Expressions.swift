@@ -6,7 +6,7 @@ extension Inference {
   ///
   /// The left spine (`a + b + c…`) is walked by a loop, for it may be as long as the statement; everything else recurses, as deep as
   /// the parser lets expressions nest.
-  mutating func expression(_ id: NodeID) {
+  func expression(_ id: NodeID) {
     guard !isDone[Int(id.index)] else { return }
     depth += 1
     defer { depth -= 1 }
@@ -45,7 +45,7 @@ extension Inference {
   }
 
   /// Dispatches one node whose left operand, for chains, is done.
-  private mutating func analyze(_ id: NodeID) {
+  private func analyze(_ id: NodeID) {
     switch kind(id) {
     case .integerLiteral, .numericLiteral: set(id, numberType(id, isNegative: false))
     case .stringLiteral, .nullLiteral: set(id, .unknown)
@@ -70,7 +70,7 @@ extension Inference {
     }
   }
 
-  private mutating func analyzeFurther(_ id: NodeID) {
+  private func analyzeFurther(_ id: NodeID) {
     switch kind(id) {
     case .between: between(id)
     case .inList: inList(id)
@@ -96,7 +96,7 @@ extension Inference {
   }
 
   /// Nodes that are no expressions of their own, or whose meaning only their parent knows: their parts are still analysed.
-  private mutating func others(_ id: NodeID) {
+  private func others(_ id: NodeID) {
     switch kind(id) {
     case .query: queryExpression(id)
     case .hole, .defaultValue, .operatorName, .typeName, .qualifiedName, .star, .currentOf: break
@@ -151,7 +151,7 @@ extension Inference {
     return digits.isEmpty ? nil : value
   }
 
-  private mutating func typedLiteral(_ id: NodeID) {
+  private func typedLiteral(_ id: NodeID) {
     let target = child(id, .type).flatMap { typeReference($0) }
     if let value = child(id, .value) {
       expression(value)
@@ -160,218 +160,30 @@ extension Inference {
     if let target { set(id, target) }
   }
 
-  private mutating func placeholder(_ id: NodeID) {
+  private func placeholder(_ id: NodeID) {
     guard let number = parameter(of: id) else { return set(id, .unknown) }
     set(id, parameters[number] ?? TypeReference(.unknown))
   }
 
-  private mutating func parenthesized(_ id: NodeID) {
+  private func parenthesized(_ id: NodeID) {
     guard let operand = child(id, .operand) ?? firstChild(id) else { return }
     expression(operand)
     set(id, reference(of: operand))
   }
 
-  private mutating func collate(_ id: NodeID) {
+  private func collate(_ id: NodeID) {
     guard let operand = child(id, .operand) else { return }
     expression(operand)
     set(id, reference(of: operand))
   }
 
-  private mutating func junction(_ id: NodeID, _ construct: String) {
+  private func junction(_ id: NodeID, _ construct: String) {
     for part in children(id) { condition(part, construct) }
     set(id, .bool)
   }
 
-  private mutating func test(_ id: NodeID) {
+  private func test(_ id: NodeID) {
     if let operand = child(id, .operand) { expression(operand) }
     set(id, .bool)
-  }
-}
-
-// MARK: - Casts, choices, constructors
-
-extension Inference {
-  private mutating func typeCast(_ id: NodeID) {
-    guard let operand = child(id, .operand) else { return }
-    let target = child(id, .type).flatMap { typeReference($0) }
-    let inner = unparenthesized(operand)
-    if let target, kind(inner) == .arrayConstructor, !isDone[Int(inner.index)], types.element(of: target.oid) != 0 {
-      isDone[Int(inner.index)] = true
-      arrayConstructor(inner, array: types.base(of: target.oid))
-    }
-    expression(operand)
-    guard let target else { return resolve(id, .unresolved("the type is not known")) }
-    cast(id, operand, to: target)
-  }
-
-  /// Notes that `id` is its operand cast to `target` by an explicit cast.
-  mutating func cast(_ id: NodeID, _ operand: NodeID, to target: TypeReference) {
-    let source = type(of: operand)
-    set(id, target)
-    guard source != 0 else { return }
-    if source == .unknown {
-      coerce(operand, to: target.oid, .explicit)
-      return
-    }
-    if case .function(let oid) = analyzer.coercion.path(from: source, to: target.oid, .explicit) {
-      if let function = analyzer.index.function(oid) { resolve(id, .function(function)) }
-    } else if !analyzer.coercion.canCoerce(source, to: target.oid, .explicit), isScalar(source), isScalar(target.oid) {
-      report("42846", "cannot cast type \(display(source)) to \(display(target.oid))", at: id)
-    }
-  }
-
-  private func isScalar(_ oid: OID) -> Bool {
-    guard let kind = types[oid]?.kind else { return false }
-    return kind != .pseudo && kind != .composite && types.element(of: oid) == 0
-  }
-
-  /// CASE: each WHEN of the operand form is an `=`; the ELSE counts as the first of the results (`transformCaseExpr`).
-  private mutating func caseExpression(_ id: NodeID) {
-    let operand = child(id, .operand)
-    if let operand {
-      expression(operand)
-      if type(of: operand) == .unknown { coerce(operand, to: .text) }
-    }
-    let whens = children(id, .when)
-    for when in whens { whenClause(when, operand) }
-    var results = whens.compactMap { child($0, .result) }
-    let fallback = child(id, .else)
-    if let fallback {
-      expression(fallback)
-      results.insert(fallback, at: 0)
-    }
-    var common = unify(results, "CASE")
-    // A missing ELSE is a NULL without a modifier.
-    if fallback == nil { common.modifier = -1 }
-    set(id, common)
-  }
-
-  private mutating func whenClause(_ when: NodeID, _ operand: NodeID?) {
-    if let condition = child(when, .condition) {
-      if let operand {
-        expression(condition)
-        resolveOperator(when, ("pg_catalog", "="), operand, condition, isImplied: true)
-      } else {
-        self.condition(condition, "CASE/WHEN")
-      }
-    }
-    isDone[Int(when.index)] = true
-    if let result = child(when, .result) { expression(result) }
-  }
-
-  private mutating func choice(_ id: NodeID, _ construct: String) {
-    let arguments = children(id, .argument)
-    for argument in arguments { expression(argument) }
-    set(id, unify(arguments, construct))
-  }
-
-  /// NULLIF is an `=` whose value is the first argument as that operator takes it.
-  private mutating func nullif(_ id: NodeID) {
-    let arguments = children(id, .argument)
-    for argument in arguments { expression(argument) }
-    guard arguments.count == 2 else { return }
-    resolveOperator(id, (nil, "="), arguments[0], arguments[1])
-    guard case .operator = typed[id].resolution else { return set(id, 0) }
-    set(id, typed[arguments[0]].coercedTo ?? reference(of: arguments[0]))
-  }
-
-  /// - Parameter array: The array type that a cast around it demands, else 0.
-  mutating func arrayConstructor(_ id: NodeID, array: OID) {
-    let items = children(id, .item)
-    for item in items {
-      let inner = unparenthesized(item)
-      if array != 0, kind(inner) == .arrayConstructor, !isDone[Int(inner.index)] {
-        isDone[Int(inner.index)] = true
-        depth += 1
-        if depth <= Self.depthLimit { arrayConstructor(inner, array: array) }
-        depth -= 1
-      }
-      expression(item)
-    }
-    let isNested = items.contains { types.element(of: type(of: $0)) != 0 }
-    if array != 0 {
-      let wanted = isNested ? array : types.element(of: array)
-      for item in items { coerce(item, to: wanted, .explicit) }
-      return set(id, array)
-    }
-    guard !items.isEmpty else {
-      return report(
-        "42P18", "cannot determine type of empty array", hint: "Explicitly cast to the desired type, for example ARRAY[]::integer[].",
-        at: id)
-    }
-    let common = unify(items, "ARRAY")
-    guard common.oid != 0 else { return }
-    set(id, isNested ? common.oid : types.array(of: common.oid), modifier: common.modifier)
-  }
-
-  private mutating func rowConstructor(_ id: NodeID) {
-    for item in children(id, .item) { expression(item) }
-    set(id, .record)
-  }
-
-  /// `a[i]`, `a[i:j]`: several in a row address one value of as many dimensions.
-  private mutating func subscripted(_ id: NodeID) {
-    guard let operand = child(id, .operand) else { return }
-    expression(operand)
-    var (container, isSlice) = (operand, kind(id) == .slice)
-    while kind(container) == .subscript || kind(container) == .slice, let next = child(container, .operand) {
-      isSlice = isSlice || kind(container) == .slice
-      container = next
-    }
-    let containerType = types.base(of: type(of: container))
-    for index in [child(id, .index), child(id, .low), child(id, .high)].compactMap({ $0 }) {
-      expression(index)
-      if containerType == .jsonb {
-        if type(of: index) == .unknown { coerce(index, to: .text) }
-      } else {
-        coerce(index, to: .int4, .assignment)
-      }
-    }
-    if containerType == .jsonb { return set(id, .jsonb) }
-    let element = types.element(of: containerType)
-    let fixed = element != 0 ? element : analyzer.index.type(containerType)?.element ?? 0
-    set(id, isSlice ? containerType : fixed, modifier: modifier(of: container))
-  }
-
-  /// `(expression).field`.
-  private mutating func fieldSelection(_ id: NodeID) {
-    guard let operand = child(id, .operand) else { return }
-    expression(operand)
-    guard let nameNode = child(id, .name), let name = name(nameNode) else { return resolve(id, .unresolved("the field is a hole")) }
-    resolve(id, .unresolved("a field of a row"))
-    if let field = field(named: name, of: operand) { return set(id, field) }
-    // `x.f` may stand for f(x).
-    guard type(of: operand) != 0 else { return }
-    if case .found(let found) = analyzer.functions.find(name, CallShape(types: [type(of: operand)])) {
-      set(id, found.result)
-      resolve(id, .function(found.row))
-    }
-  }
-
-  /// The type of a field of a composite value or whole row.
-  func field(named name: String, of operand: NodeID) -> TypeReference? {
-    if case .row(let source) = typed[unparenthesized(operand)].resolution {
-      return typed.sources[source].columns.first { $0.name == name }?.type
-    }
-    return compositeColumns(type(of: operand), operand)?.first { $0.name == name }?.type
-  }
-
-  private mutating func subqueryExpression(_ id: NodeID) {
-    guard let subquery = child(id, .subquery) else { return }
-    let columns = query(subquery)
-    switch kind(id) {
-    case .exists: set(id, .bool)
-    case .arraySubquery:
-      guard let element = columns.first?.type else { return }
-      let array = types.element(of: element.oid) != 0 ? element.oid : types.array(of: element.oid)
-      set(id, array, modifier: element.modifier)
-    default: if let type = columns.first?.type { set(id, type) }
-    }
-  }
-
-  /// A bare `query` where an expression may stand: its first column.
-  private mutating func queryExpression(_ id: NodeID) {
-    isDone[Int(id.index)] = false
-    if let type = query(id).first?.type { set(id, type) }
   }
 }

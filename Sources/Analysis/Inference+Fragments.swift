@@ -2,7 +2,7 @@ import PostgresSyntax
 
 extension Inference {
   /// A part of a statement: its tables are not known, except those of its own FROM.
-  mutating func fragment(_ id: NodeID) {
+  func fragment(_ id: NodeID) {
     isDone[Int(id.index)] = true
     scopes[scope].hasUnknownSources = true
     let parts = children(id)
@@ -20,7 +20,7 @@ extension Inference {
     }
   }
 
-  private mutating func clause(_ id: NodeID) {
+  private func clause(_ id: NodeID) {
     switch kind(id) {
     case .fromClause: fromClause(id)
     case .whereClause: whereClause(id, "WHERE")
@@ -37,25 +37,25 @@ extension Inference {
     }
   }
 
-  private mutating func limit(_ id: NodeID) {
+  private func limit(_ id: NodeID) {
     isDone[Int(id.index)] = true
     guard let value = child(id, .value) else { return }
     expression(value)
     coerce(value, to: .int8, .assignment)
   }
 
-  private mutating func booleanTail(_ id: NodeID) {
+  private func booleanTail(_ id: NodeID) {
     isDone[Int(id.index)] = true
     set(id, .bool)
     for part in children(id) { condition(part, has(id, .or) ? "OR" : "AND") }
   }
 
-  private mutating func fragmentAssignment(_ id: NodeID) {
+  private func fragmentAssignment(_ id: NodeID) {
     isDone[Int(id.index)] = true
     for value in children(id, .value) { expression(value) }
   }
 
-  private mutating func others(in id: NodeID) {
+  private func others(in id: NodeID) {
     expression(id)
   }
 }

@@ -11,7 +11,7 @@ struct FromItem: Sendable {
 
 extension Inference {
   /// A FROM clause into the present scope; its earlier items are visible to LATERAL ones only until it ends.
-  mutating func fromClause(_ id: NodeID) {
+  func fromClause(_ id: NodeID) {
     isDone[Int(id.index)] = true
     for child in children(id) {
       guard let item = fromItem(child) else {
@@ -29,7 +29,7 @@ extension Inference {
   }
 
   /// One FROM item; nil for a hole.
-  mutating func fromItem(_ id: NodeID) -> FromItem? {
+  func fromItem(_ id: NodeID) -> FromItem? {
     isDone[Int(id.index)] = true
     let found: FromItem?
     switch kind(id) {
@@ -47,7 +47,7 @@ extension Inference {
 
   private func single(_ item: NamespaceItem) -> FromItem { FromItem(items: [item], top: item) }
 
-  mutating func addSource(_ source: ColumnSource) -> Int {
+  func addSource(_ source: ColumnSource) -> Int {
     typed.sources.append(source)
     return typed.sources.count - 1
   }
@@ -67,13 +67,13 @@ extension Inference {
 
   // MARK: Tables
 
-  private mutating func tableReference(_ id: NodeID) -> FromItem? {
+  private func tableReference(_ id: NodeID) -> FromItem? {
     guard let nameNode = child(id, .name) else { return nil }
     if let sample = child(id, .sample) { tableSample(sample) }
     return single(relationItem(nameNode, table: id, alias: alias(of: id)))
   }
 
-  private mutating func tableSample(_ id: NodeID) {
+  private func tableSample(_ id: NodeID) {
     isDone[Int(id.index)] = true
     for argument in children(id, .argument) {
       expression(argument)
@@ -86,7 +86,7 @@ extension Inference {
   }
 
   /// The item of a table, view or common table.
-  mutating func relationItem(_ nameNode: NodeID, table: NodeID, alias: (name: String?, columns: [String?])?) -> NamespaceItem {
+  func relationItem(_ nameNode: NodeID, table: NodeID, alias: (name: String?, columns: [String?])?) -> NamespaceItem {
     isDone[Int(nameNode.index)] = true
     let name = schemaAndName(nameNode)
     var source = ColumnSource(name: alias?.name ?? name?.name, origin: .unknown, columns: [], node: table)
@@ -123,7 +123,7 @@ extension Inference {
     return ColumnSource(name: name ?? relation.name, origin: .relation(relation), columns: columns, node: node)
   }
 
-  mutating func missingRelation(_ name: (schema: String?, name: String), at id: NodeID) {
+  func missingRelation(_ name: (schema: String?, name: String), at id: NodeID) {
     let catalog = analyzer.index.catalog
     guard !catalog.relations.isEmpty || !catalog.schemas.isEmpty else { return }
     if let schema = name.schema {
@@ -132,15 +132,16 @@ extension Inference {
       return
     }
     let shown = (name.schema.map { $0 + "." } ?? "") + name.name
-    let near = analyzer.index.relationsIgnoringCase(named: name.name).first
-    let hint = near.map { "Names in double quotes keep their case: there is \"\($0.name)\"." } ?? ""
+    let lower = name.name.lowercased()
+    let near = analyzer.capitalizedRelations[lower] ?? analyzer.index.relation(named: lower, schema: name.schema)?.name
+    let hint = near.map { "Names in double quotes keep their case: there is \"\($0)\"." } ?? ""
     report("42P01", "relation \"\(shown)\" does not exist", hint: hint, at: id)
   }
 
   /// Schemas whose relations the catalog does not list.
   private static func isSystemSchema(_ name: String) -> Bool { name == "pg_catalog" || name == "information_schema" || name.hasPrefix("pg_") }
 
-  private mutating func derivedTable(_ id: NodeID) -> NamespaceItem {
+  private func derivedTable(_ id: NodeID) -> NamespaceItem {
     let alias = alias(of: id)
     var source = ColumnSource(name: alias?.name, origin: .subquery, columns: [], node: id)
     var item = NamespaceItem(name: alias?.name, source: 0)
@@ -159,16 +160,16 @@ extension Inference {
     return item
   }
 
-  mutating func withLateral<Result>(_ isActive: Bool, _ body: (inout Self) -> Result) -> Result {
+  func withLateral<Result>(_ isActive: Bool, _ body: (Inference) -> Result) -> Result {
     let level = scope
     let before = scopes[level].isLateralActive
     scopes[level].isLateralActive = isActive
     defer { scopes[level].isLateralActive = before }
-    return body(&self)
+    return body(self)
   }
 
   /// XMLTABLE: the columns that it defines.
-  private mutating func specialTable(_ id: NodeID) -> NamespaceItem {
+  private func specialTable(_ id: NodeID) -> NamespaceItem {
     let parts = children(id)
     let definitions = parts.filter { tree[$0].role == .definition }
     withLateral(true) { inner in
@@ -196,7 +197,7 @@ extension Inference {
 // MARK: - Functions in FROM
 
 extension Inference {
-  private mutating func functionTable(_ id: NodeID) -> NamespaceItem {
+  private func functionTable(_ id: NodeID) -> NamespaceItem {
     let alias = alias(of: id)
     let aliasNode = child(id, .alias)
     let definitions = aliasNode.map { children($0, .definition) } ?? []
@@ -233,7 +234,7 @@ extension Inference {
   }
 
   /// The columns of one function; nil where they cannot be known.
-  private mutating func functionColumns(_ id: NodeID, _ alias: String?, _ definitions: [NodeID]) -> [ColumnSource.Column]? {
+  private func functionColumns(_ id: NodeID, _ alias: String?, _ definitions: [NodeID]) -> [ColumnSource.Column]? {
     if let elements = parallelUnnest(id) { return elements }
     expression(id)
     let type = type(of: id)
@@ -249,7 +250,7 @@ extension Inference {
   }
 
   /// `unnest(a, b)` in FROM stands for several functions side by side.
-  private mutating func parallelUnnest(_ id: NodeID) -> [ColumnSource.Column]? {
+  private func parallelUnnest(_ id: NodeID) -> [ColumnSource.Column]? {
     guard kind(id) == .functionCall, let name = child(id, .name).flatMap({ schemaAndName($0) }), name.name == "unnest" else { return nil }
     let arguments = children(id, .argument)
     guard arguments.count > 1 else { return nil }
@@ -262,7 +263,7 @@ extension Inference {
     }
   }
 
-  private mutating func definedColumn(_ id: NodeID) -> ColumnSource.Column? {
+  private func definedColumn(_ id: NodeID) -> ColumnSource.Column? {
     isDone[Int(id.index)] = true
     guard let name = child(id, .name).flatMap({ self.name($0) }) else { return nil }
     return .init(name: name, type: child(id, .type).flatMap { typeReference($0) }, isNullable: true)

@@ -2,7 +2,7 @@ import PostgresCatalog
 import PostgresSyntax
 
 extension Inference {
-  mutating func functionCall(_ id: NodeID) {
+  func functionCall(_ id: NodeID) {
     let arguments = has(id, .star) ? [] : children(id, .argument)
     for argument in arguments { expression(argument) }
     let sorted = sortValues(child(id, .withinGroup))
@@ -21,13 +21,13 @@ extension Inference {
   }
 
   /// ORDER BY within the call and the window, which PostgreSQL reads after the function is known.
-  private mutating func restOfCall(_ id: NodeID) {
+  private func restOfCall(_ id: NodeID) {
     for value in sortValues(child(id, .orderByClause)) { expression(value) }
     guard let over = child(id, .over) else { return }
     if kind(over) == .windowDefinition { windowDefinition(over) } else { isDone[Int(over.index)] = true }
   }
 
-  private mutating func filterClause(_ filter: NodeID) {
+  private func filterClause(_ filter: NodeID) {
     let inner = kind(filter) == .whereClause ? child(filter, .condition) ?? firstChild(filter) ?? filter : filter
     condition(inner, "FILTER")
     isDone[Int(filter.index)] = true
@@ -40,7 +40,7 @@ extension Inference {
   }
 
   /// PARTITION BY, ORDER BY and frame.
-  mutating func windowDefinition(_ id: NodeID) {
+  func windowDefinition(_ id: NodeID) {
     isDone[Int(id.index)] = true
     for part in children(id, .partition) { expression(part) }
     let sorted = sortValues(child(id, .orderByClause))
@@ -55,7 +55,7 @@ extension Inference {
   }
 
   /// The offset of RANGE: of the sorted type, of dates and times an interval (`in_range` support functions).
-  private mutating func rangeBound(_ bound: NodeID, _ sorted: NodeID?) {
+  private func rangeBound(_ bound: NodeID, _ sorted: NodeID?) {
     guard type(of: bound) == .unknown, let sorted else { return }
     let ordered = types.base(of: type(of: sorted))
     switch ordered {
@@ -76,7 +76,7 @@ extension Inference {
 
 extension Inference {
   /// Resolves a call of analysed arguments and notes function and result type on `id`.
-  mutating func resolveFunction(
+  func resolveFunction(
     _ id: NodeID, _ name: (schema: String?, name: String), _ call: CallShape, _ arguments: [NodeID]
   ) {
     if call.types.contains(0) { return resolveAround(id, name, call) }
@@ -92,7 +92,7 @@ extension Inference {
     }
   }
 
-  private mutating func coerceArgument(_ argument: NodeID, to declared: OID) {
+  private func coerceArgument(_ argument: NodeID, to declared: OID) {
     guard kind(argument) == .namedArgument else { return _ = coerce(argument, to: declared) }
     isDone[Int(argument.index)] = true
     if let value = child(argument, .value) {
@@ -102,7 +102,7 @@ extension Inference {
   }
 
   /// A call with an argument that cannot be known: the function itself only if it is the only one of its name.
-  private mutating func resolveAround(_ id: NodeID, _ name: (schema: String?, name: String), _ call: CallShape) {
+  private func resolveAround(_ id: NodeID, _ name: (schema: String?, name: String), _ call: CallShape) {
     resolve(id, .unresolved("the type of an argument is not known"))
     set(id, analyzer.functions.agreedResult(name.name, schema: name.schema, call))
     let all = analyzer.functions.functions(named: name.name, schema: name.schema)
@@ -110,7 +110,7 @@ extension Inference {
   }
 
   /// `field(row)` is another way to write `row.field`.
-  private mutating func projectedField(
+  private func projectedField(
     _ id: NodeID, _ name: (schema: String?, name: String), _ arguments: [NodeID]
   ) -> Bool {
     guard name.schema == nil, arguments.count == 1, let field = field(named: name.name, of: arguments[0]) else { return false }
@@ -119,7 +119,7 @@ extension Inference {
     return true
   }
 
-  private mutating func failedFunction(
+  private func failedFunction(
     _ id: NodeID, _ name: (schema: String?, name: String), _ call: CallShape, isAmbiguous: Bool
   ) {
     let shown = (name.schema.map { $0 + "." } ?? "") + name.name
@@ -141,7 +141,7 @@ extension Inference {
   }
 
   /// A construct of the grammar that stands for a function of pg_catalog.
-  mutating func systemCall(_ id: NodeID, _ name: String, _ arguments: [NodeID]) {
+  func systemCall(_ id: NodeID, _ name: String, _ arguments: [NodeID]) {
     let call = CallShape(types: arguments.map { type(of: $0) })
     resolveFunction(id, ("pg_catalog", name), call, arguments)
   }

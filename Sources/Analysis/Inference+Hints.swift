@@ -4,7 +4,7 @@ import PostgresSyntax
 /// What PostgreSQL adds to its messages on names that are not found (`errorMissingRTE`, `errorMissingColumn`).
 extension Inference {
   /// `missing FROM-clause entry`, or `invalid reference` where a table of that name is there but has an alias or cannot be seen.
-  mutating func missingItem(_ table: String, schema: String?, at id: NodeID) {
+  func missingItem(_ table: String, schema: String?, at id: NodeID) {
     guard let entry = entry(for: table, schema) else {
       return report("42P01", "missing FROM-clause entry for table \"\(table)\"", at: id)
     }

@@ -3,23 +3,29 @@ import PostgresSyntax
 
 extension Inference {
   /// A join; a chain `a JOIN b JOIN c…` of any length by a loop.
-  mutating func join(_ id: NodeID) -> FromItem? {
+  func join(_ id: NodeID) -> FromItem? {
     var spine = [id]
     while let left = child(spine[spine.count - 1], .left), kind(left) == .join {
       isDone[Int(left.index)] = true
       spine.append(left)
     }
+    guard spine.count <= Self.joinLimit.tables else { return unknownSide(id) }
     var result = child(spine[spine.count - 1], .left).flatMap { fromItem($0) }
     for join in spine.reversed() {
       guard let left = result ?? unknownSide(join) else { return nil }
       guard let right = rightSide(join, left) ?? unknownSide(join) else { return nil }
+      guard columnCount(left.top) + columnCount(right.top) <= Self.joinLimit.columns else { return unknownSide(id) }
       result = joined(join, left, right)
     }
     return result
   }
 
+  private func columnCount(_ item: NamespaceItem) -> Int {
+    item.bindings?.count ?? (item.source >= 0 ? typed.sources[item.source].columns.count : 0)
+  }
+
   /// A side that is a hole: an item of unknown columns.
-  private mutating func unknownSide(_ join: NodeID) -> FromItem? {
+  private func unknownSide(_ join: NodeID) -> FromItem? {
     let source = addSource(ColumnSource(name: nil, origin: .unknown, columns: [], node: join))
     scopes[scope].hasUnknownSources = true
     let item = NamespaceItem(name: nil, source: source, hasUnknownColumns: true)
@@ -27,7 +33,7 @@ extension Inference {
   }
 
   /// The right side sees the left one if it is LATERAL.
-  private mutating func rightSide(_ join: NodeID, _ left: FromItem) -> FromItem? {
+  private func rightSide(_ join: NodeID, _ left: FromItem) -> FromItem? {
     guard let right = child(join, .right) else { return nil }
     let count = scopes[scope].items.count
     if !has(join, .right), !has(join, .full) {
@@ -41,7 +47,7 @@ extension Inference {
     return fromItem(right)
   }
 
-  private mutating func joined(_ join: NodeID, _ left: FromItem, _ right: FromItem) -> FromItem {
+  private func joined(_ join: NodeID, _ left: FromItem, _ right: FromItem) -> FromItem {
     let using = child(join, .using)
     let (merged, bindings) = mergedColumns(join, using, left.top, right.top)
     let visible = left.items + right.items
@@ -65,7 +71,7 @@ extension Inference {
   }
 
   /// ON sees the two sides and what encloses the FROM clause, nothing else.
-  private mutating func joinCondition(_ condition: NodeID, _ visible: [NamespaceItem]) {
+  private func joinCondition(_ condition: NodeID, _ visible: [NamespaceItem]) {
     let before = scopes[scope].items
     scopes[scope].items = visible
     self.condition(condition, "JOIN/ON")
@@ -82,7 +88,7 @@ extension Inference {
   /// The columns of a join: merged ones first, then the rest of the left side, then of the right ("Table Expressions", Joined Tables).
   ///
   /// - Returns: The source that holds columns that are neither side's (-1 where there are none), and all columns.
-  private mutating func mergedColumns(
+  private func mergedColumns(
     _ join: NodeID, _ using: NodeID?, _ left: NamespaceItem, _ right: NamespaceItem
   ) -> (source: Int, bindings: [Binding]) {
     let (leftColumns, rightColumns) = (bindings(of: left), bindings(of: right))
@@ -111,12 +117,12 @@ extension Inference {
     return (merger.source, merger.bindings + rest)
   }
 
-  private mutating func missingMerged(_ name: String, _ side: String, _ node: NodeID) {
+  private func missingMerged(_ name: String, _ side: String, _ node: NodeID) {
     report("42703", "column \"\(name)\" specified in USING clause does not exist in \(side) table", at: node)
   }
 
   /// What a merged column is: the left one, the right one in a right join, a column of its own in a full join or of another type.
-  private mutating func merge(_ name: String, _ left: Binding?, _ right: Binding?, _ merger: inout ColumnMerger) -> Binding? {
+  private func merge(_ name: String, _ left: Binding?, _ right: Binding?, _ merger: inout ColumnMerger) -> Binding? {
     guard let left, let right else {
       guard var only = left ?? right else { return nil }
       only.name = name
@@ -145,7 +151,7 @@ extension Inference {
   }
 
   /// `(join) AS t (a, b)`: with an alias one item that hides the tables within.
-  mutating func parenthesizedTable(_ id: NodeID) -> FromItem? {
+  func parenthesizedTable(_ id: NodeID) -> FromItem? {
     guard let inner = child(id, .item), let found = fromItem(inner) else { return nil }
     guard let alias = alias(of: id), let name = alias.name else { return found }
     let inputs = bindings(of: found.top)

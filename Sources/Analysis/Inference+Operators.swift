@@ -6,7 +6,7 @@ extension Inference {
   /// Resolves an operator over two analysed operands, has them coerced and notes operator and result type on `id`.
   ///
   /// - Parameter isImplied: The operator is not the node's own: its result is not the node's type.
-  mutating func resolveOperator(
+  func resolveOperator(
     _ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID?, _ right: NodeID, isImplied: Bool = false
   ) {
     let (leftType, rightType) = (left.map { type(of: $0) } ?? 0, type(of: right))
@@ -34,7 +34,7 @@ extension Inference {
     return found
   }
 
-  private mutating func failedOperator(_ id: NodeID, _ name: String, left: OID?, right: OID, isAmbiguous: Bool) {
+  private func failedOperator(_ id: NodeID, _ name: String, left: OID?, right: OID, isAmbiguous: Bool) {
     let operands = (left.map { display($0) + " " } ?? "") + "\(name) \(display(right))"
     let what = isAmbiguous ? "operator is not unique: \(operands)" : "operator does not exist: \(operands)"
     resolve(id, .unresolved(what))
@@ -48,7 +48,7 @@ extension Inference {
   }
 
   /// Where PostgreSQL points to: the operator, or the words LIKE, IN, BETWEEN, IS… behind the left operand.
-  private func operatorRange(_ id: NodeID) -> ByteRange {
+  func operatorRange(_ id: NodeID) -> ByteRange {
     if let written = child(id, .operator) { return tree[written].range }
     guard let left = child(id, .left) ?? child(id, .operand), kind(id) != .unaryOperation else { return tree[id].range }
     return tree.tokens(in: ByteRange(tree[left].range.end, tree[id].range.end)).first?.range ?? tree[id].range
@@ -61,7 +61,7 @@ extension Inference {
     return kind != .pseudo && kind != .composite
   }
 
-  mutating func unaryOperation(_ id: NodeID) {
+  func unaryOperation(_ id: NodeID) {
     guard let operatorNode = child(id, .operator), let operand = child(id, .operand) else { return }
     expression(operand)
     guard let name = operatorName(operatorNode) else { return resolve(id, .unresolved("the operator is a hole")) }
@@ -75,7 +75,7 @@ extension Inference {
     resolveOperator(id, name, nil, operand)
   }
 
-  mutating func binaryOperation(_ id: NodeID) {
+  func binaryOperation(_ id: NodeID) {
     guard let left = child(id, .left), let right = child(id, .right) else { return }
     expression(left)
     expression(right)
@@ -86,7 +86,7 @@ extension Inference {
     resolveOperator(id, name, left, right)
   }
 
-  mutating func isDistinctFrom(_ id: NodeID) {
+  func isDistinctFrom(_ id: NodeID) {
     guard let left = child(id, .left), let right = child(id, .right) else { return }
     expression(left)
     expression(right)
@@ -101,7 +101,7 @@ extension Inference {
   private func isNullConstant(_ id: NodeID) -> Bool { kind(unparenthesized(id)) == .nullLiteral }
 
   /// Compares two rows, or a row and a subquery, column by column.
-  private mutating func compareRows(_ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID, _ right: NodeID) -> Bool {
+  private func compareRows(_ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID, _ right: NodeID) -> Bool {
     let (leftRow, rightRow) = (unparenthesized(left), unparenthesized(right))
     guard kind(leftRow) == .rowConstructor else { return false }
     let items = children(leftRow, .item)
@@ -116,7 +116,7 @@ extension Inference {
     return true
   }
 
-  private mutating func comparePairs(
+  private func comparePairs(
     _ id: NodeID, _ name: (schema: String?, name: String), _ left: [NodeID], _ right: [NodeID]
   ) {
     for (left, right) in zip(left, right) {
@@ -128,7 +128,7 @@ extension Inference {
   }
 
   /// Compares values with the columns of a subquery.
-  mutating func compare(_ id: NodeID, _ name: (schema: String?, name: String), _ values: [NodeID], _ columns: [OutputColumn]) {
+  func compare(_ id: NodeID, _ name: (schema: String?, name: String), _ values: [NodeID], _ columns: [OutputColumn]) {
     for (value, column) in zip(values, columns) {
       guard let found = operatorRow(name, type(of: value), column.type?.oid ?? 0) else { continue }
       coerce(value, to: found.left)
@@ -141,7 +141,7 @@ extension Inference {
 
 extension Inference {
   /// `x >= low AND x <= high`; the node's operator is the `>=`.
-  mutating func between(_ id: NodeID) {
+  func between(_ id: NodeID) {
     guard let operand = child(id, .operand), let low = child(id, .low), let high = child(id, .high) else { return }
     expression(operand)
     expression(low)
@@ -154,7 +154,7 @@ extension Inference {
   }
 
   /// IN over a list: the literals of the list and the operand take one common type if they can (`transformAExprIn`).
-  mutating func inList(_ id: NodeID) {
+  func inList(_ id: NodeID) {
     guard let operand = child(id, .operand) else { return }
     expression(operand)
     let items = children(id, .item)
@@ -170,20 +170,20 @@ extension Inference {
     }
   }
 
-  private mutating func inRows(_ id: NodeID, _ row: NodeID, _ items: [NodeID]) {
+  private func inRows(_ id: NodeID, _ row: NodeID, _ items: [NodeID]) {
     let values = children(row, .item)
     for item in items where kind(unparenthesized(item)) == .rowConstructor {
       comparePairs(id, (nil, "="), values, children(unparenthesized(item), .item))
     }
   }
 
-  private mutating func impliedEquality(_ id: NodeID, _ operand: NodeID, _ item: NodeID) {
+  private func impliedEquality(_ id: NodeID, _ operand: NodeID, _ item: NodeID) {
     let before = typed[id].resolution
     resolveOperator(id, (nil, "="), operand, item, isImplied: true)
     if case .operator = before { resolve(id, before) }
   }
 
-  private mutating func inCommonType(_ id: NodeID, _ operand: NodeID, _ constants: [NodeID]) -> Bool {
+  private func inCommonType(_ id: NodeID, _ operand: NodeID, _ constants: [NodeID]) -> Bool {
     let inputs = [type(of: operand)] + constants.map { type(of: $0) }
     guard !inputs.contains(0), let common = analyzer.coercion.commonType(of: inputs), common != .record,
       types.array(of: common) != 0, inputs.allSatisfy({ analyzer.coercion.canCoerce($0, to: common) })
@@ -210,7 +210,7 @@ extension Inference {
     return false
   }
 
-  mutating func inSubquery(_ id: NodeID) {
+  func inSubquery(_ id: NodeID) {
     guard let operand = child(id, .operand), let subquery = child(id, .subquery) else { return }
     expression(operand)
     let columns = query(subquery)
@@ -224,7 +224,7 @@ extension Inference {
   }
 
   /// LIKE, ILIKE, SIMILAR TO are the operators `~~`, `~~*`, `~`; an ESCAPE is a function over the pattern.
-  mutating func pattern(_ id: NodeID) {
+  func pattern(_ id: NodeID) {
     guard let left = child(id, .left), let right = child(id, .right) else { return }
     expression(left)
     expression(right)
@@ -246,7 +246,7 @@ extension Inference {
   }
 
   /// `x = ANY (array)`, `x = ANY (subquery)`.
-  mutating func quantifiedComparison(_ id: NodeID) {
+  func quantifiedComparison(_ id: NodeID) {
     guard let left = child(id, .left), let right = child(id, .right) else { return }
     expression(left)
     set(id, .bool)
@@ -262,7 +262,7 @@ extension Inference {
     if let name { compareElements(id, name, left, right) }
   }
 
-  private mutating func compareElements(_ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID, _ right: NodeID) {
+  private func compareElements(_ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID, _ right: NodeID) {
     let array = type(of: right)
     let element = array == .unknown ? .unknown : types.element(of: array)
     guard array != 0, element != 0 else {

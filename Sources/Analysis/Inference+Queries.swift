@@ -11,7 +11,7 @@ struct OutputOrigin: Sendable {
 
 extension Inference {
   /// Analyses a whole statement of any kind.
-  mutating func statement(_ id: NodeID) {
+  func statement(_ id: NodeID) {
     switch kind(id) {
     case .query: query(id)
     case .insertStatement, .updateStatement, .deleteStatement, .mergeStatement: dataChange(id)
@@ -27,7 +27,7 @@ extension Inference {
   /// - Parameter settles: Literals of the select list without a type become text; not so where INSERT or UNION gives them one.
   /// - Returns: The output columns; a type is `unknown` only where `settles` is false.
   @discardableResult
-  mutating func query(_ id: NodeID, settles: Bool = true) -> [OutputColumn] {
+  func query(_ id: NodeID, settles: Bool = true) -> [OutputColumn] {
     guard kind(id) == .query else {
       isDone[Int(id.index)] = true
       incompleteQueries.insert(id)
@@ -45,7 +45,7 @@ extension Inference {
   }
 
   /// `(SELECT …) ORDER BY x` sorts the inner SELECT by its own columns: parentheses around the body are taken off.
-  private mutating func queryBody(_ id: NodeID, _ settles: Bool) -> [OutputColumn] {
+  private func queryBody(_ id: NodeID, _ settles: Bool) -> [OutputColumn] {
     var holders = [id]
     withClause(id)
     while let body = child(holders[holders.count - 1], .body), kind(body) == .parenthesizedQuery,
@@ -71,7 +71,7 @@ extension Inference {
   }
 
   /// A body with the clauses of the queries around it, outermost first.
-  private mutating func body(_ id: NodeID, _ holders: [NodeID], _ settles: Bool) -> [OutputColumn] {
+  private func body(_ id: NodeID, _ holders: [NodeID], _ settles: Bool) -> [OutputColumn] {
     switch kind(id) {
     case .selectClause: return selectClause(id, holders, settles)
     case .setOperation, .valuesClause, .tableClause, .parenthesizedQuery:
@@ -86,7 +86,7 @@ extension Inference {
   }
 
   /// One side of a set operation, or a body without a namespace of its own.
-  mutating func operand(_ id: NodeID) -> [OutputColumn] {
+  func operand(_ id: NodeID) -> [OutputColumn] {
     isDone[Int(id.index)] = true
     let columns: [OutputColumn]
     switch kind(id) {
@@ -108,7 +108,7 @@ extension Inference {
   }
 
   /// SELECT in the order in which PostgreSQL reads it (`transformSelectStmt`).
-  private mutating func selectClause(_ id: NodeID, _ holders: [NodeID], _ settles: Bool) -> [OutputColumn] {
+  private func selectClause(_ id: NodeID, _ holders: [NodeID], _ settles: Bool) -> [OutputColumn] {
     isDone[Int(id.index)] = true
     if children(id).contains(where: { tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
     if let from = child(id, .fromClause) { fromClause(from) }
@@ -132,20 +132,20 @@ extension Inference {
   }
 
   /// Makes select-list items without a type text (`resolveTargetListUnknowns`).
-  mutating func settle(_ columns: inout [OutputColumn], _ id: NodeID) {
+  func settle(_ columns: inout [OutputColumn], _ id: NodeID) {
     for (number, origin) in (origins[id] ?? []).enumerated() where number < columns.count && columns[number].type?.oid == .unknown {
       if let node = origin.node { coerce(node, to: .text) }
       columns[number].type = TypeReference(.text)
     }
   }
 
-  mutating func whereClause(_ id: NodeID, _ construct: String) {
+  func whereClause(_ id: NodeID, _ construct: String) {
     isDone[Int(id.index)] = true
     for part in children(id) { condition(part, construct) }
   }
 
   /// VALUES as a query: every column takes a common type.
-  private mutating func valuesClause(_ id: NodeID) -> [OutputColumn] {
+  private func valuesClause(_ id: NodeID) -> [OutputColumn] {
     let rows = children(id, .item).filter { kind($0) == .rowConstructor }
     var columns: [[NodeID]] = []
     for (number, row) in rows.enumerated() {
@@ -168,7 +168,7 @@ extension Inference {
     }
   }
 
-  private mutating func tableClause(_ id: NodeID) -> [OutputColumn] {
+  private func tableClause(_ id: NodeID) -> [OutputColumn] {
     guard let name = child(id, .name) else { return [] }
     return inNewScope { inner in
       let item = inner.relationItem(name, table: id, alias: nil)
@@ -184,7 +184,7 @@ extension Inference {
 
 extension Inference {
   /// The common tables of a statement's WITH clause, in order.
-  mutating func withClause(_ statement: NodeID) {
+  func withClause(_ statement: NodeID) {
     guard let clause = child(statement, .withClause) else { return }
     isDone[Int(clause.index)] = true
     let items = children(clause, .item)
@@ -202,7 +202,7 @@ extension Inference {
     for table in tables { commonTable(table, isRecursive) }
   }
 
-  private mutating func commonTable(_ id: NodeID, _ isRecursive: Bool) {
+  private func commonTable(_ id: NodeID, _ isRecursive: Bool) {
     isDone[Int(id.index)] = true
     guard let nameNode = child(id, .name), let name = name(nameNode), let statement = child(id, .statement) else { return }
     let aliases = children(id, .column).map { self.name($0) }
@@ -221,7 +221,7 @@ extension Inference {
   }
 
   /// The columns that SEARCH and CYCLE add ("WITH Queries", Search Order, Cycle Detection).
-  private mutating func addedColumns(_ id: NodeID) -> [ColumnSource.Column] {
+  private func addedColumns(_ id: NodeID) -> [ColumnSource.Column] {
     var columns: [ColumnSource.Column] = []
     for part in children(id, .item) {
       isDone[Int(part.index)] = true
@@ -241,7 +241,7 @@ extension Inference {
     return columns
   }
 
-  private mutating func register(_ table: CommonTable) {
+  private func register(_ table: CommonTable) {
     if let place = scopes[scope].commonTables.lastIndex(where: { $0.name == table.name }) {
       scopes[scope].commonTables[place] = table
     } else {
@@ -263,7 +263,7 @@ extension Inference {
   }
 
   /// A recursive query's columns are those of its first term; the second term may then read them ("WITH Queries", Recursive Queries).
-  private mutating func recursiveQuery(
+  private func recursiveQuery(
     _ id: NodeID, _ union: NodeID, _ name: String, _ aliases: [String?], _ added: [ColumnSource.Column]
   ) -> [OutputColumn] {
     isDone[Int(id.index)] = true

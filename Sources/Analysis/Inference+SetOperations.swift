@@ -3,7 +3,7 @@ import PostgresSyntax
 
 extension Inference {
   /// UNION, INTERSECT, EXCEPT: a chain of any length by a loop, pair by pair from the left (`transformSetOperationTree`).
-  mutating func setOperation(_ id: NodeID) -> [OutputColumn] {
+  func setOperation(_ id: NodeID) -> [OutputColumn] {
     var spine = [id]
     while let left = child(spine[spine.count - 1], .left), kind(left) == .setOperation { spine.append(left) }
     guard var left = child(spine[spine.count - 1], .left) else { return [] }
@@ -20,13 +20,13 @@ extension Inference {
   }
 
   /// The output columns of two sides, of the common type of each pair.
-  mutating func combine(
+  func combine(
     _ id: NodeID, _ left: [OutputColumn], _ right: [OutputColumn], _ leftNode: NodeID, _ rightNode: NodeID, isRecursive: Bool = false
   ) -> [OutputColumn] {
     let isComplete = !incompleteQueries.contains(leftNode) && !incompleteQueries.contains(rightNode)
     if !isComplete { incompleteQueries.insert(id) }
     if isComplete, left.count != right.count {
-      report("42601", "each \(word(for: id)) query must have the same number of columns", at: rightNode)
+      report("42601", "each \(word(for: id)) query must have the same number of columns", at: right.first?.node ?? rightNode)
     }
     var columns: [OutputColumn] = []
     for (number, column) in left.enumerated() {
@@ -42,7 +42,7 @@ extension Inference {
     return columns
   }
 
-  private mutating func commonColumn(
+  private func commonColumn(
     _ id: NodeID, _ number: Int, _ left: OutputColumn, _ right: OutputColumn, _ leftNode: NodeID, _ rightNode: NodeID
   ) -> TypeReference? {
     guard let leftType = left.type, let rightType = right.type else { return nil }
@@ -60,7 +60,7 @@ extension Inference {
   }
 
   /// Has the expressions behind an output column coerced to a type, in every SELECT that the query is made of.
-  mutating func coerceOutput(_ id: NodeID, _ number: Int, to type: OID, _ context: CoercionContext = .implicit) {
+  func coerceOutput(_ id: NodeID, _ number: Int, to type: OID, _ context: CoercionContext = .implicit) {
     var pending = [id]
     while let next = pending.popLast() {
       switch kind(next) {
@@ -83,7 +83,7 @@ extension Inference {
   private func word(for id: NodeID) -> String { has(id, .union) ? "UNION" : has(id, .intersect) ? "INTERSECT" : "EXCEPT" }
 
   /// ORDER BY and LIMIT over a body that is no SELECT: by output columns only.
-  mutating func outputClauses(_ holder: NodeID, _ columns: [OutputColumn], isComplete: Bool) {
+  func outputClauses(_ holder: NodeID, _ columns: [OutputColumn], isComplete: Bool) {
     if let order = child(holder, .orderByClause) {
       isDone[Int(order.index)] = true
       for item in children(order, .item) where kind(item) == .sortItem {
@@ -98,7 +98,7 @@ extension Inference {
     limits(holder)
   }
 
-  mutating func limits(_ holder: NodeID) {
+  func limits(_ holder: NodeID) {
     for role in [Role.limitClause, .offsetClause] {
       guard let clause = child(holder, role) else { continue }
       isDone[Int(clause.index)] = true
@@ -112,7 +112,7 @@ extension Inference {
 // MARK: - ORDER BY, GROUP BY, DISTINCT ON
 
 extension Inference {
-  mutating func orderByClause(_ id: NodeID, _ columns: [OutputColumn], _ isComplete: Bool) {
+  func orderByClause(_ id: NodeID, _ columns: [OutputColumn], _ isComplete: Bool) {
     isDone[Int(id.index)] = true
     for item in children(id, .item) where kind(item) == .sortItem {
       isDone[Int(item.index)] = true
@@ -120,12 +120,12 @@ extension Inference {
     }
   }
 
-  mutating func distinctClause(_ id: NodeID, _ columns: [OutputColumn], _ isComplete: Bool) {
+  func distinctClause(_ id: NodeID, _ columns: [OutputColumn], _ isComplete: Bool) {
     isDone[Int(id.index)] = true
     for item in children(id, .item) { key(item, "DISTINCT ON", columns, isComplete, prefersInput: false) }
   }
 
-  mutating func groupByClause(_ id: NodeID, _ columns: [OutputColumn], _ isComplete: Bool) {
+  func groupByClause(_ id: NodeID, _ columns: [OutputColumn], _ isComplete: Bool) {
     isDone[Int(id.index)] = true
     var pending = Array(children(id, .item).reversed())
     while let item = pending.popLast() {
@@ -143,7 +143,7 @@ extension Inference {
   }
 
   /// A key that may be a name or number of an output column (`findTargetlistEntrySQL92`).
-  private mutating func key(_ id: NodeID, _ construct: String, _ columns: [OutputColumn], _ isComplete: Bool, prefersInput: Bool) {
+  private func key(_ id: NodeID, _ construct: String, _ columns: [OutputColumn], _ isComplete: Bool, prefersInput: Bool) {
     if outputKey(id, construct, columns, isComplete, prefersInput: prefersInput) { return }
     expression(id)
     if type(of: id) == .unknown { coerce(id, to: .text) }
@@ -152,7 +152,7 @@ extension Inference {
   /// Tries a key as a name or number of an output column.
   ///
   /// - Parameter prefersInput: A column of the FROM clause of that name goes before, as in GROUP BY.
-  private mutating func outputKey(
+  private func outputKey(
     _ id: NodeID, _ construct: String, _ columns: [OutputColumn], _ isComplete: Bool, prefersInput: Bool
   ) -> Bool {
     let inner = unparenthesized(id)
@@ -177,7 +177,7 @@ extension Inference {
     return source == otherSource && column == otherColumn
   }
 
-  private mutating func ordinal(
+  private func ordinal(
     _ id: NodeID, _ inner: NodeID, _ construct: String, _ columns: [OutputColumn], _ isComplete: Bool
   ) -> Bool {
     let text = tree.string(of: inner)
@@ -190,7 +190,7 @@ extension Inference {
     return true
   }
 
-  private mutating func use(output: Int?, _ columns: [OutputColumn], _ id: NodeID, _ inner: NodeID) {
+  private func use(output: Int?, _ columns: [OutputColumn], _ id: NodeID, _ inner: NodeID) {
     var current = id
     while true {
       isDone[Int(current.index)] = true

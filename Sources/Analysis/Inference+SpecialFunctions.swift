@@ -3,7 +3,7 @@ import PostgresSyntax
 
 /// Constructs with a grammar of their own that stand for functions ("SQL Functions with special syntax", `func_expr_common_subexpr`).
 extension Inference {
-  mutating func specialExpression(_ id: NodeID) {
+  func specialExpression(_ id: NodeID) {
     switch kind(id) {
     case .sqlValueFunction: sqlValueFunction(id)
     case .extract: extract(id)
@@ -20,11 +20,11 @@ extension Inference {
     }
   }
 
-  private mutating func analyzeAll(_ nodes: [NodeID]) {
+  private func analyzeAll(_ nodes: [NodeID]) {
     for node in nodes { expression(node) }
   }
 
-  private mutating func sqlValueFunction(_ id: NodeID) {
+  private func sqlValueFunction(_ id: NodeID) {
     if let argument = child(id, .argument) {
       expression(argument)
       coerce(argument, to: .int4)
@@ -48,7 +48,7 @@ extension Inference {
   }
 
   /// EXTRACT is `extract(text, …)`, numeric since version 14, and `date_part` before it.
-  private mutating func extract(_ id: NodeID) {
+  private func extract(_ id: NodeID) {
     guard let argument = child(id, .argument) else { return }
     expression(argument)
     if let field = child(id, .field) {
@@ -66,13 +66,13 @@ extension Inference {
   }
 
   /// `POSITION(a IN b)` is `position(b, a)`.
-  private mutating func position(_ id: NodeID) {
+  private func position(_ id: NodeID) {
     let arguments = children(id, .argument)
     analyzeAll(arguments)
     systemCall(id, "position", arguments.reversed())
   }
 
-  private mutating func substring(_ id: NodeID) {
+  private func substring(_ id: NodeID) {
     let arguments = children(id, .argument)
     let (from, count) = (child(id, .from), child(id, .for))
     let pattern = [child(id, .pattern), child(id, .escape)].compactMap { $0 }
@@ -85,7 +85,7 @@ extension Inference {
     resolveFunction(id, ("pg_catalog", "substring"), call, arguments)
   }
 
-  private mutating func trim(_ id: NodeID) {
+  private func trim(_ id: NodeID) {
     let arguments = children(id, .argument)
     let character = child(id, .character)
     analyzeAll([character].compactMap { $0 } + arguments)
@@ -94,14 +94,14 @@ extension Inference {
   }
 
   /// `x AT TIME ZONE zone` is `timezone(zone, x)`.
-  private mutating func atTimeZone(_ id: NodeID) {
+  private func atTimeZone(_ id: NodeID) {
     guard let operand = child(id, .operand), let zone = child(id, .zone) else { return }
     expression(operand)
     expression(zone)
     systemCall(id, "timezone", [zone, operand])
   }
 
-  private mutating func overlaps(_ id: NodeID) {
+  private func overlaps(_ id: NodeID) {
     let items = [child(id, .left), child(id, .right)].compactMap { $0 }.flatMap { side -> [NodeID] in
       let row = unparenthesized(side)
       isDone[Int(row.index)] = true
@@ -113,7 +113,7 @@ extension Inference {
     set(id, .bool)
   }
 
-  private mutating func specialFunction(_ id: NodeID) {
+  private func specialFunction(_ id: NodeID) {
     for part in children(id) { specialPart(part) }
     let name = child(id, .name).flatMap { names($0)?.last } ?? word(id)
     switch name.lowercased() {
@@ -129,7 +129,7 @@ extension Inference {
   }
 
   /// A part of XMLELEMENT and the like: an expression, perhaps with a name.
-  private mutating func specialPart(_ id: NodeID) {
+  private func specialPart(_ id: NodeID) {
     switch kind(id) {
     case .qualifiedName, .identifier, .typeName, .other: isDone[Int(id.index)] = true
     case .resultTarget:
@@ -140,7 +140,7 @@ extension Inference {
   }
 
   /// `NORMALIZE(x, form)`.
-  private mutating func normalize(_ id: NodeID) {
+  private func normalize(_ id: NodeID) {
     if let argument = child(id, .argument) { coerce(argument, to: .text) }
     set(id, .text)
   }

@@ -6,7 +6,7 @@ extension Inference {
   ///
   /// A column that cannot be told (a `*` over an unknown relation, a hole) stands as one named `*` without a type, and `owner` counts as
   /// incomplete.
-  mutating func targetList(_ id: NodeID, _ owner: NodeID) -> [OutputColumn] {
+  func targetList(_ id: NodeID, _ owner: NodeID) -> [OutputColumn] {
     isDone[Int(id.index)] = true
     var columns: [OutputColumn] = []
     origins[owner] = []
@@ -34,18 +34,18 @@ extension Inference {
     return columns
   }
 
-  private mutating func append(_ column: OutputColumn, _ origin: OutputOrigin, _ columns: inout [OutputColumn], _ owner: NodeID) {
+  private func append(_ column: OutputColumn, _ origin: OutputOrigin, _ columns: inout [OutputColumn], _ owner: NodeID) {
     columns.append(column)
     origins[owner, default: []].append(origin)
   }
 
-  private mutating func unknownColumns(_ columns: inout [OutputColumn], _ node: NodeID, _ owner: NodeID) {
+  private func unknownColumns(_ columns: inout [OutputColumn], _ node: NodeID, _ owner: NodeID) {
     incompleteQueries.insert(owner)
     append(OutputColumn(name: "*", type: nil, isNullable: true, node: node), OutputOrigin(), &columns, owner)
   }
 
   /// `*` and `t.*`.
-  private mutating func star(_ id: NodeID, _ columns: inout [OutputColumn], _ owner: NodeID) {
+  private func star(_ id: NodeID, _ columns: inout [OutputColumn], _ owner: NodeID) {
     isDone[Int(id.index)] = true
     guard firstChild(id) == nil else { return qualifiedStar(id, &columns, owner) }
     let items = scopes[scope].items.filter { $0.areColumnsVisible }
@@ -57,7 +57,7 @@ extension Inference {
     }
   }
 
-  private mutating func qualifiedStar(_ id: NodeID, _ columns: inout [OutputColumn], _ owner: NodeID) {
+  private func qualifiedStar(_ id: NodeID, _ columns: inout [OutputColumn], _ owner: NodeID) {
     guard let names = names(id), let last = names.last else { return unknownColumns(&columns, id, owner) }
     let schema = names.count > 1 ? names[names.count - 2] : nil
     guard let item = item(named: last, schema: schema) else {
@@ -69,8 +69,9 @@ extension Inference {
   }
 
   /// Appends an item's columns.
-  mutating func expand(_ item: NamespaceItem, into columns: inout [OutputColumn], _ owner: NodeID, node: NodeID? = nil) {
+  func expand(_ item: NamespaceItem, into columns: inout [OutputColumn], _ owner: NodeID, node: NodeID? = nil) {
     if item.hasUnknownColumns { unknownColumns(&columns, node ?? owner, owner) }
+    guard columns.count <= Self.outputLimit else { return _ = incompleteQueries.insert(owner) }
     for binding in bindings(of: item).dropLast(item.unexpanded) {
       let column = typed.sources[binding.source].columns[binding.column]
       let output = OutputColumn(name: binding.name, type: column.type, isNullable: column.isNullable, node: nil)
@@ -79,7 +80,7 @@ extension Inference {
   }
 
   /// `(composite).*`.
-  private mutating func fields(_ id: NodeID, _ columns: inout [OutputColumn], _ owner: NodeID) {
+  private func fields(_ id: NodeID, _ columns: inout [OutputColumn], _ owner: NodeID) {
     isDone[Int(id.index)] = true
     guard let operand = child(id, .operand) else { return }
     expression(operand)
@@ -131,7 +132,7 @@ extension Inference {
 // MARK: - Column references
 
 extension Inference {
-  mutating func columnReference(_ id: NodeID) {
+  func columnReference(_ id: NodeID) {
     guard let names = names(id) else { return resolve(id, .unresolved("a part of the name is a hole")) }
     switch names.count {
     case 1: unqualified(id, names[0])
@@ -142,7 +143,7 @@ extension Inference {
     }
   }
 
-  private mutating func unqualified(_ id: NodeID, _ name: String) {
+  private func unqualified(_ id: NodeID, _ name: String) {
     switch lookUp(column: name) {
     case .found(let binding): bind(id, binding)
     case .system(let type, let source): systemColumn(id, name, type, source)
@@ -157,7 +158,7 @@ extension Inference {
     }
   }
 
-  private mutating func qualified(_ id: NodeID, _ name: String, table: String, schema: String?) {
+  private func qualified(_ id: NodeID, _ name: String, table: String, schema: String?) {
     guard let item = item(named: table, schema: schema) else {
       resolve(id, .unresolved("missing FROM-clause entry for table \"\(table)\""))
       if !hasUnknownSources { missingItem(table, schema: schema, at: id) }
@@ -188,18 +189,18 @@ extension Inference {
     return found.result
   }
 
-  private mutating func bind(_ id: NodeID, _ binding: Binding) {
+  private func bind(_ id: NodeID, _ binding: Binding) {
     typed[id].type = typed.sources[binding.source].columns[binding.column].type
     resolve(id, .column(source: binding.source, column: binding.column))
   }
 
-  private mutating func systemColumn(_ id: NodeID, _ name: String, _ type: OID, _ source: Int) {
+  private func systemColumn(_ id: NodeID, _ name: String, _ type: OID, _ source: Int) {
     set(id, type)
     systemColumnSources[id] = source
     resolve(id, .unresolved("system column \"\(name)\""))
   }
 
-  private mutating func wholeRow(_ id: NodeID, _ item: NamespaceItem) {
+  private func wholeRow(_ id: NodeID, _ item: NamespaceItem) {
     guard item.bindings == nil else { return set(id, .record) }
     let source = typed.sources[item.source]
     resolve(id, .row(source: item.source))

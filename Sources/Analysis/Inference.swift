@@ -6,9 +6,18 @@ import SourceText
 ///
 /// Follows the order of PostgreSQL's own analysis (FROM before the select list, WHERE after it…), for the order decides which use
 /// of a parameter gives it its type. Works on node numbers; a node's type stands in `typed` once `isDone` says so.
-struct Inference {
+///
+/// A class, used by one analysis alone: as a value of this size every recursive call would keep copies of it on the stack, tens of
+/// kilobytes a level.
+final class Inference {
   /// Operators in one chain, such as `a + b + c…`, beyond which an expression stays unknown.
   static let chainLimit = 5_000
+  /// Joins in one chain, and columns of one join (`MaxAttrNumber`); what is beyond stays unknown.
+  static let joinLimit = (tables: 500, columns: 32_767)
+  /// Columns of one select list (`MaxTupleAttributeNumber`); what is beyond stays unknown.
+  static let outputLimit = 1_664
+  /// Subscripts of one value; PostgreSQL allows six.
+  static let subscriptLimit = 64
   /// Levels of expressions and queries within each other; more stay unknown.
   static let depthLimit = 500
 
@@ -45,7 +54,7 @@ struct Inference {
     isDone = Array(repeating: false, count: tree.nodes.count)
   }
 
-  mutating func run() {
+  func run() {
     statement(tree.root)
     if storesResult(tree.root) { typed.outputs[tree.root] = [] }
     settleLiterals()
@@ -59,7 +68,7 @@ struct Inference {
   }
 
   /// Whatever literal no context gave a type is text to PostgreSQL in the end; a parameter's type stays open.
-  private mutating func settleLiterals() {
+  private func settleLiterals() {
     for id in tree.ids where typed[id].type?.oid == .unknown {
       switch tree[id].kind {
       case .placeholder: typed[id].type = parameter(of: id).flatMap { parameters[$0] }
@@ -84,19 +93,19 @@ extension Inference {
 
   func reference(of id: NodeID) -> TypeReference { typed.facts[Int(id.index)].type ?? TypeReference(0) }
 
-  mutating func set(_ id: NodeID, _ type: OID, modifier: Int32 = -1) {
+  func set(_ id: NodeID, _ type: OID, modifier: Int32 = -1) {
     typed.facts[Int(id.index)].type = type == 0 ? nil : TypeReference(type, modifier: modifier)
   }
 
-  mutating func set(_ id: NodeID, _ type: TypeReference) { set(id, type.oid, modifier: type.modifier) }
+  func set(_ id: NodeID, _ type: TypeReference) { set(id, type.oid, modifier: type.modifier) }
 
-  mutating func resolve(_ id: NodeID, _ resolution: Resolution) { typed.facts[Int(id.index)].resolution = resolution }
+  func resolve(_ id: NodeID, _ resolution: Resolution) { typed.facts[Int(id.index)].resolution = resolution }
 
-  mutating func report(_ sqlstate: String, _ message: String, hint: String = "", at id: NodeID) {
+  func report(_ sqlstate: String, _ message: String, hint: String = "", at id: NodeID) {
     report(sqlstate, message, hint: hint, in: tree[id].range)
   }
 
-  mutating func report(_ sqlstate: String, _ message: String, hint: String = "", in range: ByteRange) {
+  func report(_ sqlstate: String, _ message: String, hint: String = "", in range: ByteRange) {
     typed.errors.append(AnalysisError(sqlstate: sqlstate, message: message, hint: hint, range: range))
   }
 
@@ -111,7 +120,7 @@ extension Inference {
   ///
   /// - Returns: Whether PostgreSQL allows it; true where something is unknown.
   @discardableResult
-  mutating func coerce(
+  func coerce(
     _ id: NodeID, to target: OID, modifier: Int32 = -1, _ context: CoercionContext = .implicit
   ) -> Bool {
     guard target != 0, target != .any, !TypeTable.isPolymorphic(target) else { return true }
@@ -126,7 +135,7 @@ extension Inference {
   }
 
   /// Gives an expression without a type the one that its place demands.
-  private mutating func adopt(_ id: NodeID, _ target: OID, _ modifier: Int32) {
+  private func adopt(_ id: NodeID, _ target: OID, _ modifier: Int32) {
     var current = id
     while true {
       switch tree[current].kind {
@@ -146,7 +155,7 @@ extension Inference {
     }
   }
 
-  private mutating func adoptParameter(_ id: NodeID, _ target: OID) {
+  private func adoptParameter(_ id: NodeID, _ target: OID) {
     guard let number = parameter(of: id) else { return set(id, target) }
     if let known = parameters[number] {
       set(id, known)
@@ -160,7 +169,7 @@ extension Inference {
   /// Takes nodes as their common type, and gives it with the modifier that they share (`select_common_typmod`).
   ///
   /// - Returns: 0 where some type is unknown and decides, or where there is no common type.
-  mutating func unify(_ nodes: [NodeID], _ construct: String) -> TypeReference {
+  func unify(_ nodes: [NodeID], _ construct: String) -> TypeReference {
     let types = nodes.map { type(of: $0) }
     guard !types.contains(0) else { return unifyAroundUnknown(nodes, types) }
     guard let common = analyzer.coercion.commonType(of: types) else {
@@ -172,7 +181,7 @@ extension Inference {
   }
 
   /// With a hole among them the common type is that of the others only if all of them agree exactly; then literals take it too.
-  private mutating func unifyAroundUnknown(_ nodes: [NodeID], _ types: [OID]) -> TypeReference { TypeReference(0) }
+  private func unifyAroundUnknown(_ nodes: [NodeID], _ types: [OID]) -> TypeReference { TypeReference(0) }
 
   func commonModifier(_ nodes: [NodeID], _ common: OID) -> Int32 {
     guard let first = nodes.first, type(of: first) == common else { return -1 }
@@ -180,7 +189,7 @@ extension Inference {
     return nodes.allSatisfy { type(of: $0) == common && self.modifier(of: $0) == modifier } ? modifier : -1
   }
 
-  private mutating func reportMismatch(_ nodes: [NodeID], _ types: [OID], _ construct: String) {
+  private func reportMismatch(_ nodes: [NodeID], _ types: [OID], _ construct: String) {
     guard let first = types.firstIndex(where: { $0 != .unknown }) else { return }
     let category = self.types.category(of: types[first])
     for (node, type) in zip(nodes, types) where type != .unknown && self.types.category(of: type) != category {
@@ -190,7 +199,7 @@ extension Inference {
   }
 
   /// Takes a node as a condition.
-  mutating func condition(_ id: NodeID, _ construct: String) {
+  func condition(_ id: NodeID, _ construct: String) {
     if tree[id].kind == .hole {
       isDone[Int(id.index)] = true
       return set(id, .bool)

@@ -197,11 +197,11 @@ extension Inference {
   }
 
   /// Runs `body` at a new level below the present one.
-  mutating func inNewScope<Result>(_ body: (inout Self) -> Result) -> Result {
+  func inNewScope<Result>(_ body: (Inference) -> Result) -> Result {
     let outer = scope
     scopes.append(Scope(parent: outer))
     scope = scopes.count - 1
     defer { scope = outer }
-    return body(&self)
+    return body(self)
   }
 }

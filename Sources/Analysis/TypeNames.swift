@@ -4,7 +4,7 @@ import PostgresSyntax
 /// Type names made oids and modifiers ("Data Types"; `typenameTypeIdAndMod`).
 extension Inference {
   /// The type that a `typeName` node names; nil for one that the catalog lacks or a hole.
-  mutating func typeReference(_ id: NodeID) -> TypeReference? {
+  func typeReference(_ id: NodeID) -> TypeReference? {
     isDone[Int(id.index)] = true
     guard kind(id) == .typeName, tree.text.atoms.isEmpty || !tree.containsHole(id) else { return nil }
     let name = tree.typeName(of: id)
@@ -21,7 +21,7 @@ extension Inference {
     return found
   }
 
-  private mutating func undefinedType(_ id: NodeID, _ name: TypeName) {
+  private func undefinedType(_ id: NodeID, _ name: TypeName) {
     guard !analyzer.index.catalog.types.isEmpty, name.schema != "pg_catalog", name.schema != "pg_temp", !Self.pseudoNames.contains(name.name) else { return }
     if let schema = name.schema, analyzer.index.schema(named: schema) == nil, !analyzer.index.catalog.schemas.isEmpty {
       return report("3F000", "schema \"\(schema)\" does not exist", at: id)

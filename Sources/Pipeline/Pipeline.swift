@@ -39,12 +39,13 @@ package struct Pipeline: Sendable {
     document.isIncomplete = document.isIncomplete || planned.contains(where: \.isIncomplete)
     if let target { await target.prepare(&document, request.target, progress) }
     document.diagnostics += ConnectionAdvice.diagnostics(for: usedDrivers(tree, document))
-    if Task.isCancelled {
+    let isInterrupted = Task.isCancelled
+    if isInterrupted {
       document.isIncomplete = true
       document.diagnostics.append(
         Diagnostic(rule: "interrupted", severity: .error, message: "the scan was interrupted: this is what there was until then"))
     }
-    return PipelineOutcome(document: document, editable: planned.compactMap(\.editable))
+    return PipelineOutcome(document: document, isInterrupted: isInterrupted, editable: planned.compactMap(\.editable))
   }
 
   /// The final entries of each file, in path order.

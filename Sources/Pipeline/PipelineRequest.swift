@@ -34,11 +34,13 @@ package struct PipelineRequest: Sendable {
 /// What a job over source trees came to.
 package struct PipelineOutcome: Sendable {
   package var document: ResultDocument
+  /// Whether the task was cancelled before all was done.
+  package let isInterrupted: Bool
   /// By path relative to the root.
   private let editable: [String: EditableFile]
 
-  init(document: ResultDocument, editable: [EditableFile]) {
-    self.document = document
+  init(document: ResultDocument, isInterrupted: Bool = false, editable: [EditableFile]) {
+    (self.document, self.isInterrupted) = (document, isInterrupted)
     self.editable = Dictionary(editable.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -233,6 +233,10 @@ import Testing
       let output = try folder.sqlferry.run(["scan", "a.sql", "--database", url, "--format", "json"], interruptAfter: 1.0)
       #expect(output.status == 2)
       #expect(output.stderr.contains("error[interrupted]"))
+      let apply = try folder.sqlferry.run(["apply", "a.sql", "--database", url], interruptAfter: 1.0)
+      #expect(apply.status == 2 && apply.stdout == "")
+      #expect(apply.stderr.contains("interrupted: nothing was written"))
+      #expect(try folder.read("a.sql") == script)
       let document = try output.json()
       #expect((document["statements"] as? [Any])?.isEmpty == false || (document["summary"] as? [String: Int])?["statements"] == 0)
     }

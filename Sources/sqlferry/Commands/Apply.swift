@@ -23,7 +23,7 @@ struct Apply: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let console = Console(quiet: quiet)
-      let outcome = try await job.outcome(quiet: quiet)
+      let outcome = try await job.outcomeToWrite(quiet: quiet)
       let base = TreeBase(outcome.document)
       let plan = Patching.plan(
         outcome.document, originals: outcome.originals, selection: try selection.selection(base, outcome.document), recheck: outcome.readsBack)

@@ -29,7 +29,7 @@ struct ReviewCommand: AsyncParsableCommand {
   func run() async throws {
     try await reportingFailures {
       let console = Console(quiet: quiet, noColor: noColor)
-      let outcome = try await job.outcome(quiet: quiet)
+      let outcome = try await job.outcomeToWrite(quiet: quiet)
       let document = outcome.document
       console.tellDiagnostics(of: document)
       let base = TreeBase(document)

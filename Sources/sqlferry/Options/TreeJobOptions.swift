@@ -14,6 +14,13 @@ struct TreeJobOptions: ParsableArguments {
   /// Runs the job with progress on a terminal; Ctrl-C ends it with what there is.
   func outcome(quiet: Bool) async throws -> PipelineOutcome { try await outcome(settings(), quiet: quiet) }
 
+  /// As `outcome`, for commands that write: after Ctrl-C nothing is.
+  func outcomeToWrite(quiet: Bool) async throws -> PipelineOutcome {
+    let outcome = try await outcome(quiet: quiet)
+    if outcome.isInterrupted { throw Failure("interrupted: nothing was written", help: "run the command again") }
+    return outcome
+  }
+
   func outcome(_ settings: Settings, quiet: Bool) async throws -> PipelineOutcome {
     let request = PipelineRequest(
       paths: tree.paths, database: settings.database, target: settings.target, targetDatabase: settings.targetDatabase,
