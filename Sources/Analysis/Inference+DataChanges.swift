@@ -26,7 +26,7 @@ extension Inference {
   }
 
   /// The target as a namespace item; not yet visible. A common table of its name does not count.
-  private func target(_ id: NodeID) -> NamespaceItem? {
+  func target(_ id: NodeID) -> NamespaceItem? {
     guard let nameNode = child(id, .name) else { return nil }
     isDone[Int(nameNode.index)] = true
     let alias = alias(of: id)
@@ -52,7 +52,7 @@ extension Inference {
     return item
   }
 
-  private func returning(_ id: NodeID) -> [OutputColumn] {
+  func returning(_ id: NodeID) -> [OutputColumn] {
     guard let clause = child(id, .returningClause) else { return [] }
     var columns = targetList(clause, id)
     settle(&columns, id)
@@ -72,7 +72,7 @@ extension Inference {
   }
 
   /// The columns that values go to; behind a hole, which may stand for several, they are not known.
-  private func targetColumns(_ nodes: [NodeID], _ target: NamespaceItem) -> [TargetColumn] {
+  func targetColumns(_ nodes: [NodeID], _ target: NamespaceItem) -> [TargetColumn] {
     guard !nodes.isEmpty else { return allColumns(target) }
     var isKnown = true
     return nodes.map { node in
@@ -83,7 +83,7 @@ extension Inference {
     }
   }
 
-  private func allColumns(_ target: NamespaceItem) -> [TargetColumn] {
+  func allColumns(_ target: NamespaceItem) -> [TargetColumn] {
     typed.sources[target.source].columns.map { TargetColumn(name: $0.name, type: $0.type) }
   }
 
@@ -105,7 +105,7 @@ extension Inference {
       typed[node].type = type
       resolve(node, .column(source: target.source, column: number))
     }
-    return TargetColumn(name: name, isPart: children(id).count > 1, type: type)
+    return TargetColumn(name: name, isPart: children(id).count > 1, type: type, node: id)
   }
 
   /// The type of an assigned element, slice or field.
@@ -132,7 +132,7 @@ extension Inference {
   }
 
   /// VALUES alone gives each value its column's type; a query keeps its types, only literals without one take the column's.
-  private func insertSource(_ id: NodeID, _ target: NamespaceItem, _ columns: [TargetColumn], isListed: Bool) {
+  func insertSource(_ id: NodeID, _ target: NamespaceItem, _ columns: [TargetColumn], isListed: Bool) {
     if let body = child(id, .body), kind(body) == .valuesClause, children(id).count == 1 {
       isDone[Int(id.index)] = true
       isDone[Int(body.index)] = true
@@ -158,14 +158,14 @@ extension Inference {
     typed.outputs[id] = outputs
   }
 
-  private func insertRow(_ values: [NodeID], _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
+  func insertRow(_ values: [NodeID], _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
     for value in values { expression(value) }
     let firstHole = values.firstIndex { kind($0) == .hole }
     let hasHoles = firstHole != nil || columns.contains { $0.type == nil }
     if values.count > columns.count, !target.hasUnknownColumns, !hasHoles, !columns.isEmpty {
       report("42601", "INSERT has more expressions than target columns", at: values[columns.count])
-    } else if isListed, values.count < columns.count, !hasHoles, let last = values.last {
-      report("42601", "INSERT has more target columns than expressions", at: last)
+    } else if isListed, values.count < columns.count, !hasHoles, let column = columns[values.count].node {
+      report("42601", "INSERT has more target columns than expressions", at: column)
     }
     // Behind a hole, which may stand for several values, their columns are not known.
     for (value, column) in zip(values.prefix((firstHole ?? values.count - 1) + 1), columns) { assign(value, to: column) }
@@ -243,7 +243,7 @@ extension Inference {
     if children(id).contains(where: { kind($0) == .hole && tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
   }
 
-  private func assignment(_ id: NodeID, _ target: NamespaceItem) {
+  func assignment(_ id: NodeID, _ target: NamespaceItem) {
     isDone[Int(id.index)] = true
     let columns = children(id, .column).map { insertColumn($0, target) }
     guard let value = child(id, .value) else { return }
@@ -271,52 +271,6 @@ extension Inference {
       if columns.count == 1 { assign(value, to: columns[0]) }
     }
   }
-
-  // MARK: MERGE
-
-  private func merge(_ id: NodeID) -> [OutputColumn] {
-    guard let target = target(id) else { return [] }
-    let source = child(id, .source).flatMap { fromItem($0) }
-    if source == nil { scopes[scope].hasUnknownSources = true }
-    let both = [target] + (source?.items ?? [])
-    scopes[scope].items = both
-    if let condition = child(id, .condition) { self.condition(condition, "JOIN/ON") }
-    for when in children(id, .when) {
-      isDone[Int(when.index)] = true
-      // What is not matched by the target sees the source only.
-      scopes[scope].items = has(when, .notMatched) && !has(when, .bySource) ? source?.items ?? [] : both
-      if let condition = child(when, .condition) { self.condition(condition, "MERGE WHEN") }
-      mergeAction(when, target)
-    }
-    scopes[scope].items = both
-    return returning(id)
-  }
-
-  private func mergeAction(_ when: NodeID, _ target: NamespaceItem) {
-    let parts = child(when, .action).map { [when, $0] } ?? [when]
-    for part in parts {
-      isDone[Int(part.index)] = true
-      for assignment in children(part, .assignment) { self.assignment(assignment, target) }
-      let columnNodes = children(part, .column)
-      let columns = targetColumns(columnNodes, target)
-      guard let source = child(part, .source) else { continue }
-      if kind(source) == .query {
-        insertSource(source, target, columns, isListed: !columnNodes.isEmpty)
-      } else {
-        mergeValues(source, columns, target, isListed: !columnNodes.isEmpty)
-      }
-    }
-  }
-
-  private func mergeValues(_ id: NodeID, _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
-    isDone[Int(id.index)] = true
-    let rows = kind(id) == .rowConstructor ? [id] : children(id, .item).filter { kind($0) == .rowConstructor }
-    for row in rows {
-      isDone[Int(row.index)] = true
-      set(row, .record)
-      insertRow(children(row, .item), columns, target, isListed: isListed)
-    }
-  }
 }
 
 /// A column that is written to.
@@ -326,4 +280,6 @@ struct TargetColumn: Sendable {
   var isPart = false
   /// nil where it is not known.
   var type: TypeReference?
+  /// Where it is named, if it is.
+  var node: NodeID?
 }

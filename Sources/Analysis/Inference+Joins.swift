@@ -9,13 +9,19 @@ extension Inference {
       isDone[Int(left.index)] = true
       spine.append(left)
     }
+    guard spine.count <= Self.joinLimit.tables else { return unknownSide(id) }
     var result = child(spine[spine.count - 1], .left).flatMap { fromItem($0) }
     for join in spine.reversed() {
       guard let left = result ?? unknownSide(join) else { return nil }
       guard let right = rightSide(join, left) ?? unknownSide(join) else { return nil }
+      guard columnCount(left.top) + columnCount(right.top) <= Self.joinLimit.columns else { return unknownSide(id) }
       result = joined(join, left, right)
     }
     return result
+  }
+
+  private func columnCount(_ item: NamespaceItem) -> Int {
+    item.bindings?.count ?? (item.source >= 0 ? typed.sources[item.source].columns.count : 0)
   }
 
   /// A side that is a hole: an item of unknown columns.

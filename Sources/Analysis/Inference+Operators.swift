@@ -48,7 +48,7 @@ extension Inference {
   }
 
   /// Where PostgreSQL points to: the operator, or the words LIKE, IN, BETWEEN, IS… behind the left operand.
-  private func operatorRange(_ id: NodeID) -> ByteRange {
+  func operatorRange(_ id: NodeID) -> ByteRange {
     if let written = child(id, .operator) { return tree[written].range }
     guard let left = child(id, .left) ?? child(id, .operand), kind(id) != .unaryOperation else { return tree[id].range }
     return tree.tokens(in: ByteRange(tree[left].range.end, tree[id].range.end)).first?.range ?? tree[id].range

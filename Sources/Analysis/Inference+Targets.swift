@@ -71,6 +71,7 @@ extension Inference {
   /// Appends an item's columns.
   func expand(_ item: NamespaceItem, into columns: inout [OutputColumn], _ owner: NodeID, node: NodeID? = nil) {
     if item.hasUnknownColumns { unknownColumns(&columns, node ?? owner, owner) }
+    guard columns.count <= Self.outputLimit else { return _ = incompleteQueries.insert(owner) }
     for binding in bindings(of: item).dropLast(item.unexpanded) {
       let column = typed.sources[binding.source].columns[binding.column]
       let output = OutputColumn(name: binding.name, type: column.type, isNullable: column.isNullable, node: nil)

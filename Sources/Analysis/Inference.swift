@@ -12,6 +12,12 @@ import SourceText
 final class Inference {
   /// Operators in one chain, such as `a + b + c…`, beyond which an expression stays unknown.
   static let chainLimit = 5_000
+  /// Joins in one chain, and columns of one join (`MaxAttrNumber`); what is beyond stays unknown.
+  static let joinLimit = (tables: 500, columns: 32_767)
+  /// Columns of one select list (`MaxTupleAttributeNumber`); what is beyond stays unknown.
+  static let outputLimit = 1_664
+  /// Subscripts of one value; PostgreSQL allows six.
+  static let subscriptLimit = 64
   /// Levels of expressions and queries within each other; more stay unknown.
   static let depthLimit = 500
 

@@ -17,7 +17,8 @@ package struct NodeFacts: Sendable {
   package var type: TypeReference?
   /// The type that the context coerces the value to by an implicit or assignment cast, where it differs from `type`.
   package var coercedTo: TypeReference?
-  /// Whether the value can be NULL. True wherever the opposite is not proven.
+  /// Whether the value can be NULL where it stands: after outer joins, and after what WHERE demands. True wherever the opposite is not
+  /// proven.
   package var isNullable = true
   package var resolution = Resolution.none
 
@@ -35,6 +36,7 @@ package enum Resolution: Sendable {
   case output(Int)
   case star
   case function(Function)
+  /// Also the `=` that IN, CASE with an operand (on its `whenClause`) and NULLIF imply, and the `>=` of BETWEEN.
   case `operator`(Operator)
   /// Nothing found, or more than one: the reason, for people.
   case unresolved(String)
@@ -67,7 +69,7 @@ package struct ColumnSource: Sendable {
   package var columns: [Column]
   /// The node of the FROM item, target or CTE.
   package var node: NodeID
-  /// Whether an outer join can make every column NULL.
+  /// Whether an outer join can make every column NULL, whatever `columns` say of the source itself.
   package var isNullExtended: Bool
 
   package init(name: String?, origin: Origin, columns: [Column], node: NodeID, isNullExtended: Bool = false) {
@@ -116,7 +118,9 @@ package struct TypedTree: Sendable {
   /// By `NodeID.index`.
   package var facts: [NodeFacts]
   package var sources: [ColumnSource]
-  /// Per `query` or data-changing statement node its output columns (`*` expanded); the root's are the statement's result.
+  /// Per `query`, its body, or data-changing statement its output columns (`*` expanded); the root's are the statement's result.
+  ///
+  /// Where columns cannot be told (a hole, `*` over a relation that is not known) one named `*` without a type stands for them.
   package var outputs: [NodeID: [OutputColumn]]
   /// Parameter types by number where the context gives one.
   package var parameters: [Int: TypeReference]

@@ -1,0 +1,192 @@
+import PostgresCatalog
+import PostgresSyntax
+
+/// Casts, choices, constructors, elements and fields, subqueries as values.
+extension Inference {
+  func typeCast(_ id: NodeID) {
+    guard let operand = child(id, .operand) else { return }
+    let target = child(id, .type).flatMap { typeReference($0) }
+    let inner = unparenthesized(operand)
+    if let target, kind(inner) == .arrayConstructor, !isDone[Int(inner.index)], types.element(of: target.oid) != 0 {
+      isDone[Int(inner.index)] = true
+      arrayConstructor(inner, array: types.base(of: target.oid))
+    }
+    expression(operand)
+    guard let target else { return resolve(id, .unresolved("the type is not known")) }
+    cast(id, operand, to: target)
+  }
+
+  /// Notes that `id` is its operand cast to `target` by an explicit cast.
+  func cast(_ id: NodeID, _ operand: NodeID, to target: TypeReference) {
+    let source = type(of: operand)
+    set(id, target)
+    guard source != 0 else { return }
+    if source == .unknown {
+      coerce(operand, to: target.oid, .explicit)
+      return
+    }
+    if case .function(let oid) = analyzer.coercion.path(from: source, to: target.oid, .explicit) {
+      if let function = analyzer.index.function(oid) { resolve(id, .function(function)) }
+    } else if !analyzer.coercion.canCoerce(source, to: target.oid, .explicit), isScalar(source), isScalar(target.oid) {
+      let place = kind(id) == .typeCast ? operatorRange(id) : tree[id].range
+      report("42846", "cannot cast type \(display(source)) to \(display(target.oid))", in: place)
+    }
+  }
+
+  private func isScalar(_ oid: OID) -> Bool {
+    guard let kind = types[oid]?.kind else { return false }
+    return kind != .pseudo && kind != .composite && types.element(of: oid) == 0
+  }
+
+  /// CASE: each WHEN of the operand form is an `=`; the ELSE counts as the first of the results (`transformCaseExpr`).
+  func caseExpression(_ id: NodeID) {
+    let operand = child(id, .operand)
+    if let operand {
+      expression(operand)
+      if type(of: operand) == .unknown { coerce(operand, to: .text) }
+    }
+    let whens = children(id, .when)
+    for when in whens { whenClause(when, operand) }
+    var results = whens.compactMap { child($0, .result) }
+    let fallback = child(id, .else)
+    if let fallback {
+      expression(fallback)
+      results.insert(fallback, at: 0)
+    }
+    var common = unify(results, "CASE")
+    // A missing ELSE is a NULL without a modifier.
+    if fallback == nil { common.modifier = -1 }
+    set(id, common)
+  }
+
+  private func whenClause(_ when: NodeID, _ operand: NodeID?) {
+    if let condition = child(when, .condition) {
+      if let operand {
+        expression(condition)
+        resolveOperator(when, ("pg_catalog", "="), operand, condition, isImplied: true)
+      } else {
+        self.condition(condition, "CASE/WHEN")
+      }
+    }
+    isDone[Int(when.index)] = true
+    if let result = child(when, .result) { expression(result) }
+  }
+
+  func choice(_ id: NodeID, _ construct: String) {
+    let arguments = children(id, .argument)
+    for argument in arguments { expression(argument) }
+    set(id, unify(arguments, construct))
+  }
+
+  /// NULLIF is an `=` whose value is the first argument as that operator takes it.
+  func nullif(_ id: NodeID) {
+    let arguments = children(id, .argument)
+    for argument in arguments { expression(argument) }
+    guard arguments.count == 2 else { return }
+    resolveOperator(id, (nil, "="), arguments[0], arguments[1])
+    guard case .operator = typed[id].resolution else { return set(id, 0) }
+    set(id, typed[arguments[0]].coercedTo ?? reference(of: arguments[0]))
+  }
+
+  /// - Parameter array: The array type that a cast around it demands, else 0.
+  func arrayConstructor(_ id: NodeID, array: OID) {
+    let items = children(id, .item)
+    for item in items {
+      let inner = unparenthesized(item)
+      if array != 0, kind(inner) == .arrayConstructor, !isDone[Int(inner.index)] {
+        isDone[Int(inner.index)] = true
+        depth += 1
+        if depth <= Self.depthLimit { arrayConstructor(inner, array: array) }
+        depth -= 1
+      }
+      expression(item)
+    }
+    let isNested = items.contains { types.element(of: type(of: $0)) != 0 }
+    if array != 0 {
+      let wanted = isNested ? array : types.element(of: array)
+      for item in items { coerce(item, to: wanted, .explicit) }
+      return set(id, array)
+    }
+    guard !items.isEmpty else {
+      return report(
+        "42P18", "cannot determine type of empty array", hint: "Explicitly cast to the desired type, for example ARRAY[]::integer[].",
+        at: id)
+    }
+    let common = unify(items, "ARRAY")
+    guard common.oid != 0 else { return }
+    set(id, isNested ? common.oid : types.array(of: common.oid), modifier: common.modifier)
+  }
+
+  func rowConstructor(_ id: NodeID) {
+    for item in children(id, .item) { expression(item) }
+    set(id, .record)
+  }
+
+  /// `a[i]`, `a[i:j]`: several in a row address one value of as many dimensions.
+  func subscripted(_ id: NodeID) {
+    guard let operand = child(id, .operand) else { return }
+    expression(operand)
+    var (container, isSlice) = (operand, kind(id) == .slice)
+    var count = 0
+    while kind(container) == .subscript || kind(container) == .slice, let next = child(container, .operand) {
+      isSlice = isSlice || kind(container) == .slice
+      (container, count) = (next, count + 1)
+      guard count <= Self.subscriptLimit else { return }
+    }
+    let containerType = types.base(of: type(of: container))
+    for index in [child(id, .index), child(id, .low), child(id, .high)].compactMap({ $0 }) {
+      expression(index)
+      if containerType == .jsonb {
+        if type(of: index) == .unknown { coerce(index, to: .text) }
+      } else {
+        coerce(index, to: .int4, .assignment)
+      }
+    }
+    if containerType == .jsonb { return set(id, .jsonb) }
+    let element = types.element(of: containerType)
+    let fixed = element != 0 ? element : analyzer.index.type(containerType)?.element ?? 0
+    set(id, isSlice ? containerType : fixed, modifier: modifier(of: container))
+  }
+
+  /// `(expression).field`.
+  func fieldSelection(_ id: NodeID) {
+    guard let operand = child(id, .operand) else { return }
+    expression(operand)
+    guard let nameNode = child(id, .name), let name = name(nameNode) else { return resolve(id, .unresolved("the field is a hole")) }
+    resolve(id, .unresolved("a field of a row"))
+    if let field = field(named: name, of: operand) { return set(id, field) }
+    // `x.f` may stand for f(x).
+    guard type(of: operand) != 0 else { return }
+    if case .found(let found) = analyzer.functions.find(name, CallShape(types: [type(of: operand)])) {
+      set(id, found.result)
+      resolve(id, .function(found.row))
+    }
+  }
+
+  /// The type of a field of a composite value or whole row.
+  func field(named name: String, of operand: NodeID) -> TypeReference? {
+    if case .row(let source) = typed[unparenthesized(operand)].resolution {
+      return typed.sources[source].columns.first { $0.name == name }?.type
+    }
+    return compositeColumns(type(of: operand), operand)?.first { $0.name == name }?.type
+  }
+
+  func subqueryExpression(_ id: NodeID) {
+    guard let subquery = child(id, .subquery) else { return }
+    let columns = query(subquery)
+    switch kind(id) {
+    case .exists: set(id, .bool)
+    case .arraySubquery:
+      guard let element = columns.first?.type else { return }
+      let array = types.element(of: element.oid) != 0 ? element.oid : types.array(of: element.oid)
+      set(id, array, modifier: element.modifier)
+    default: if let type = columns.first?.type { set(id, type) }
+    }
+  }
+
+  /// A bare `query` where an expression may stand: its first column.
+  func queryExpression(_ id: NodeID) {
+    isDone[Int(id.index)] = false
+    if let type = query(id).first?.type { set(id, type) }
+  }
+}
