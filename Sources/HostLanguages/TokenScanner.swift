@@ -15,7 +15,9 @@ struct TokenScanner {
   private var tokens: [HostToken] = []
   private var frames: [Frame] = []
   private var position = 0
-  private var remainingRetreats = 16
+  private var remainingRetreats = 4
+  /// The end of the last line on which a `/` began no regular expression literal: others there are not tried.
+  private var slashesDivideUntil = 0
 
   private struct Frame {
     let rule: Int
@@ -78,9 +80,11 @@ struct TokenScanner {
       frames.append(
         Frame(rule: number, interpolation: interpolation, start: range.start, bodyStart: matched.end, tokenCount: tokens.count))
     case .slash:
-      guard mayBeginExpression(at: matched.start), let regex = regexes[number],
-        try regex.find(in: bytes, from: matched.start, anchored: true)
-      else { return }
+      guard matched.start >= slashesDivideUntil, mayBeginExpression(at: matched.start), let regex = regexes[number] else { return }
+      guard try regex.find(in: bytes, from: matched.start, anchored: true) else {
+        slashesDivideUntil = bytes[matched.start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        return
+      }
       position = max(regex.range.end, position)
       add(.opaque, regex.range, number)
     }

@@ -152,7 +152,7 @@ package enum SQLRecognizer {
     }
 
     var isFragment: Bool {
-      strong > 1 || (strong > 0 && capitals > 0 && proseWords == 0) || (capitals > 1 && proseWords == 0)
+      strong > 1 || (strong > 0 && capitals > 0 && proseWords == 0) || (capitals > 1 && proseWords == 0 && (names + numbers > 0 || capitals > 2))
     }
   }
 }

@@ -21,6 +21,11 @@ package struct JoinedText: Hashable, Sendable {
 package struct Joiner {
   let file: HostFile
   let names: NameTable?
+  private let budget = Budget()
+
+  /// How far chains may be followed to their starts, in operands for the whole file: text that is made to look like one chain but
+  /// breaks wherever it is read would be followed anew from each of its literals.
+  private final class Budget { var operands = 200_000 }
 
   /// - Parameter names: Resolves constants; nil leaves every name a hole.
   package init(file: HostFile, names: NameTable?) { (self.file, self.names) = (file, names) }
@@ -58,18 +63,22 @@ package struct Joiner {
   /// The start of the first operand of the chain that the operand at `start` is part of.
   private func leftmostOperand(from start: Int) -> Int {
     var start = start
-    while true {
+    var isLiteral = true
+    while budget.operands > 0 {
+      budget.operands -= 1
       let before = file.skippingTrivia(before: start, acrossLines: joinsAcrossLines(at: start))
       if before > 0, file.isPlus(at: before - 1) {
         let operandEnd = file.skippingTrivia(before: before - 1)
         guard let operand = file.primaryStart(endingAt: operandEnd) else { return start }
         start = operand
-      } else if file.language.joinsAdjacent, let token = file.token(endingAt: before), file.tokens[token].kind == .literal {
+        isLiteral = file.token(startingAt: operand).map { file.tokens[$0].kind == .literal } ?? false
+      } else if isLiteral, file.language.joinsAdjacent, let token = file.token(endingAt: before), file.tokens[token].kind == .literal {
         start = file.tokens[token].range.start
       } else {
         return start
       }
     }
+    return start
   }
 
   /// Whether a line end at this place does not end the expression: inside brackets, or in a language without such ends.
