@@ -12,7 +12,7 @@ import Testing
   @Test func noColumnCalledNotNullGivesNull() async throws {
     try await TestServer.withShop(hasData: true) { connection, index in
       let analyzer = Analyzer(catalog: index)
-      var (runs, columnsSeen, notNull, failed) = (0, 0, 0, [String: Int]())
+      var (runs, columnsSeen, notNull, failed) = (0, 0, 0, 0)
       for statement in Corpus.queries + Corpus.changes + NullCorpus.statements {
         let text = Placeholders.locate(in: SQLText(statement), style: .dollar)
         guard let tree = try? Parser.parseStatement(text) else { continue }
@@ -29,12 +29,13 @@ import Testing
                 Issue.record("column \(number + 1), \(column.name), is NULL\n    \(statement)")
               }
             }
-          } catch { failed["\(error)", default: 0] += 1 }
+          } catch { failed += 1 }
           if values.isEmpty { break }
         }
       }
-      print("ran \(runs) statements; \(notNull) of \(columnsSeen) columns not null; \(failed.values.reduce(0, +)) failed")
-      for (error, count) in failed.sorted(by: { $0.value > $1.value }).prefix(40) { print("   \(count) × \(error.prefix(220))") }
+      print("ran \(runs) statements; \(notNull) of \(columnsSeen) columns not null; \(failed) failed")
+      // Some values fit no statement: keys that exist, NULL for NOT NULL, text that is no date.
+      #expect(failed < runs / 5)
     }
   }
 

@@ -40,6 +40,10 @@ import Testing
     .python("cur.execute(sql.SQL('SELECT a FROM {}').format(sql.Identifier(t)))", "SELECT a FROM ⟦sql.Identifier(t)⟧"),
     .python("cur.execute(textwrap.dedent('''\\\n  SELECT a FROM t'''))", "  SELECT a FROM t"),
     .python("COLS = 'a, b'\ndef f():\n    cur.execute(f'SELECT {COLS} FROM t')", "SELECT a, b FROM t"),
+    .python("def f(cols='a'):\n    cur.execute(f'SELECT {cols} FROM t')", "SELECT ⟦cols⟧ FROM t"),
+    .python("def f():\n    g(cols='a')\n    cur.execute(f'SELECT {cols} FROM t')", "SELECT ⟦cols⟧ FROM t"),
+    .ts("function f(cols = 'a') { db.query(`SELECT ${cols} FROM t`) }", "SELECT ⟦cols⟧ FROM t"),
+    .go("const (\n\tcols = \"a, b\"\n)\nfunc f() { db.Query(\"SELECT \" + cols + \" FROM t\") }", "SELECT a, b FROM t"),
     .python("cur.execute('SELECT a FROM t' if x else 'SELECT b FROM t')", "SELECT a FROM t", "SELECT b FROM t"),
   ] as [Extraction])
   func joins(_ example: Extraction) { expectExtraction(example) }

@@ -139,8 +139,16 @@ package final class NameTable {
   private func findConstant(_ name: String) -> Constant? {
     let bindings = places(of: name).prefix(1000).compactMap(binding)
     guard bindings.count == 1, let binding = bindings.first, let value = binding.value, !binding.isAppending else { return nil }
-    guard isConstantDeclaration(binding), let text = literalValue(at: value) else { return nil }
+    guard !isDefaultOrKeyword(binding), isConstantDeclaration(binding), let text = literalValue(at: value) else { return nil }
     return Constant(text: text, binding: binding, scope: scope(at: binding.range.start))
+  }
+
+  /// Whether a binding in parentheses is a parameter's default or a keyword argument, which other calls give other values, and not one of
+  /// Go's groups of declarations.
+  private func isDefaultOrKeyword(_ binding: Binding) -> Bool {
+    guard let opener = file.brackets.opener(around: binding.range.start), opener.kind == UInt8(ascii: "(") else { return false }
+    let word = file.string(file.identifier(endingAt: file.skippingTrivia(before: opener.position)))
+    return !file.language.constants.words.contains(word)
   }
 
   /// Whether the declaration is one that nothing binds anew: by its words, or because it is local.
