@@ -96,6 +96,8 @@ package struct CallSite: Hashable, Sendable {
   package var parameters: [HostArgument]?
   /// What separates two parameters: `, `.
   package var separator: String
+  /// The constant that carries the statement to the call, where other files of the same folder can name it too.
+  package var sharedName: String?
 
   package init(
     callee: String, range: ByteRange, arguments: [HostArgument], statementArgument: Int, parameters: [HostArgument]?,

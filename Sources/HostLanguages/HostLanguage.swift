@@ -155,9 +155,13 @@ package struct ConstantRules: Sendable {
   package var exportingWords: Set<String>
   /// Whether a name declared at file level can be seen by other files, told by the name alone.
   package var isShared: @Sendable (String) -> Bool
+  /// Whether the files of one folder see each other's names.
+  package var isFolderShared: Bool
 
-  package init(words: Set<String>, exportingWords: Set<String> = [], isShared: @escaping @Sendable (String) -> Bool) {
-    (self.words, self.exportingWords, self.isShared) = (words, exportingWords, isShared)
+  package init(
+    words: Set<String>, exportingWords: Set<String> = [], isFolderShared: Bool = false, isShared: @escaping @Sendable (String) -> Bool
+  ) {
+    (self.words, self.exportingWords, self.isFolderShared, self.isShared) = (words, exportingWords, isFolderShared, isShared)
   }
 }
 

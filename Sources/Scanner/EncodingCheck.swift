@@ -17,18 +17,8 @@ enum EncodingCheck {
       return Problem(diagnostic: utf16(file), isReadable: false)
     }
     if bytes.contains(0) { return Problem(diagnostic: binary(file), isReadable: false) }
-    guard let offset = firstBadByte(bytes) else { return nil }
+    guard let offset = UTF8Validation.firstInvalid(in: bytes, 0..<bytes.count) else { return nil }
     return Problem(diagnostic: notUTF8(file, bytes, offset), isReadable: true)
-  }
-
-  /// ASCII is passed over eight bytes at a time.
-  private static func firstBadByte(_ bytes: [UInt8]) -> Int? {
-    let start = bytes.withUnsafeBytes { raw in
-      var at = 0
-      while at + 8 <= raw.count, raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 { at += 8 }
-      return at
-    }
-    return start == bytes.count ? nil : bytes[start...].firstInvalidUTF8
   }
 
   private static func utf16(_ file: String) -> Diagnostic {

@@ -24,6 +24,7 @@ package struct FileExtractor: Sendable {
       var extraction = extract(bytes: content.bytes, path: found.file)
       if extraction.language == nil, found.isGiven { extraction.diagnostics.append(Self.unknownLanguage(found.file)) }
       if !extraction.statements.isEmpty { extraction.stamp = content.stamp }
+      FolderNames.withdrawSharedCalls(in: &extraction, of: found, sizeLimit: sizeLimit)
       return extraction
     } catch {
       return FileExtraction(file: found.file, language: languageID(of: found.file), diagnostics: [error])

@@ -17,7 +17,15 @@ package struct FileReader: Sendable {
 
   package struct Content: Sendable {
     package var bytes: [UInt8]
-    package var stamp: FileStamp
+    /// Nanoseconds since 1970.
+    package var modified: Int64
+    /// Permission bits.
+    package var mode: UInt32
+
+    /// Hashes all bytes.
+    package var stamp: FileStamp {
+      FileStamp(size: bytes.count, modified: modified, mode: mode, hash: FileStamp.hash(of: bytes))
+    }
   }
 
   /// - Throws: A diagnostic that says why the file cannot be read: `file-unreadable`, `file-not-regular`, `file-too-large`.
@@ -34,10 +42,8 @@ package struct FileReader: Sendable {
     guard size <= sizeLimit else { throw tooLarge(found.file, size) }
     let bytes = try read(descriptor, expected: size, file: found.file)
     let (seconds, nanoseconds) = status.modificationTime
-    let stamp = FileStamp(
-      size: bytes.count, modified: Int64(seconds) &* 1_000_000_000 &+ Int64(nanoseconds), mode: UInt32(status.st_mode & 0o7777),
-      hash: FileStamp.hash(of: bytes))
-    return Content(bytes: bytes, stamp: stamp)
+    return Content(
+      bytes: bytes, modified: Int64(seconds) &* 1_000_000_000 &+ Int64(nanoseconds), mode: UInt32(status.st_mode & 0o7777))
   }
 
   /// Reads to the end, or to one byte more than the limit: a file may grow while it is read.

@@ -50,7 +50,7 @@ package enum PathText {
   /// The bytes of the well-formed scalar at a place; 0 for a bad byte.
   private static func scalarLength(at: Int, in path: [UInt8]) -> Int {
     if path[at] < 0x80 { return 1 }
-    for length in 2...4 where at + length <= path.count && path[at..<(at + length)].firstInvalidUTF8 == nil { return length }
+    for length in 2...4 where at + length <= path.count && UTF8Validation.firstInvalid(in: path, at..<(at + length)) == nil { return length }
     return 0
   }
 
@@ -65,6 +65,12 @@ package enum PathText {
     var path = path
     while path.count > 1, path.last == UInt8(ascii: "/") { path.removeLast() }
     return path == [UInt8(ascii: ".")] ? [] : path
+  }
+
+  /// A path's folder (with its slash at the root only; empty for the working folder) and its last name.
+  static func split(_ path: [UInt8]) -> (folder: [UInt8], name: [UInt8]) {
+    guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return ([], path) }
+    return (slash == 0 ? [UInt8(ascii: "/")] : Array(path[..<slash]), Array(path[(slash + 1)...]))
   }
 
   /// The folder around an absolute path; nil for the root.

@@ -62,12 +62,20 @@ package enum SQLRecognizer {
   // MARK: Other text
 
   private static func looseText(_ text: SQLText, first: String, use: TextUse) -> Verdict? {
+    guard hasInnerSpace(text.bytes) else { return nil }
     if SQLWords.core.contains(first) || (SQLWords.statements.contains(first) && hasCapitals(text)), let tree = try? Parser.parseStatement(text) {
       return Evidence(tree).isStatement(first: first) ? Verdict(kind: .statement, confidence: .likely) : nil
     }
     if SQLWords.core.contains(first), text.hasHoles, hasManyCapitals(text) { return Verdict(kind: .fragment, confidence: .likely) }
     guard SQLWords.fragments.contains(first), hasCapitals(text), let tree = try? Parser.parseFragment(text) else { return nil }
     return Evidence(tree).isFragment ? Verdict(kind: .fragment, confidence: .likely) : nil
+  }
+
+  /// Whether white space stands between other bytes: one word, or `LEFT-TRIM`, is a key or a keyword of something else.
+  private static func hasInnerSpace(_ bytes: [UInt8]) -> Bool {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) }) else { return false }
+    return bytes[first...last].contains(where: isSpace)
   }
 
   /// Whether the first word is written in capitals.

@@ -42,6 +42,9 @@ package struct LineMap: Sendable {
     length = offset
   }
 
+  /// The same for an array, compiled for it: the generic one is slow when called from another module.
+  package init(_ bytes: [UInt8]) { self.init(bytes[...]) }
+
   /// The count of lines; a text that ends with a line end has an empty last line.
   package var lineCount: Int { starts.count }
 

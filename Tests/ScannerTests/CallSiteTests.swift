@@ -37,6 +37,7 @@ struct Call: CustomTestStringConvertible, Sendable {
     Call("a.ts", "c.query({ text: 'SELECT a FROM t WHERE b = $1' }, [x])", "query", ["x"]),
     Call("a.ts", "const q = `SELECT a FROM t WHERE b = $1`;\nawait c.query(q, [x]);", "query", ["x"]),
     Call("a.ts", "export const q = `SELECT a FROM t WHERE b = $1`;\nawait c.query(q, [x]);", nil, nil),
+    Call("a.ts", "const q = `SELECT a FROM t WHERE b = $1`;\nawait c.query(q, [x]);\nmodule.exports = { q };", nil, nil),
     Call("a.ts", "const q: string = `SELECT a FROM t WHERE b = $1`;\nawait c.query({ text: q, values: [x] });", "query", ["x"]),
     Call("a.py", "cur.execute('SELECT a FROM t WHERE b = %s', (x,))", "execute", ["x"]),
     Call("a.py", "cur.execute('SELECT a FROM t WHERE b = %s', [x, y])", "execute", ["x", "y"]),

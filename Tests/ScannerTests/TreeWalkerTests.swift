@@ -118,6 +118,17 @@ final class Tree {
     #expect(extraction.language == "go")
   }
 
+  /// A Go constant at file level is seen in the whole package: the call's values may be edited only if no other file names it.
+  @Test func aConstantThatANeighbourNamesHasNoCallSite() throws {
+    let tree = try Tree([
+      "p/a.go": "const q = `SELECT a FROM t WHERE b = $1`\nfunc f() { db.Query(q, x) }\nconst r = `SELECT 1`\nfunc g() { db.Query(r) }",
+      "p/b.go": "func h() { db.Query(q, y); qr() }", "o/c.go": "r()", "p/d.txt": "r",
+    ])
+    let found = try #require(tree.walk("p").files.first)
+    #expect(FileExtractor().extract(found).statements.map { $0.callSite?.sharedName } == [nil, "r"])
+    #expect(FileExtractor().extract(found).statements.map { $0.callSite == nil } == [true, false])
+  }
+
   @Test func saysWhatIsNotRead() throws {
     #expect(try extraction(Array("x\0y".utf8)).diagnostics.map(\.rule) == ["binary-file"])
     #expect(try extraction([0xFF, 0xFE, 0x41, 0]).diagnostics.map(\.rule) == ["file-not-utf8"])

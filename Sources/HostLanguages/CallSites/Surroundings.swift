@@ -238,8 +238,12 @@ package final class Surroundings {
     use.isPartial = bindings.contains { $0.isAppending || isBuiltFurther($0, name: text) }
     let sinks = places.compactMap { place in sinkUse(of: ByteRange(place, place + name.range.count), shape: shape) }
     use.sink = sinks.first?.sink
-    let isShared = scope.isFile && isSharedDeclaration(name.range)
-    if sinks.count == 1, bindings.isEmpty, !isShared { use.callSite = sinks[0].callSite }
+    // At file level any other use may hand the text on, say in a list of exports.
+    let isShared = scope.isFile && (places.count > 1 || isSharedDeclaration(name.range))
+    if sinks.count == 1, bindings.isEmpty, !isShared {
+      use.callSite = sinks[0].callSite
+      if scope.isFile, file.language.constants.isFolderShared { use.callSite?.sharedName = text }
+    }
     return use
   }
 

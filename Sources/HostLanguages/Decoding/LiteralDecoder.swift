@@ -24,7 +24,7 @@ struct LiteralDecoder {
     } else {
       try decodeBody(token, form: form, literal: literal, into: &text)
     }
-    guard text.bytes[start...].firstInvalidUTF8 == nil else { throw .notUTF8(offset: token.body.start) }
+    guard UTF8Validation.firstInvalid(in: text.bytes, start..<text.bytes.count) == nil else { throw .notUTF8(offset: token.body.start) }
   }
 
   private func decodeBody(_ token: HostToken, form: LiteralForm, literal: Int, into text: inout HostText) throws(DecodingError) {

@@ -1,20 +1,30 @@
-extension Collection<UInt8> {
-  /// The index of the first byte that is not part of well-formed UTF-8; nil when all are.
-  package var firstInvalidUTF8: Index? {
-    var at = startIndex
-    while at != endIndex {
-      let byte = self[at]
-      if byte < 0x80 { at = index(after: at); continue }
-      guard let next = endOfScalar(at, lead: byte) else { return at }
-      at = next
+/// Well-formed UTF-8 (Unicode, table 3-7).
+package enum UTF8Validation {
+  /// The offset of the first byte of a range that is not part of well-formed UTF-8; nil when all are.
+  package static func firstInvalid(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    let range = range.clamped(to: 0..<bytes.count)
+    return bytes.withUnsafeBytes { buffer in
+      var at = range.lowerBound
+      while at < range.upperBound {
+        // ASCII is passed over eight bytes at a time.
+        if at + 8 <= range.upperBound, buffer.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+          at += 8
+        } else if buffer[at] < 0x80 {
+          at += 1
+        } else if let next = endOfScalar(at, in: buffer, limit: range.upperBound) {
+          at = next
+        } else {
+          return at
+        }
+      }
+      return nil
     }
-    return nil
   }
 
-  /// The index after a scalar of two to four bytes; nil when it is malformed (Unicode table 3-7).
-  private func endOfScalar(_ start: Index, lead: UInt8) -> Index? {
+  /// The offset after a scalar of two to four bytes; nil when it is malformed.
+  private static func endOfScalar(_ start: Int, in buffer: UnsafeRawBufferPointer, limit: Int) -> Int? {
     let (count, second): (Int, ClosedRange<UInt8>)
-    switch lead {
+    switch buffer[start] {
     case 0xC2...0xDF: (count, second) = (1, 0x80...0xBF)
     case 0xE0: (count, second) = (2, 0xA0...0xBF)
     case 0xED: (count, second) = (2, 0x80...0x9F)
@@ -24,13 +34,8 @@ extension Collection<UInt8> {
     case 0xF4: (count, second) = (3, 0x80...0x8F)
     default: return nil
     }
-    var at = index(after: start)
-    for number in 0..<count {
-      guard at != endIndex else { return nil }
-      let allowed = number == 0 ? second : 0x80...0xBF
-      guard allowed.contains(self[at]) else { return nil }
-      at = index(after: at)
-    }
-    return at
+    guard start + count < limit, second.contains(buffer[start + 1]) else { return nil }
+    for offset in 1..<(count + 1) where buffer[start + offset] & 0xC0 != 0x80 { return nil }
+    return start + count + 1
   }
 }

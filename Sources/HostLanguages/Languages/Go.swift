@@ -50,7 +50,7 @@ extension HostLanguage {
     ],
     spreadMarks: ["..."],
     parameterShape: .trailing,
-    constants: ConstantRules(words: ["const"], isShared: { $0.first?.isUppercase ?? true }),
+    constants: ConstantRules(words: ["const"], isFolderShared: true, isShared: { $0.first?.isUppercase ?? true }),
     drivers: [
       DriverRule(.gorm, imports: ["gorm.io/gorm"]),
       DriverRule(.sqlxNamed, imports: ["jmoiron/sqlx"]),
