@@ -32,10 +32,11 @@ final class GuardedServer {
   }
 
   /// Starts the server, and leaves a process behind that stops it should the tests end without doing so (Ctrl-C).
+  /// A small Debian has no `ps`; macOS has no `/proc`.
   private static let start = """
     "$0/pg_ctl" -D "$1/data" -w -l "$1/data/log" -o "-p $2 -k '' -c listen_addresses=127.0.0.1 -c ssl=on -c fsync=off \
       -c hba_file=$1/hba" start || exit 1
-    ( while [ -d "$1/data" ] && ps -p "$3" >/dev/null; do sleep 1; done
+    ( while [ -d "$1/data" ] && { [ -d "/proc/$3" ] || ps -p "$3" >/dev/null 2>&1; }; do sleep 1; done
       "$0/pg_ctl" -D "$1/data" -m immediate -w stop; rm -rf "$1" ) &
     """
 
