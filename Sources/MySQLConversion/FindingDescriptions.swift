@@ -84,7 +84,7 @@ extension FindingDescription {
     .init("on-conflict-partial", "The conflict target is a partial key."),
     .init("on-conflict-race", "Of two sessions that insert the same key at once, one gets error 1062."),
     .init("on-conflict-rows", "Rows of the statement that conflict with each other are counted otherwise."),
-    .init("on-conflict-type", "A column of this type cannot pass through a derived table."),
+    .init("on-conflict-type", "A column of this type cannot pass through a derived table, or its keys do not compare alike there."),
     .init("on-conflict-version", "The target's version has no alias of the new row."),
     .init("operator-not-converted", "The operator on these types is not known to be the same in MySQL.", example: "SELECT tags && $1 FROM item"),
     .init("order-hole", "The direction of ORDER BY is put in at run time, and the place of NULLs is not known."),

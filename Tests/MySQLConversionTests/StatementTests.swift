@@ -26,13 +26,14 @@ extension ConversionTests {
 
   @Test(arguments: [
     Rewriting("SELECT id FROM item ORDER BY id LIMIT 2"),
-    Rewriting("SELECT id FROM item ORDER BY id LIMIT $1 OFFSET $2", with: ["2", "1"]),
+    Rewriting("SELECT id FROM item ORDER BY id LIMIT $1 OFFSET $2", reviewed: "limit-null", with: ["2", "1"]),
+    Rewriting("SELECT id FROM item ORDER BY id LIMIT 3 OFFSET $1", with: ["1"], [nil]),
     Rewriting("SELECT id FROM item ORDER BY id OFFSET 1 LIMIT 2", becomes: "SELECT id FROM item ORDER BY id LIMIT 2 OFFSET 1"),
     Rewriting("SELECT id FROM item ORDER BY id OFFSET 3", becomes: "SELECT id FROM item ORDER BY id LIMIT 18446744073709551615 OFFSET 3"),
     Rewriting("SELECT id FROM item ORDER BY id LIMIT ALL", becomes: "SELECT id FROM item ORDER BY id"),
     Rewriting("SELECT id FROM item ORDER BY id FETCH FIRST 2 ROWS ONLY", becomes: "SELECT id FROM item ORDER BY id LIMIT 2"),
     Rewriting("select id from item order by id offset 1 row fetch next row only", becomes: "select id from item order by id limit 1 offset 1"),
-    Rewriting("SELECT id FROM item ORDER BY id LIMIT $1::int", becomes: "SELECT id FROM item ORDER BY id LIMIT ?", with: ["2"]),
+    Rewriting("SELECT id FROM item ORDER BY id LIMIT $1::int", reviewed: "limit-null", as: "SELECT id FROM item ORDER BY id LIMIT ?", with: ["2"]),
     Rewriting("SELECT id FROM item ORDER BY id LIMIT 1 + 1", declinedBy: "limit-not-constant"),
     Rewriting("SELECT id FROM item ORDER BY qty FETCH FIRST 2 ROWS WITH TIES", declinedBy: "with-ties"),
     Rewriting("SELECT id FROM item WHERE id IN (SELECT id FROM category LIMIT 1)", declinedBy: "limit-in-subquery"),

@@ -87,12 +87,13 @@ extension RewriteContext {
     guard let type = type(of: node) else { return nil }
     switch catalog.family(of: type.oid) {
     case .integer: return (19, 0)
-    case .decimal: return modifierShape(type.modifier)
+    case .decimal: return numericShape(type.modifier)
     default: return nil
     }
   }
 
-  private func modifierShape(_ modifier: Int32) -> (precision: Int, scale: Int)? {
+  /// The precision and scale of a numeric type modifier; nil for none, or a negative scale.
+  func numericShape(_ modifier: Int32) -> (precision: Int, scale: Int)? {
     guard modifier >= 4 else { return nil }
     let packed = Int(modifier) - 4
     let scale = packed & 0x7FF

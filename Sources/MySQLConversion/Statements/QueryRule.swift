@@ -106,7 +106,8 @@ struct QueryRule: ConversionRule {
     case .placeholder:
       guard let parameter = context.tree.parameter(of: node) else { break }
       if context.tree[clause].kind == .limitClause {
-        context.note("limit-null", at: node, "a NULL here means no limit in PostgreSQL and no rows in MySQL", help: "never bind NULL here")
+        context.caution(
+          "limit-null", at: node, "a NULL here means no limit in PostgreSQL and no rows in MySQL", help: "see that NULL is never bound here")
       }
       return [.placeholder(parameter: parameter, range: context.tree[node].range)]
     case .hole: return context.convert(node).pieces

@@ -102,7 +102,7 @@ struct UpsertClause {
       context.note("on-conflict-never", at: node, "no key of \(insertion.relation.name) can conflict")
       return context.convert(source).pieces
     }
-    guard checkRepeatable(source, in: &context) else { return nil }
+    guard checkRepeatable(source, in: &context), checkKeys(keys, in: &context) else { return nil }
     let table = ReservedWords.written(insertion.relation.name, target: context.target)
     guard let derived = derivedSource(source, in: &context) else { return nil }
     var pieces = derived
@@ -134,6 +134,29 @@ struct UpsertClause {
     let value = "excluded." + column.asName(in: context)
     let type = insertion.relation.columns.first { $0.name == column }?.type
     return type.map { context.catalog.family(of: $0) } == .integer ? "\(context.keyword("CAST"))(\(value) \(context.keyword("AS")) SIGNED)" : value
+  }
+
+  /// The guard compares the new row's keys with the table's: only types that compare alike through a derived table will do.
+  private func checkKeys(_ keys: [UniqueKey], in context: inout RewriteContext) -> Bool {
+    for name in Set(keys.flatMap(\.columns)).sorted() {
+      guard let column = insertion.relation.columns.first(where: { $0.name == name }) else { continue }
+      guard column.hasDeterministicCollation, comparesInGuard(column, in: context) else {
+        context.decline(
+          "on-conflict-type", at: node, "the key column \(name) (\(context.catalog.displayName(of: column.type, modifier: column.typeModifier))) is not compared alike",
+          help: "insert in a transaction, and catch error 1062")
+        return false
+      }
+    }
+    return true
+  }
+
+  private func comparesInGuard(_ column: Column, in context: RewriteContext) -> Bool {
+    switch context.catalog.family(of: column.type) {
+    case .integer, .text, .boolean, .date, .timestamp, .timestamptz, .uuid, .enumeration: true
+    // A number that a driver sends as text is compared as a floating-point number: exact for so many digits.
+    case .decimal: context.numericShape(column.typeModifier).map { $0.precision <= 15 } ?? false
+    default: false
+    }
   }
 
   private func checkRepeatable(_ source: NodeID, in context: inout RewriteContext) -> Bool {
