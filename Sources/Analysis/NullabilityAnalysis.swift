@@ -96,26 +96,11 @@ struct NullabilityAnalysis {
   func has(_ id: NodeID, _ attribute: NodeAttributes) -> Bool { tree.nodes[Int(id.index)].attributes.contains(attribute) }
   func type(of id: NodeID) -> OID { typed.facts[Int(id.index)].type?.oid ?? 0 }
 
-  func child(_ id: NodeID, _ role: Role) -> NodeID? {
-    var next = tree.nodes[Int(id.index)].firstChild
-    while next >= 0 {
-      if tree.nodes[Int(next)].role == role { return NodeID(Int(next)) }
-      next = tree.nodes[Int(next)].nextSibling
-    }
-    return nil
-  }
+  func child(_ id: NodeID, _ role: Role) -> NodeID? { tree.child(of: id, role) }
 
-  func children(_ id: NodeID, _ role: Role) -> [NodeID] { children(id).filter { tree.nodes[Int($0.index)].role == role } }
+  func children(_ id: NodeID, _ role: Role) -> [NodeID] { tree.children(of: id, role) }
 
-  func children(_ id: NodeID) -> [NodeID] {
-    var found: [NodeID] = []
-    var next = tree.nodes[Int(id.index)].firstChild
-    while next >= 0 {
-      found.append(NodeID(Int(next)))
-      next = tree.nodes[Int(next)].nextSibling
-    }
-    return found
-  }
+  func children(_ id: NodeID) -> [NodeID] { Array(tree.children(of: id)) }
 
   func unparenthesized(_ id: NodeID) -> NodeID {
     var current = id

@@ -8,36 +8,13 @@ extension Inference {
   func has(_ id: NodeID, _ attribute: NodeAttributes) -> Bool { tree[id].attributes.contains(attribute) }
 
   /// The first child of a role.
-  func child(_ id: NodeID, _ role: Role) -> NodeID? {
-    var next = tree.nodes[Int(id.index)].firstChild
-    while next >= 0 {
-      if tree.nodes[Int(next)].role == role { return NodeID(Int(next)) }
-      next = tree.nodes[Int(next)].nextSibling
-    }
-    return nil
-  }
+  func child(_ id: NodeID, _ role: Role) -> NodeID? { tree.child(of: id, role) }
 
   /// The children of a role, in source order.
-  func children(_ id: NodeID, _ role: Role) -> [NodeID] {
-    var found: [NodeID] = []
-    var next = tree.nodes[Int(id.index)].firstChild
-    while next >= 0 {
-      if tree.nodes[Int(next)].role == role { found.append(NodeID(Int(next))) }
-      next = tree.nodes[Int(next)].nextSibling
-    }
-    return found
-  }
+  func children(_ id: NodeID, _ role: Role) -> [NodeID] { tree.children(of: id, role) }
 
   /// All children, in source order.
-  func children(_ id: NodeID) -> [NodeID] {
-    var found: [NodeID] = []
-    var next = tree.nodes[Int(id.index)].firstChild
-    while next >= 0 {
-      found.append(NodeID(Int(next)))
-      next = tree.nodes[Int(next)].nextSibling
-    }
-    return found
-  }
+  func children(_ id: NodeID) -> [NodeID] { Array(tree.children(of: id)) }
 
   func firstChild(_ id: NodeID) -> NodeID? {
     let first = tree.nodes[Int(id.index)].firstChild

@@ -174,28 +174,31 @@ extension RewriteContext {
   /// Whether the node may stand twice in the output: no volatile function, no subquery, no hole.
   package func isRepeatable(_ node: NodeID) -> Bool {
     guard !tree.containsHole(node) else { return false }
-    var pending = [node]
-    while let next = pending.popLast() {
+    return tree.descendants(of: node).allSatisfy { next in
       switch tree[next].kind {
       case .scalarSubquery, .exists, .inSubquery, .arraySubquery, .query: return false
       case .functionCall:
-        guard case .function(let function) = typed[next].resolution, function.volatility != .volatile else { return false }
-      default: break
+        guard case .function(let function) = typed[next].resolution else { return false }
+        return function.volatility != .volatile
+      default: return true
       }
-      pending += tree.children(of: next)
     }
-    return true
   }
 
   /// Whether the node contains a placeholder.
-  package func containsPlaceholder(_ node: NodeID) -> Bool {
-    var pending = [node]
-    while let next = pending.popLast() {
-      if tree[next].kind == .placeholder { return true }
-      pending += tree.children(of: next)
-    }
-    return false
+  package func containsPlaceholder(_ node: NodeID) -> Bool { tree.descendants(of: node).contains { tree[$0].kind == .placeholder } }
+
+  /// The source that a node's column belongs to; nil where the node is no resolved column.
+  func columnSource(_ node: NodeID) -> ColumnSource? {
+    guard case .column(let number, _) = typed[node].resolution, typed.sources.indices.contains(number) else { return nil }
+    return typed.sources[number]
   }
+
+  /// The references to columns in a node.
+  func columnReferences(in node: NodeID) -> [NodeID] { tree.descendants(of: node).filter { tree[$0].kind == .columnReference } }
+
+  /// The column's own name in a reference, without its qualifiers.
+  func lastName(of reference: NodeID) -> String? { tree.children(of: reference, .name).last.map { tree.name(of: $0) } }
 
   /// Whether the keyword that starts a node, or else the statement, is written in lower case.
   package var writesLowerCase: Bool {

@@ -57,10 +57,40 @@ package struct SyntaxTree: Sendable {
   package func children(of id: NodeID) -> Children { Children(tree: self, following: self[id].firstChild) }
 
   /// The children that have a role, in source order.
-  package func children(of id: NodeID, _ role: Role) -> [NodeID] { children(of: id).filter { self[$0].role == role } }
+  package func children(of id: NodeID, _ role: Role) -> [NodeID] {
+    var found: [NodeID] = []
+    var next = nodes[Int(id.index)].firstChild
+    while next >= 0 {
+      if nodes[Int(next)].role == role { found.append(NodeID(Int(next))) }
+      next = nodes[Int(next)].nextSibling
+    }
+    return found
+  }
 
   /// The first child that has a role.
-  package func child(of id: NodeID, _ role: Role) -> NodeID? { children(of: id).first { self[$0].role == role } }
+  package func child(of id: NodeID, _ role: Role) -> NodeID? {
+    var next = nodes[Int(id.index)].firstChild
+    while next >= 0 {
+      if nodes[Int(next)].role == role { return NodeID(Int(next)) }
+      next = nodes[Int(next)].nextSibling
+    }
+    return nil
+  }
+
+  /// A node and everything below it, in no order that matters; a loop, however deep the tree.
+  package func descendants(of id: NodeID) -> [NodeID] {
+    var found = [id]
+    var index = 0
+    while index < found.count {
+      var next = nodes[Int(found[index].index)].firstChild
+      while next >= 0 {
+        found.append(NodeID(Int(next)))
+        next = nodes[Int(next)].nextSibling
+      }
+      index += 1
+    }
+    return found
+  }
 
   /// The text that a node covers.
   package func string(of id: NodeID) -> String { text.string(in: self[id].range) }

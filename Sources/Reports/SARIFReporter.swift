@@ -8,10 +8,8 @@ package struct SARIFReporter: Reporter {
   package func report(_ document: ResultDocument) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.key("$schema")
-      writer.value("https://json.schemastore.org/sarif-2.1.0.json")
-      writer.key("version")
-      writer.value("2.1.0")
+      writer.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+      writer.field("version", "2.1.0")
       writer.key("runs")
       writer.array { writer in writer.object { writeRun(document, to: &$0) } }
     }
@@ -26,16 +24,13 @@ package struct SARIFReporter: Reporter {
     writer.object { writer in
       writer.key("driver")
       writer.object { writer in
-        writer.key("name")
-        writer.value("sqlferry")
-        writer.key("version")
-        writer.value(document.toolVersion)
+        writer.field("name", "sqlferry")
+        writer.field("version", document.toolVersion)
         writer.key("rules")
         writer.array { writer in
           for rule in rules {
             writer.object {
-              $0.key("id")
-              $0.value(rule)
+              $0.field("id", rule)
             }
           }
         }
@@ -59,25 +54,20 @@ package struct SARIFReporter: Reporter {
     to writer: inout JSONWriter
   ) {
     writer.object { writer in
-      writer.key("ruleId")
-      writer.value(finding.rule)
-      writer.key("ruleIndex")
-      writer.value(number)
-      writer.key("level")
-      writer.value(Self.level(finding.severity))
+      writer.field("ruleId", finding.rule)
+      writer.field("ruleIndex", number)
+      writer.field("level", Self.level(finding.severity))
       Self.writeMessage(finding.message, finding.help, to: &writer)
       Self.writeLocations(document.displayPath(statement.file), place, to: &writer)
       writer.key("partialFingerprints")
       writer.object {
-        $0.key("statement/v1")
-        $0.value(statement.id)
+        $0.field("statement/v1", statement.id)
       }
     }
   }
 
   private func writeInvocation(_ document: ResultDocument, to writer: inout JSONWriter) {
-    writer.key("executionSuccessful")
-    writer.value(!document.isIncomplete)
+    writer.field("executionSuccessful", !document.isIncomplete)
     writer.key("toolExecutionNotifications")
     writer.array { writer in
       for diagnostic in document.diagnostics {
@@ -85,11 +75,9 @@ package struct SARIFReporter: Reporter {
         writer.object { writer in
           writer.key("descriptor")
           writer.object {
-            $0.key("id")
-            $0.value(diagnostic.rule)
+            $0.field("id", diagnostic.rule)
           }
-          writer.key("level")
-          writer.value(Self.level(diagnostic.severity))
+          writer.field("level", Self.level(diagnostic.severity))
           Self.writeMessage(diagnostic.message, diagnostic.help, to: &writer)
           if let file = diagnostic.file { Self.writeLocations(document.displayPath(file), diagnostic.range, to: &writer) }
         }
@@ -100,8 +88,7 @@ package struct SARIFReporter: Reporter {
   private static func writeMessage(_ message: String, _ help: String, to writer: inout JSONWriter) {
     writer.key("message")
     writer.object {
-      $0.key("text")
-      $0.value(help.isEmpty ? message : "\(message)\n\(help)")
+      $0.field("text", help.isEmpty ? message : "\(message)\n\(help)")
     }
   }
 
@@ -113,8 +100,7 @@ package struct SARIFReporter: Reporter {
         writer.object { writer in
           writer.key("artifactLocation")
           writer.object {
-            $0.key("uri")
-            $0.value(uri(path))
+            $0.field("uri", uri(path))
           }
           guard let place else { return }
           writer.key("region")
@@ -126,14 +112,10 @@ package struct SARIFReporter: Reporter {
 
   /// Lines and bytes; SARIF counts columns in characters, which a byte column is only on lines of ASCII.
   private static func writeRegion(_ place: SourceRange, to writer: inout JSONWriter) {
-    writer.key("startLine")
-    writer.value(place.start.line)
-    writer.key("endLine")
-    writer.value(place.end.line)
-    writer.key("byteOffset")
-    writer.value(place.start.offset)
-    writer.key("byteLength")
-    writer.value(place.end.offset - place.start.offset)
+    writer.field("startLine", place.start.line)
+    writer.field("endLine", place.end.line)
+    writer.field("byteOffset", place.start.offset)
+    writer.field("byteLength", place.end.offset - place.start.offset)
   }
 
   private static func level(_ severity: Severity) -> String {

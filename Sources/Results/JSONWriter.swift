@@ -51,6 +51,13 @@ package struct JSONWriter {
     needsComma = false
   }
 
+  // MARK: Fields
+
+  package mutating func field(_ name: StaticString, _ value: String?) { key(name); self.value(value) }
+  package mutating func field(_ name: StaticString, _ value: Int?) { key(name); self.value(value) }
+  package mutating func field(_ name: StaticString, _ value: Bool?) { key(name); self.value(value) }
+  package mutating func field(_ name: StaticString, _ value: [Int]?) { key(name); self.value(value) }
+
   // MARK: Values
 
   package mutating func null() { raw("null") }

@@ -26,38 +26,26 @@ extension ResultDocument {
   }
 
   private func writeHead(to writer: inout JSONWriter) {
-    writer.key("version")
-    writer.value(Self.version)
+    writer.field("version", Self.version)
     writer.key("tool")
     writer.object {
-      $0.key("name")
-      $0.value("sqlferry")
-      $0.key("version")
-      $0.value(toolVersion)
+      $0.field("name", "sqlferry")
+      $0.field("version", toolVersion)
     }
-    writer.key("target")
-    writer.value(target)
-    writer.key("root")
-    writer.value(root)
+    writer.field("target", target)
+    writer.field("root", root)
   }
 
   private func writeSummary(to writer: inout JSONWriter) {
     let summary = Summary(self)
     writer.object {
-      $0.key("files")
-      $0.value(summary.files)
-      $0.key("statements")
-      $0.value(summary.statements)
-      $0.key("unchanged")
-      $0.value(summary[.unchanged])
-      $0.key("converted")
-      $0.value(summary[.converted])
-      $0.key("review")
-      $0.value(summary[.review])
-      $0.key("manual")
-      $0.value(summary[.manual])
-      $0.key("invalid")
-      $0.value(summary[.invalid])
+      $0.field("files", summary.files)
+      $0.field("statements", summary.statements)
+      $0.field("unchanged", summary[.unchanged])
+      $0.field("converted", summary[.converted])
+      $0.field("review", summary[.review])
+      $0.field("manual", summary[.manual])
+      $0.field("invalid", summary[.invalid])
     }
   }
 
@@ -133,37 +121,28 @@ extension StatementResult {
       writePlace(to: &writer)
       writeText(text, to: &writer)
       writeHostSide(to: &writer)
-      writer.key("status")
-      writer.value(status?.rawValue)
+      writer.field("status", status?.rawValue)
       writer.key("validation")
       validation.write(to: &writer)
       writer.key("evidence")
       writer.object {
-        $0.key("prepared")
-        $0.value(prepared)
+        $0.field("prepared", prepared)
       }
       writer.key("findings")
       writer.array { for finding in findings { finding.write(to: &$0, text) } }
       if let printed {
-        writer.key("printed")
-        writer.value(printed)
+        writer.field("printed", printed)
       }
     }
   }
 
   private func writeIdentity(to writer: inout JSONWriter) {
-    writer.key("id")
-    writer.value(id)
-    writer.key("fingerprint")
-    writer.value(fingerprint)
-    writer.key("file")
-    writer.value(file)
-    writer.key("language")
-    writer.value(language)
-    writer.key("kind")
-    writer.value(kind)
-    writer.key("confidence")
-    writer.value(confidence)
+    writer.field("id", id)
+    writer.field("fingerprint", fingerprint)
+    writer.field("file", file)
+    writer.field("language", language)
+    writer.field("kind", kind)
+    writer.field("confidence", confidence)
   }
 
   private func writePlace(to writer: inout JSONWriter) {
@@ -173,51 +152,37 @@ extension StatementResult {
     writer.array { writer in
       for literal in literals {
         writer.object {
-          $0.key("file")
-          $0.value(literal.file)
-          $0.key("start")
-          $0.value(literal.range.start)
-          $0.key("end")
-          $0.value(literal.range.end)
+          $0.field("file", literal.file)
+          $0.field("start", literal.range.start)
+          $0.field("end", literal.range.end)
         }
       }
     }
     writer.key("variant")
     guard let variant else { return writer.null() }
     writer.object {
-      $0.key("group")
-      $0.value(variant.group)
-      $0.key("number")
-      $0.value(variant.number)
-      $0.key("of")
-      $0.value(variant.of)
+      $0.field("group", variant.group)
+      $0.field("number", variant.number)
+      $0.field("of", variant.of)
     }
   }
 
   private func writeText(_ text: PortableText, to writer: inout JSONWriter) {
-    writer.key("sql")
-    writer.value(text.string)
+    writer.field("sql", text.string)
     writer.key("atoms")
     writer.array { writer in
       for atom in sql.atoms {
         writer.object {
-          $0.key("start")
-          $0.value(text.offset(atom.range.start))
-          $0.key("end")
-          $0.value(text.offset(atom.range.end))
-          $0.key("kind")
-          $0.value(atom.kind == .hole ? "hole" : "placeholder")
-          $0.key("parameter")
-          $0.value(atom.parameter)
+          $0.field("start", text.offset(atom.range.start))
+          $0.field("end", text.offset(atom.range.end))
+          $0.field("kind", atom.kind == .hole ? "hole" : "placeholder")
+          $0.field("parameter", atom.parameter)
         }
       }
     }
-    writer.key("rewritten")
-    writer.value(rewritten)
-    writer.key("parameters")
-    writer.value(parameters)
-    writer.key("replacement")
-    writer.value(replacement)
+    writer.field("rewritten", rewritten)
+    writer.field("parameters", parameters)
+    writer.field("replacement", replacement)
   }
 
   private func writeHostSide(to writer: inout JSONWriter) {
@@ -225,14 +190,10 @@ extension StatementResult {
     writer.array { writer in
       for binding in bindings {
         writer.object {
-          $0.key("parameter")
-          $0.value(binding.parameter)
-          $0.key("was")
-          $0.value(binding.was)
-          $0.key("as")
-          $0.value(binding.as)
-          $0.key("edited")
-          $0.value(binding.edited)
+          $0.field("parameter", binding.parameter)
+          $0.field("was", binding.was)
+          $0.field("as", binding.as)
+          $0.field("edited", binding.edited)
         }
       }
     }
@@ -240,14 +201,10 @@ extension StatementResult {
     writer.array { writer in
       for column in results {
         writer.object {
-          $0.key("column")
-          $0.value(column.column)
-          $0.key("was")
-          $0.value(column.was)
-          $0.key("arrives")
-          $0.value(column.arrives)
-          $0.key("host")
-          $0.value(column.host)
+          $0.field("column", column.column)
+          $0.field("was", column.was)
+          $0.field("arrives", column.arrives)
+          $0.field("host", column.host)
         }
       }
     }
@@ -263,17 +220,13 @@ extension StatementResult.Recipe {
       writer.array { writer in
         for step in statements {
           writer.object {
-            $0.key("sql")
-            $0.value(step.sql)
-            $0.key("parameters")
-            $0.value(step.parameters)
-            $0.key("returns")
-            $0.value(step.returns)
+            $0.field("sql", step.sql)
+            $0.field("parameters", step.parameters)
+            $0.field("returns", step.returns)
           }
         }
       }
-      writer.key("host")
-      writer.value(host)
+      writer.field("host", host)
     }
   }
 }
@@ -281,26 +234,19 @@ extension StatementResult.Recipe {
 extension Validation {
   fileprivate func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("by")
-      writer.value(by.rawValue)
-      writer.key("ok")
-      writer.value(ok)
-      writer.key("sqlstate")
-      writer.value(sqlstate)
-      writer.key("error")
-      writer.value(error)
+      writer.field("by", by.rawValue)
+      writer.field("ok", ok)
+      writer.field("sqlstate", sqlstate)
+      writer.field("error", error)
       writer.key("parameters")
       writer.array { for type in parameters { $0.value(type) } }
       writer.key("columns")
       writer.array { writer in
         for column in columns {
           writer.object {
-            $0.key("name")
-            $0.value(column.name)
-            $0.key("type")
-            $0.value(column.type)
-            $0.key("nullable")
-            $0.value(column.nullable)
+            $0.field("name", column.name)
+            $0.field("type", column.type)
+            $0.field("nullable", column.nullable)
           }
         }
       }
@@ -311,18 +257,12 @@ extension Validation {
 extension Finding {
   fileprivate func write(to writer: inout JSONWriter, _ text: PortableText) {
     writer.object {
-      $0.key("rule")
-      $0.value(rule)
-      $0.key("severity")
-      $0.value(severity.rawValue)
-      $0.key("message")
-      $0.value(message)
-      $0.key("help")
-      $0.value(help)
-      $0.key("start")
-      $0.value(text.offset(range.start))
-      $0.key("end")
-      $0.value(text.offset(range.end))
+      $0.field("rule", rule)
+      $0.field("severity", severity.rawValue)
+      $0.field("message", message)
+      $0.field("help", help)
+      $0.field("start", text.offset(range.start))
+      $0.field("end", text.offset(range.end))
     }
   }
 }
@@ -330,18 +270,13 @@ extension Finding {
 extension Diagnostic {
   fileprivate func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("file")
-      writer.value(file)
+      writer.field("file", file)
       writer.key("range")
       if let range { range.write(to: &writer) } else { writer.null() }
-      writer.key("rule")
-      writer.value(rule)
-      writer.key("severity")
-      writer.value(severity.rawValue)
-      writer.key("message")
-      writer.value(message)
-      writer.key("help")
-      writer.value(help)
+      writer.field("rule", rule)
+      writer.field("severity", severity.rawValue)
+      writer.field("message", message)
+      writer.field("help", help)
     }
   }
 }
@@ -360,12 +295,9 @@ extension SourceRange {
 extension SourcePosition {
   fileprivate func write(to writer: inout JSONWriter) {
     writer.object {
-      $0.key("offset")
-      $0.value(offset)
-      $0.key("line")
-      $0.value(line)
-      $0.key("column")
-      $0.value(column)
+      $0.field("offset", offset)
+      $0.field("line", line)
+      $0.field("column", column)
     }
   }
 }

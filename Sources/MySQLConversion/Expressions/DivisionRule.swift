@@ -26,7 +26,7 @@ struct DivisionRule: ConversionRule {
       // An integer or numeric dividend becomes double precision in PostgreSQL, and in MySQL by the other operand.
       return context.arithmetic(left, symbol, right, level: .multiplicative)
     }
-    return decimal(node, left, symbol, right, in: &context)
+    return decimal(node, left, right, in: &context)
   }
 
   private func integer(_ left: NodeID, _ symbol: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {
@@ -36,17 +36,15 @@ struct DivisionRule: ConversionRule {
     return context.arithmetic(left, symbol, right, level: .multiplicative, replacingSymbol: word)
   }
 
-  private func decimal(_ node: NodeID, _ left: NodeID, _ symbol: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {
+  private func decimal(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {
     if !context.isRounded(node) {
       context.caution(
         "quotient-digits", at: node, "a numeric quotient has at least 16 significant digits in PostgreSQL; here it has 24 after the point",
         help: "round the quotient to the digits that you need")
     }
-    let (s, b) = (context.tree[symbol].range, context.tree[right].range)
     var pieces: [Piece] = [.text("CAST(")] + context.convert(left).pieces + [.text(" AS DECIMAL(65,20))")]
-    pieces.append(.source(ByteRange(context.tree[left].range.end, b.start)))
+    pieces.append(.source(ByteRange(context.tree[left].range.end, context.tree[right].range.start)))
     pieces += context.arithmeticOperand(right, atLeast: .power)
-    _ = s
     return Output(pieces.compacted(), .multiplicative)
   }
 }

@@ -137,33 +137,19 @@ struct AssignmentRule: ConversionRule {
 extension RewriteContext {
   /// Names of the columns of a table that an expression reads.
   func columnsRead(by node: NodeID, of relation: Relation) -> Set<String> {
-    var names: Set<String> = []
-    var pending = [node]
-    while let next = pending.popLast() {
-      if tree[next].kind == .columnReference, case .column(let source, _) = typed[next].resolution, typed.sources.indices.contains(source),
-        case .relation(let read) = typed.sources[source].origin, read.oid == relation.oid, let last = tree.children(of: next, .name).last
-      {
-        names.insert(tree.name(of: last))
-      }
-      pending += tree.children(of: next)
-    }
-    return names
+    Set(columnReferences(in: node).compactMap { reference in
+      guard case .relation(let read)? = columnSource(reference)?.origin, read.oid == relation.oid else { return nil }
+      return lastName(of: reference)
+    })
   }
 
   /// Names of all columns that an expression reads, but those of `excluded`.
   func namesRead(by node: NodeID) -> Set<String> {
-    var names: Set<String> = []
-    var pending = [node]
-    while let next = pending.popLast() {
-      if tree[next].kind == .columnReference, let last = tree.children(of: next, .name).last {
-        var isExcluded = false
-        if case .column(let source, _) = typed[next].resolution, typed.sources.indices.contains(source), case .excluded = typed.sources[source].origin {
-          isExcluded = true
-        }
-        if !isExcluded { names.insert(tree.name(of: last)) }
-      }
-      pending += tree.children(of: next)
-    }
-    return names
+    Set(columnReferences(in: node).filter { !isExcluded($0) }.compactMap { lastName(of: $0) })
+  }
+
+  /// Whether a reference is to a column of ON CONFLICT's `excluded`.
+  func isExcluded(_ reference: NodeID) -> Bool {
+    if case .excluded? = columnSource(reference)?.origin { true } else { false }
   }
 }

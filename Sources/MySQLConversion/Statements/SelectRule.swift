@@ -48,15 +48,12 @@ struct SelectRule: ConversionRule {
       if ownName != name { aliases.insert(name) }
     }
     guard !aliases.isEmpty else { return }
-    var pending = [having]
-    while let next = pending.popLast() {
-      if context.tree[next].kind == .columnReference {
-        let names = context.tree.children(of: next, .name)
-        if names.count == 1, aliases.contains(context.tree.name(of: names[0]).lowercased()) {
-          context.decline("having-alias", at: next, "\(context.tree.string(of: next)) in HAVING is also the alias of another expression", help: "qualify the column")
-        }
-      }
-      pending += context.tree.children(of: next)
+    for reference in context.columnReferences(in: having) {
+      let names = context.tree.children(of: reference, .name)
+      guard names.count == 1, aliases.contains(context.tree.name(of: names[0]).lowercased()) else { continue }
+      context.decline(
+        "having-alias", at: reference, "\(context.tree.string(of: reference)) in HAVING is also the alias of another expression",
+        help: "qualify the column")
     }
   }
 

@@ -54,7 +54,7 @@ struct UpdateRule: ConversionRule {
   /// `UPDATE t AS x, items SET x.c = …`.
   private func joined(_ node: NodeID, _ relation: Relation, _ list: AssignmentList, in context: inout RewriteContext) -> Output? {
     guard let from = context.tree.child(of: node, .fromClause), let name = context.tree.child(of: node, .name),
-      let first = context.tree.children(of: node, .assignment).first, let last = context.tree.children(of: node, .assignment).last
+      let first = context.tree.children(of: node, .assignment).first
     else { return nil }
     guard !list.orderMatters else {
       context.decline("assignment-order", at: node, "MySQL gives no order of assignments in an UPDATE of several tables")
@@ -76,7 +76,6 @@ struct UpdateRule: ConversionRule {
       pieces += [.text(", ")] + context.copy(from, within: ByteRange(start, context.tree[from].range.end))
     }
     pieces += context.copy(node, within: ByteRange(targetEnd, context.tree[first].range.start)) + assignments
-    _ = last
     pieces += context.copy(node, within: ByteRange(context.tree[from].range.end, range.end))
     return Output(pieces.compacted())
   }
@@ -110,11 +109,6 @@ enum JoinUniqueness {
   }
 
   private static func reads(_ node: NodeID, source: Int, in context: RewriteContext) -> Bool {
-    var pending = [node]
-    while let next = pending.popLast() {
-      if case .column(source, _) = context.typed[next].resolution { return true }
-      pending += context.tree.children(of: next)
-    }
-    return false
+    context.tree.descendants(of: node).contains { if case .column(source, _) = context.typed[$0].resolution { true } else { false } }
   }
 }

@@ -203,31 +203,19 @@ struct UpsertClause {
     let body = context.tree.child(of: source, .body)
     let isValues = body.map { context.tree[$0].kind == .valuesClause } ?? false
     guard var pieces = isValues ? context.convert(source).pieces : derivedSource(source, in: &context) else { return nil }
-    if isValues, usesExcluded(in: context) { pieces.append(.text(context.keyword(" AS ") + "excluded")) }
+    if isValues, !excludedReferences(in: context).isEmpty { pieces.append(.text(context.keyword(" AS ") + "excluded")) }
     guard let assignments = list.pieces(condition: context.tree.child(of: node, .whereClause), in: &context) else { return nil }
     return pieces + [.text(" \(context.keyword("ON DUPLICATE KEY UPDATE")) ")] + assignments
   }
 
   private func excludedReferences(in context: RewriteContext) -> [NodeID] {
-    var found: [NodeID] = []
-    var pending = [node]
-    while let next = pending.popLast() {
-      if context.tree[next].kind == .columnReference, case .column(let source, _) = context.typed[next].resolution,
-        context.typed.sources.indices.contains(source), case .excluded = context.typed.sources[source].origin
-      {
-        found.append(next)
-      }
-      pending += context.tree.children(of: next)
-    }
-    return found
+    context.columnReferences(in: node).filter { context.isExcluded($0) }
   }
-
-  private func usesExcluded(in context: RewriteContext) -> Bool { !excludedReferences(in: context).isEmpty }
 
   /// MySQL's row alias has only the columns that the statement lists.
   private func checkExcluded(in context: inout RewriteContext) -> Bool {
     for reference in excludedReferences(in: context) {
-      guard let name = context.tree.children(of: reference, .name).last.map({ context.tree.name(of: $0) }) else { continue }
+      guard let name = context.lastName(of: reference) else { continue }
       guard insertion.columns.contains(where: { $0.name == name }) else {
         context.decline("excluded-column", at: reference, "\(name) is not among the inserted columns, and MySQL's row alias has only those", help: "list the column with DEFAULT")
         return false

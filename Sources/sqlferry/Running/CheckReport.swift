@@ -81,12 +81,9 @@ struct CheckReport {
   private var json: [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.key("version")
-      writer.value(1)
-      writer.key("server")
-      writer.value(server)
-      writer.key("holds")
-      writer.value(check.holds)
+      writer.field("version", 1)
+      writer.field("server", server)
+      writer.field("holds", check.holds)
       writer.key("facts")
       writer.array { writer in
         for fact in check.facts { Self.write(["name": fact.name, "value": fact.value], &writer) }
@@ -106,30 +103,21 @@ struct CheckReport {
 
   private static func write(_ item: ServerCheck.Item, _ writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("group")
-      writer.value(item.group)
-      writer.key("name")
-      writer.value(item.name)
-      writer.key("holds")
-      writer.value(item.holds)
-      writer.key("required")
-      writer.value(item.isRequired)
-      writer.key("found")
-      writer.value(item.found)
-      writer.key("expected")
-      writer.value(item.expected)
-      writer.key("reason")
-      writer.value(item.reason)
-      writer.key("mending")
-      writer.value(item.mending)
+      writer.field("group", item.group)
+      writer.field("name", item.name)
+      writer.field("holds", item.holds)
+      writer.field("required", item.isRequired)
+      writer.field("found", item.found)
+      writer.field("expected", item.expected)
+      writer.field("reason", item.reason)
+      writer.field("mending", item.mending)
     }
   }
 
   private static func write(_ fields: KeyValuePairs<StaticString, String>, _ writer: inout JSONWriter) {
     writer.object { writer in
       for (key, value) in fields {
-        writer.key(key)
-        writer.value(value)
+        writer.field(key, value)
       }
     }
   }
