@@ -14,6 +14,10 @@ extension FindingDescription {
     .init("auto-increment-zero", "MySQL generates a key where an AUTO_INCREMENT column is given as 0 or NULL."),
     .init("between-symmetric", "MySQL has no BETWEEN SYMMETRIC."),
     .init("bit-string", "MySQL reads B'' and X'' as numbers or bytes."),
+    .init(
+      "case-folding",
+      "PostgreSQL 15 on glibc and MySQL 9.7 fold the case of all letters alike but 129 of newer Unicode versions, such as Georgian capitals.",
+      example: "SELECT lower(name) FROM item"),
     .init("cast-not-converted", "No cast in MySQL is known to give the same value.", example: "SELECT created_at::text FROM orders"),
     .init("char-padding", "char(n) is padded with blanks in PostgreSQL; MySQL strips them."),
     .init("collation", "The column or expression has a collation without a MySQL equal."),

@@ -31,9 +31,7 @@ struct FunctionCallRule: ConversionRule {
     for argument in arguments {
       guard checkArgument(argument, of: function, in: &context) else { return Output([.source(context.tree[node].range)]) }
     }
-    if EqualFunctions.caseFolding.contains(where: { $0.signature == signature }), context.foldsASCIIOnly {
-      context.caution("ascii-case", at: node, "this database folds the case of ASCII letters only (LC_CTYPE C); MySQL folds every letter")
-    }
+    if EqualFunctions.caseFolding.contains(where: { $0.signature == signature }) { context.checkCaseFolding(at: node) }
     return call(node, row, arguments, in: &context)
   }
 
@@ -102,6 +100,12 @@ extension RewriteContext {
   /// A name in the case of the one that it replaces.
   func sameCase(as source: String, _ name: String) -> String { source == source.lowercased() ? name.lowercased() : name }
 
-  /// Whether lower() and upper() know ASCII letters only.
-  var foldsASCIIOnly: Bool { ["C", "POSIX"].contains(catalog.catalog.characterType) }
+  /// Says where the two servers fold the case of letters otherwise: lower(), upper() and ILIKE.
+  mutating func checkCaseFolding(at node: NodeID) {
+    if ["C", "POSIX"].contains(catalog.catalog.characterType) {
+      caution("ascii-case", at: node, "this database folds the case of ASCII letters only (LC_CTYPE C); MySQL folds every letter")
+    } else {
+      note("case-folding", at: node, "MySQL does not fold 129 letters of newer Unicode versions, such as Georgian capitals")
+    }
+  }
 }

@@ -30,9 +30,7 @@ struct LikeRule: ConversionRule {
   }
 
   private func caseless(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {
-    if context.foldsASCIIOnly {
-      context.caution("ascii-case", at: node, "this database folds the case of ASCII letters only (LC_CTYPE C); MySQL folds every letter")
-    }
+    context.checkCaseFolding(at: node)
     let negated = context.tree[node].attributes.contains(.negated)
     let like = context.keyword(negated ? "NOT LIKE" : "LIKE")
     let lower = context.keyword("LOWER")
