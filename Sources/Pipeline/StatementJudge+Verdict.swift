@@ -18,7 +18,7 @@ extension StatementJudge {
     switch judgement.answer {
     case .accepted(let description):
       // Parse does not look at what a utility statement names.
-      if typed.tree[typed.tree.root].kind == .utilityStatement { return verdictByCatalog(on: typed, subject) }
+      if typed.tree[typed.tree.root].kind.isUtility { return verdictByCatalog(on: typed, subject) }
       return Verdict(validation: validation(by: .server, description, typed))
     case .rejected(let error, let offset):
       return verdict(on: typed, subject, judgement.text, refusedBy: error, at: offset)
@@ -74,7 +74,7 @@ extension StatementJudge {
     if ["42601", "42883"].contains(error.sqlstate), let feature = NewerSyntax.feature(of: tree, missingIn: catalog.catalog.serverVersion) {
       return Verdict(
         validation: Results.Validation(by: .syntax, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
-        findings: [PipelineFinding.newerSyntax.finding(
+        findings: [PipelineFinding.contextMissing.finding(
           .warning, "\(feature.name) needs PostgreSQL \(feature.version / 10_000), the server is \(catalog.catalog.serverVersion / 10_000)",
           help: "scan with a database of the release that the code runs on", at: range)])
     }
