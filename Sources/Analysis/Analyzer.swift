@@ -22,6 +22,7 @@ package struct Analyzer: Sendable {
   let operators: OperatorLookup
   let functions: FunctionLookup
   let sorting: SortSupport
+  let literals: LiteralInput
   /// Visible relations with capital letters in their names, by those names in lower case.
   let capitalizedRelations: [String: String]
 
@@ -34,6 +35,7 @@ package struct Analyzer: Sendable {
     operators = OperatorLookup(selection: selection)
     functions = FunctionLookup(selection: selection)
     sorting = SortSupport(types: types, index: index)
+    literals = LiteralInput(types: types, index: index)
     var capitalized: [String: String] = [:]
     for relation in index.catalog.relations where relation.name.utf8.contains(where: { 0x41...0x5A ~= $0 }) {
       if index.path.contains(relation.schema) { capitalized[relation.name.lowercased()] = relation.name }

@@ -151,6 +151,7 @@ extension Inference {
         adoptParameter(current, target)
       default:
         let base = types.base(of: target)
+        checkLiteral(current, base)
         set(current, base)
         if base != target || modifier >= 0 { typed[current].coercedTo = TypeReference(target, modifier: modifier) }
       }
