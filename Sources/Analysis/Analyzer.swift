@@ -25,6 +25,7 @@ package struct Analyzer: Sendable {
   let literals: LiteralInput
   /// Visible relations with capital letters in their names, by those names in lower case.
   let capitalizedRelations: [String: String]
+  private let hasSystemRelations: Bool
 
   package init(catalog index: CatalogIndex) {
     self.index = index
@@ -41,6 +42,12 @@ package struct Analyzer: Sendable {
       if index.path.contains(relation.schema) { capitalized[relation.name.lowercased()] = relation.name }
     }
     capitalizedRelations = capitalized
+    hasSystemRelations = index.relation(named: "pg_class", schema: "pg_catalog") != nil
+  }
+
+  /// Whether the catalog lists a schema's relations: not those of temporary and system schemas that it was read without.
+  func knowsRelations(of schema: String) -> Bool {
+    schema == "pg_catalog" || schema == "information_schema" ? hasSystemRelations : !schema.hasPrefix("pg_")
   }
 
   /// Up to version 14 the grammar made a cast of TRUE and FALSE; since then they are constants.

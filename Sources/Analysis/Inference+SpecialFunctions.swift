@@ -58,6 +58,7 @@ extension Inference {
     let name = analyzer.functions.functions(named: "extract", schema: "pg_catalog").isEmpty ? "date_part" : "extract"
     let call = CallShape(types: [.unknown, type(of: argument)])
     guard call.types[1] != 0, case .found(let found) = analyzer.functions.find(name, schema: "pg_catalog", call) else {
+      if call.types[1] != 0 { failedFunction(id, ("pg_catalog", name), call, isAmbiguous: call.types[1] == .unknown) }
       return set(id, type(of: argument) == 0 ? analyzer.functions.agreedResult(name, schema: "pg_catalog", call) : 0)
     }
     coerce(argument, to: found.arguments[1])
@@ -120,9 +121,15 @@ extension Inference {
     case "grouping":
       set(id, .int4)
       placeAggregate(id, children(id).filter { tree[$0].role != .name }, "grouping operations")
-    case "xmlserialize", "treat": if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
+    case "xmlserialize":
+      for argument in children(id, .argument) { coerceArgument(argument, to: .xml, of: "XMLSERIALIZE") }
+      if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
+    case "treat": if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
     case "xmlexists": set(id, .bool)
-    case "xmlconcat", "xmlelement", "xmlforest", "xmlparse", "xmlpi", "xmlroot": set(id, .xml)
+    case "xmlconcat":
+      for argument in children(id, .argument) { coerceArgument(argument, to: .xml, of: "XMLCONCAT") }
+      set(id, .xml)
+    case "xmlelement", "xmlforest", "xmlparse", "xmlpi", "xmlroot": set(id, .xml)
     case "merge_action", "collation_for", "collation": set(id, .text)
     case "normalize": normalize(id)
     case "json_exists": set(id, .bool)
@@ -143,7 +150,12 @@ extension Inference {
 
   /// `NORMALIZE(x, form)`.
   private func normalize(_ id: NodeID) {
-    if let argument = child(id, .argument) { coerce(argument, to: .text) }
+    if let argument = child(id, .argument) {
+      let type = type(of: argument)
+      if !coerce(argument, to: .text) {
+        failedFunction(id, ("pg_catalog", "normalize"), CallShape(types: [type]), isAmbiguous: false)
+      }
+    }
     set(id, .text)
   }
 }

@@ -180,7 +180,10 @@ extension Inference {
       reportMismatch(nodes, types, construct)
       return TypeReference(0)
     }
-    for node in nodes { coerce(node, to: common) }
+    for (node, type) in zip(nodes, types) where !coerce(node, to: common) {
+      report("42846", "\(construct) could not convert type \(display(type)) to \(display(common))", at: node)
+      break
+    }
     return TypeReference(common, modifier: commonModifier(nodes, common))
   }
 
