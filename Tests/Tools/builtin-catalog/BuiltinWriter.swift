@@ -101,6 +101,7 @@ struct BuiltinWriter {
 protocol SchemaMember {
   var oid: OID { get }
   var schema: String { get }
+  /// The extension that made it.
   var extensionName: String? { get }
 }
 
