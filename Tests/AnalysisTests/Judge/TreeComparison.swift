@@ -11,6 +11,17 @@ struct TreeComparison {
     var text: String
     var found: String
     var wanted: String
+    /// Why it is none that matters, nil for a real one.
+    var reason: Reason?
+  }
+
+  /// What the server's tree says otherwise than analysis, and why both are right.
+  enum Reason: String, CaseIterable {
+    /// Where nothing gives a literal a type (fields of ROW, arguments of type "any"), or only an outer expression does (INSERT … SELECT),
+    /// the server keeps `unknown`; analysis says what it becomes in the end.
+    case literalStaysUnknown = "a literal without a type of its own"
+    /// `(t::own_type).field`: the server drops the cast and the row, and reads the column.
+    case rowIsDropped = "a row cast to its own type, of which a field is read"
   }
 
   private(set) var compared = 0
@@ -34,9 +45,19 @@ struct TreeComparison {
   private var tree: SyntaxTree { typed.tree }
 
   private mutating func compare(_ id: NodeID) {
-    if tree[id].kind == .fieldSelection || tree[id].kind == .subscript || tree[id].kind == .slice { return compareWrapped(id) }
+    switch tree[id].kind {
+    case .fieldSelection where tree[id].attributes.contains(.star): return
+    case .fieldSelection, .subscript, .slice: return compareWrapped(id)
+    // A field of a whole row is its column, the row itself has no node.
+    case .columnReference where isRowOfField(id): return
+    default: break
+    }
     guard let (location, tags) = Self.place(of: id, in: tree) else { return }
-    guard let match = byLocation[location]?.first(where: { tags.contains(judge.nodes[$0].tag) }) else {
+    let there = byLocation[location] ?? []
+    // `f(row)` may be written `row.f`: then the row stands where its function does.
+    let isRow = if case .row = typed[id].resolution { tree[id].kind == .columnReference } else { false }
+    let row = isRow ? there.first { judge.nodes[$0].tag == "VAR" } : nil
+    guard let match = row ?? there.first(where: { tags.contains(judge.nodes[$0].tag) }) else {
       return unmatched.append((tree[id].kind, tree.string(of: id)))
     }
     matches[id] = match
@@ -45,14 +66,19 @@ struct TreeComparison {
 
   /// Subscripts and fields have no location: they stand over the node of their operand.
   private mutating func compareWrapped(_ id: NodeID) {
-    guard let operand = tree.child(of: id, .operand).map({ Self.bare($0, tree) }) else { return }
+    guard let operand = tree.child(of: id, .operand) else { return }
     // Of `a[1][2]` only the whole has a node.
     if let parent = tree.parent(of: id), tree[parent].kind == .subscript || tree[parent].kind == .slice { return }
     var container = operand
     if tree[id].kind != .fieldSelection {
       while tree[container].kind == .subscript || tree[container].kind == .slice, let next = tree.child(of: container, .operand) { container = next }
     }
-    guard var match = matches[Self.bare(container, tree)] else { return unmatched.append((tree[id].kind, tree.string(of: id))) }
+    let inner = Self.bare(container, tree)
+    if isRowOfField(inner), let column = byLocation[tree[inner].range.start]?.first(where: { judge.nodes[$0].tag == "VAR" }) {
+      matches[id] = column
+      return compare(id, column)
+    }
+    guard var match = matches[inner] else { return unmatched.append((tree[id].kind, tree.string(of: id))) }
     let tag = tree[id].kind == .fieldSelection ? "FIELDSELECT" : "SUBSCRIPTINGREF"
     match = judge.nodes[match].parent
     guard match >= 0, judge.nodes[match].tag == tag else { return unmatched.append((tree[id].kind, tree.string(of: id))) }
@@ -60,8 +86,21 @@ struct TreeComparison {
     compare(id, match)
   }
 
+  private func isRowOfField(_ id: NodeID) -> Bool {
+    guard case .row = typed[id].resolution, var parent = tree.parent(of: id) else { return false }
+    while tree[parent].kind == .parenthesized, let next = tree.parent(of: parent) { parent = next }
+    guard tree[parent].kind == .fieldSelection else { return false }
+    return tree[parent].attributes.contains(.star) || !typed[parent].resolution.isFunction
+  }
+
+  /// An array of arrays is an array of the same type.
+  private func arrayOf(_ element: OID) -> OID {
+    guard let array = index.type(element)?.array, array != 0 else { return element }
+    return array
+  }
+
   private mutating func compare(_ id: NodeID, _ match: Int) {
-    guard let wanted = judge.type(of: match, arrayOf: { self.index.type($0)?.array ?? 0 }) else {
+    guard let wanted = judge.type(of: match, arrayOf: arrayOf) else {
       return unmatched.append((tree[id].kind, tree.string(of: id)))
     }
     compared += 1
@@ -70,17 +109,31 @@ struct TreeComparison {
     differences.append(
       Difference(
         kind: tree[id].kind, text: tree.string(of: id), found: name(found) + operatorName(id),
-        wanted: name(TypeReference(wanted.oid, modifier: Int32(truncatingIfNeeded: wanted.modifier ?? -1))) + operatorName(match)))
+        wanted: name(TypeReference(wanted.oid, modifier: Int32(truncatingIfNeeded: wanted.modifier ?? -1))) + operatorName(match),
+        reason: reason(id, wanted)))
+  }
+
+  private func reason(_ id: NodeID, _ wanted: TypeFinding) -> Reason? {
+    switch tree[id].kind {
+    case .stringLiteral, .nullLiteral, .collate: wanted.oid == .unknown ? .literalStaysUnknown : nil
+    case .columnReference:
+      if case .row = typed[id].resolution, let parent = tree.parent(of: id), tree[parent].kind == .typeCast { .rowIsDropped } else { nil }
+    default: nil
+    }
   }
 
   /// Whether the operator or function is the server's.
   private func agrees(_ id: NodeID, _ match: Int) -> Bool {
     let numbers = judge.nodes[match].numbers
     switch typed[id].resolution {
+    // Of NOT IN ours is the `=`.
+    case .operator where tree[id].attributes.contains(.negated) && tree[id].kind == .inList: return true
     case .operator(let row): return numbers["opno"].map { OID(truncatingIfNeeded: $0) == row.oid } ?? true
     case .function(let function):
-      let oid = numbers["funcid"] ?? numbers["aggfnoid"] ?? numbers["winfnoid"]
-      return oid.map { OID(truncatingIfNeeded: $0) == function.oid } ?? true
+      // Over a cast's own function stands the one that applies the modifier.
+      let there = byLocation[judge.nodes[match].location] ?? [match]
+      let oids = there.compactMap { judge.nodes[$0].numbers["funcid"] ?? judge.nodes[$0].numbers["aggfnoid"] ?? judge.nodes[$0].numbers["winfnoid"] }
+      return oids.isEmpty || oids.contains { OID(truncatingIfNeeded: $0) == function.oid }
     case .unresolved where tree[id].kind == .functionCall || tree[id].kind == .binaryOperation:
       return numbers["opno"] == nil && numbers["aggfnoid"] == nil
     default: return true
@@ -126,7 +179,9 @@ extension TreeComparison {
     case .placeholder: return (start, ["PARAM"])
     case .columnReference: return isName(id, tree) ? nil : (start, ["VAR", "FUNCEXPR", "ROW", "ROWEXPR"])
     case .functionCall:
-      return (start, casts.union(["AGGREF", "WINDOWFUNC"])).0 >= 0 && !isCastOfLiteral(id, tree) ? (start, casts.union(["AGGREF", "WINDOWFUNC"])) : nil
+      // `unnest(a, b)` in FROM is as many functions as it has arguments.
+      let isParallel = tree.string(of: id).lowercased().hasPrefix("unnest") && tree.children(of: id, .argument).count > 1
+      return isParallel ? nil : (start, casts.union(["AGGREF", "WINDOWFUNC"]))
     case .extract, .position, .substring, .overlay, .trim, .overlaps: return (start, ["FUNCEXPR"])
     case .specialFunction: return (start, ["GROUPINGFUNC", "FUNCEXPR"])
     case .caseExpression: return (start, ["CASE", "CASEEXPR"])
@@ -209,4 +264,8 @@ extension TreeComparison {
     }
     return false
   }
+}
+
+extension Resolution {
+  fileprivate var isFunction: Bool { if case .function = self { true } else { false } }
 }
