@@ -65,11 +65,16 @@ let package = Package(
     // Writes PostgresCatalog's data from a server.
     .executableTarget(name: "builtin-catalog", dependencies: ["PostgresServer"], path: "Tests/Tools/builtin-catalog"),
 
+    // Speed beside named peers: swift run -c release sqlferry-benchmark
+    .target(name: "CBenchmarkSupport", path: "Tests/CBenchmarkSupport", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .executableTarget(
+      name: "sqlferry-benchmark", dependencies: ["Scanner", "CBenchmarkSupport", argumentParser], path: "Tests/Benchmark"),
+
     // PostgreSQL's own parser, the judge of ours.
     .systemLibrary(name: "CPgQuery", path: "Tests/CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
     tests("PostgresSyntax", imports: ["CPgQuery"]),
     tests("Analysis", imports: ["PostgresServer", "CLibPQ"]),
-    tests("MySQLConversion", imports: ["PostgresServer", "MySQLServer"]),
+    tests("MySQLConversion", imports: ["ServerComparison", "PostgresServer", "MySQLServer"]),
     tests("Pipeline"),
     .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),
     tests("PostgresCatalog"),
@@ -77,7 +82,9 @@ let package = Package(
     tests("MySQLServer"),
     tests("MySQLTarget"),
     .testTarget(name: "MySQLConversionSchemaTests", dependencies: ["MySQLConversion", "PostgresServer", "MySQLServer"]),
-    .testTarget(name: "TruthTests", dependencies: ["Pipeline", "PostgresServer", "MySQLConversion", "MySQLServer", "Results", "CLibPQ", yams]),
+    .testTarget(name: "TruthTests", dependencies: ["Pipeline", "ServerComparison", "PostgresServer", "MySQLServer", "Results", yams]),
+    // One database on both servers, and values of both in comparable form.
+    .target(name: "ServerComparison", dependencies: ["PostgresServer", "MySQLConversion", "MySQLServer", "CLibPQ"], path: "Tests/ServerComparison"),
   ],
   swiftLanguageModes: [.v6]
 )
