@@ -148,7 +148,8 @@ extension Inference {
   func between(_ id: NodeID) {
     guard let operand = child(id, .operand), let low = child(id, .low), let high = child(id, .high) else { return }
     expression(operand)
-    let isUntyped = type(of: operand) == .unknown
+    // A parameter keeps the type that the first comparison gave it.
+    let isUntyped = type(of: operand) == .unknown && kind(unparenthesized(operand)) != .placeholder
     expression(low)
     resolveOperator(id, (nil, ">="), operand, low)
     expression(high)
