@@ -119,7 +119,9 @@ extension Inference {
     let name = child(id, .name).flatMap { names($0)?.last } ?? word(id)
     let arguments = children(id, .argument)
     switch name.lowercased() {
-    case "grouping": set(id, .int4)
+    case "grouping":
+      set(id, .int4)
+      placeAggregate(id, children(id).filter { tree[$0].role != .name }, "grouping operations")
     case "treat": if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
     case "xmlserialize":
       for argument in arguments { coerce(argument, to: .xml) }
