@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresSyntax
+import SourceText
 
 /// Constructs with a grammar of their own that stand for functions ("SQL Functions with special syntax", `func_expr_common_subexpr`).
 extension Inference {
@@ -117,19 +118,20 @@ extension Inference {
   private func specialFunction(_ id: NodeID) {
     for part in children(id) { specialPart(part) }
     let name = child(id, .name).flatMap { names($0)?.last } ?? word(id)
+    let arguments = children(id, .argument)
     switch name.lowercased() {
     case "grouping":
       set(id, .int4)
       placeAggregate(id, children(id).filter { tree[$0].role != .name }, "grouping operations")
-    case "xmlserialize":
-      for argument in children(id, .argument) { coerceArgument(argument, to: .xml, of: "XMLSERIALIZE") }
-      if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
     case "treat": if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
-    case "xmlexists": set(id, .bool)
-    case "xmlconcat":
-      for argument in children(id, .argument) { coerceArgument(argument, to: .xml, of: "XMLCONCAT") }
-      set(id, .xml)
-    case "xmlelement", "xmlforest", "xmlparse", "xmlpi", "xmlroot": set(id, .xml)
+    case "xmlserialize":
+      for argument in arguments { coerceArgument(argument, to: .xml, of: "XMLSERIALIZE") }
+      if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
+    case "xmlexists": systemCall(id, "xmlexists", arguments)
+    case "xmlconcat": xml(id, arguments.map { ($0, .xml) }, "XMLCONCAT")
+    case "xmlparse", "xmlpi": xml(id, arguments.map { ($0, .text) }, name.uppercased())
+    case "xmlroot": xml(id, arguments.enumerated().map { ($1, $0 == 0 ? .xml : .text) }, "XMLROOT")
+    case "xmlelement", "xmlforest": set(id, .xml)
     case "merge_action", "collation_for", "collation": set(id, .text)
     case "normalize": normalize(id)
     case "json_exists": set(id, .bool)
@@ -148,14 +150,15 @@ extension Inference {
     }
   }
 
+  /// A construct that makes XML of arguments of fixed types (`transformXmlExpr`).
+  private func xml(_ id: NodeID, _ arguments: [(NodeID, OID)], _ construct: String) {
+    for (argument, type) in arguments { coerceArgument(argument, to: type, of: construct) }
+    set(id, .xml)
+  }
+
   /// `NORMALIZE(x, form)`.
   private func normalize(_ id: NodeID) {
-    if let argument = child(id, .argument) {
-      let type = type(of: argument)
-      if !coerce(argument, to: .text) {
-        failedFunction(id, ("pg_catalog", "normalize"), CallShape(types: [type]), isAmbiguous: false)
-      }
-    }
+    if let argument = child(id, .argument) { systemCall(id, "normalize", [argument]) }
     set(id, .text)
   }
 }
