@@ -29,7 +29,9 @@ extension Inference {
     if source == .record, types.isComposite(target.oid) { coerceFields(operand, to: target.oid, .explicit) }
     if case .function(let oid) = analyzer.coercion.path(from: source, to: target.oid, .explicit) {
       if let function = analyzer.index.function(oid) { resolve(id, .function(function)) }
-    } else if !analyzer.coercion.canCoerce(source, to: target.oid, .explicit), isKnownForCertain(source), isKnownForCertain(target.oid) {
+    } else if !analyzer.coercion.canCoerce(source, to: target.oid, .explicit), isKnownForCertain(source), isKnownForCertain(target.oid),
+      !(types.isComposite(source) && types.isComposite(target.oid))
+    {
       let place = kind(id) == .typeCast ? operatorRange(id) : tree[id].range
       report("42846", "cannot cast type \(display(source)) to \(display(target.oid))", in: place)
     }

@@ -11,7 +11,8 @@ enum TypeModifier {
     case .bit: return length(numbers, "bit", limit: 83_886_080)
     case .varbit: return length(numbers, "varbit", limit: 83_886_080)
     case .numeric: return precision(numbers)
-    case .time, .timetz, .timestamp, .timestamptz, .interval: return nil
+    // FLOAT(n) is float4 or float8 by its number.
+    case .time, .timetz, .timestamp, .timestamptz, .interval, .float4, .float8: return nil
     default:
       return type.kind == .base ? ("42601", "type modifier is not allowed for type \"\(type.name)\"") : nil
     }
