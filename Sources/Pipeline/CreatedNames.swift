@@ -153,6 +153,9 @@ struct TokenReader {
     }
   }
 
+  /// Whether a string constant stands at the reader.
+  var holdsString: Bool { !isAtEnd && tokens[position].kind == .string }
+
   /// Only ASCII letters fold, as the server does it in a multi-byte encoding.
   private static func folded(_ name: String) -> String {
     String(decoding: name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)

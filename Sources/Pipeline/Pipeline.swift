@@ -35,7 +35,7 @@ package struct Pipeline: Sendable {
     try await SourceDatabase.using(request.catalog) { source throws(PipelineError) in try await run(source, emit) }
   }
 
-  private func run(_ source: SourceDatabase?, _ emit: @Sendable (Part) -> Void) async throws(PipelineError) -> PipelineOutcome {
+  func run(_ source: SourceDatabase?, _ emit: @Sendable (Part) -> Void) async throws(PipelineError) -> PipelineOutcome {
     let target: TargetDatabase? = if let database = request.targetDatabase { try await TargetDatabase.open(database) } else { nil }
     let tree = await TreeExtraction(request).run(progress)
     var document = ResultDocument(

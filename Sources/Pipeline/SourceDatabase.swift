@@ -50,7 +50,7 @@ struct SourceDatabase: Sendable {
   }
 
   /// Connects and reads the catalog.
-  private static func live(_ target: String) async throws(PipelineError) -> SourceDatabase {
+  static func live(_ target: String) async throws(PipelineError) -> SourceDatabase {
     let connection: PostgresConnection
     do throws(PostgresConnectionError) {
       connection = try await PostgresConnection.open(target)

@@ -42,20 +42,23 @@ extension StatementJudge {
     guard hasCatalog, !subject.isFragment else { return Verdict(validation: Results.Validation(by: .syntax, ok: true)) }
     let errors = typed.errors + UtilityCheck(catalog: catalog).errors(in: typed.tree)
     let certain = errors.first { error in !isContextMissing(error.sqlstate, at: error.range.start, typed.tree) }
-    if let certain { return invalid(certain, typed) }
-    var verdict = Verdict(validation: validation(by: .catalog, nil, typed))
-    if let error = errors.first { verdict.lower(to: .review, contextMissing(error.message, at: error.range)) }
-    return verdict
-  }
-
-  private func invalid(_ error: AnalysisError, _ typed: TypedTree) -> Verdict {
-    Verdict(
-      validation: Results.Validation(by: .catalog, ok: false, sqlstate: error.sqlstate, error: error.message), atBest: .invalid,
-      findings: [
-        Finding(
-          rule: PostgresCondition.id(of: error.sqlstate), severity: .error, message: "\(error.message) (SQLSTATE \(error.sqlstate))",
-          help: error.hint, range: error.range)
-      ])
+    if let certain {
+      let error = PostgresError(sqlstate: certain.sqlstate, message: certain.message, hint: certain.hint)
+      let refused = rejected(error, at: certain.range.start, typed.tree.text, by: .catalog)
+      return Verdict(validation: refused.validation, atBest: .invalid, findings: refused.findings)
+    }
+    guard let error = errors.first else {
+      var verdict = Verdict(validation: validation(by: .catalog, nil, typed))
+      if typed.leavesNameUnresolved { verdict.validation.ok = nil }
+      if let unchecked = UncheckedText(in: typed.tree) {
+        verdict.validation.ok = nil
+        verdict.lower(to: .review, PipelineFinding.contextMissing.finding(.warning, unchecked.message, help: "check it by hand", at: unchecked.range))
+      }
+      return verdict
+    }
+    return Verdict(
+      validation: Results.Validation(by: .catalog, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
+      findings: [contextMissing(error.message, at: nameRange(at: error.range.start, typed.tree))])
   }
 
   // MARK: - Refusals that do not make a statement invalid
@@ -130,12 +133,13 @@ extension StatementJudge {
   func validation(by judge: Results.Validation.Judge, _ description: StatementDescription?, _ typed: TypedTree?) -> Results.Validation {
     let outputs = typed.flatMap { $0.outputs[$0.tree.root] } ?? []
     guard let description else {
+      // As Describe gives types: of a column's domain, the type under it.
       let count = typed?.parameters.keys.max() ?? 0
       return Results.Validation(
         by: judge, ok: true,
         parameters: count < 1 ? [] : (1...min(count, 65_535)).map { typed?.parameters[$0].map { catalog.shortName(of: $0.oid) } ?? "unknown" },
         columns: outputs.map { column in
-          .init(name: column.name, type: column.type.map { catalog.shortName(of: $0.oid) } ?? "unknown", nullable: column.isNullable)
+          .init(name: column.name, type: column.type.map { catalog.shortName(of: catalog.baseType(of: $0.oid)) } ?? "unknown", nullable: column.isNullable)
         })
     }
     let isSameCount = outputs.count == description.columns.count
@@ -174,6 +178,13 @@ extension StatementJudge {
 
   /// RowDescription names the type under a domain, never the domain.
   private func isSame(_ a: OID, _ b: OID) -> Bool { a == b || catalog.baseType(of: a) == catalog.baseType(of: b) }
+}
+
+extension TypedTree {
+  /// Whether analysis could neither resolve some name nor say for certain that there is none.
+  fileprivate var leavesNameUnresolved: Bool {
+    facts.contains { if case .unresolved = $0.resolution { true } else { false } }
+  }
 }
 
 extension Verdict {
