@@ -69,7 +69,7 @@ let package = Package(
     .systemLibrary(name: "CPgQuery", path: "Tests/CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
     tests("PostgresSyntax", imports: ["CPgQuery"]),
     tests("Analysis", imports: ["PostgresServer"]),
-    tests("MySQLConversion", imports: ["PostgresServer", "MySQLServer"]),
+    tests("MySQLConversion", imports: ["ServerComparison", "PostgresServer", "MySQLServer"]),
     tests("Pipeline"),
     .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),
     tests("PostgresCatalog"),
@@ -77,7 +77,9 @@ let package = Package(
     tests("MySQLServer"),
     tests("MySQLTarget"),
     .testTarget(name: "MySQLConversionSchemaTests", dependencies: ["MySQLConversion", "PostgresServer", "MySQLServer"]),
-    .testTarget(name: "TruthTests", dependencies: ["Pipeline", "PostgresServer", "MySQLConversion", "MySQLServer", "Results", "CLibPQ", yams]),
+    .testTarget(name: "TruthTests", dependencies: ["Pipeline", "ServerComparison", "PostgresServer", "MySQLServer", "Results", yams]),
+    // One database on both servers, and values of both in comparable form.
+    .target(name: "ServerComparison", dependencies: ["PostgresServer", "MySQLConversion", "MySQLServer", "CLibPQ"], path: "Tests/ServerComparison"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import MySQLServer
+import ServerComparison
 import Testing
 
 /// A comparison that calls different values equal would prove nothing.

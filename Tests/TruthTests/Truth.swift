@@ -1,13 +1,14 @@
 import MySQLServer
 import PostgresServer
 import Results
+import ServerComparison
 import SourceText
 
 /// Runs a statement on PostgreSQL and its rewrite on MySQL, with the same values, and says where they disagree.
 ///
 /// Both run in a transaction that is rolled back, in which `now()` is the same instant on both servers.
 struct Truth {
-  let shop: Shop
+  let shop: PairedDatabase
 
   /// How a statement is run.
   struct Case {
@@ -66,14 +67,14 @@ struct Truth {
     let kinds = expected.columns.map { shop.kind($0.type) }
     var (left, right) = (ComparableRows.of(expected, kinds), ComparableRows.of(got, kinds))
     if example.hasPartialOrder || !Self.hasOrder(original) { (left, right) = (ComparableRows.sorted(left), ComparableRows.sorted(right)) }
-    if let difference = Self.difference(left, right) { return .disagreement(difference) }
+    if let difference = ComparableRows.difference(left, right) { return .disagreement(difference) }
     guard expected.columns.isEmpty else { return .agreement }
     if let affected = expected.affected, affected != got.affected {
       return .disagreement("\(affected) rows affected on PostgreSQL, \(got.affected) on MySQL")
     }
     for table in shop.tables {
       let contents = try await shop.contents(of: table)
-      if let difference = Self.difference(contents.postgres, contents.mysql) { return .disagreement("afterwards, table \(table.name): \(difference)") }
+      if let difference = ComparableRows.difference(contents.postgres, contents.mysql) { return .disagreement("afterwards, table \(table.name): \(difference)") }
     }
     return .agreement
   }
@@ -86,13 +87,6 @@ struct Truth {
       guard case .refused(let refusal) = error, refusal.code == 1295, values.isEmpty else { throw error }
       return try await shop.mysql.query(sql)
     }
-  }
-
-  static func difference(_ expected: [[ComparableValue]], _ got: [[ComparableValue]]) -> String? {
-    if expected == got { return nil }
-    let row = zip(expected, got).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(expected.count, got.count)
-    func show(_ rows: [[ComparableValue]]) -> String { rows.indices.contains(row) ? "\(rows[row])" : "no row" }
-    return "\(expected.count) rows on PostgreSQL, \(got.count) on MySQL; row \(row + 1) is \(show(expected)) on PostgreSQL, \(show(got)) on MySQL"
   }
 }
 
@@ -129,7 +123,7 @@ extension Truth {
       case .hole:
         // Without its brackets.
         let host = statement.sql.string(in: atom.range).dropFirst().dropLast()
-        guard let text = holes[String(host)] else { throw TruthError(description: "no text for the hole \(host)") }
+        guard let text = holes[String(host)] else { throw ComparisonError(description: "no text for the hole \(host)") }
         bytes += Array(text.utf8)
       }
     }
@@ -138,14 +132,14 @@ extension Truth {
   }
 
   private func rewrite(_ statement: StatementResult, holes: [String: String]) throws -> String {
-    guard var text = statement.rewritten else { throw TruthError(description: "no rewritten text") }
+    guard var text = statement.rewritten else { throw ComparisonError(description: "no rewritten text") }
     for (host, replacement) in holes { text = text.replacing("⟦\(host)⟧", with: replacement) }
     return text
   }
 
   private func bindings(_ statement: StatementResult, _ parameters: [ParameterValue]) throws -> [MySQLValue] {
     try (statement.parameters ?? []).map { number in
-      guard parameters.indices.contains(number - 1) else { throw TruthError(description: "no value for parameter \(number)") }
+      guard parameters.indices.contains(number - 1) else { throw ComparisonError(description: "no value for parameter \(number)") }
       let types = statement.validation.parameters
       let kind = types.indices.contains(number - 1) ? ValueKind(types[number - 1]) : .text
       return try parameters[number - 1].mysql(kind)

@@ -1,12 +1,13 @@
 import Foundation
 import Pipeline
 import Results
+import ServerComparison
 import SourceText
 import Testing
 
 /// The promise of `unchanged` and `converted`, put to the proof: over the sample shop's awkward data, each sample statement gives the same
 /// rows, the same row count and the same table contents on PostgreSQL and, rewritten, on MySQL.
-@Suite(.serialized, .enabled(if: Shop.hasServers)) struct TruthTests {
+@Suite(.serialized, .enabled(if: PairedDatabase.hasServers)) struct TruthTests {
   /// Folders of `samples/` with statements.
   private static let folders = ["python", "go", "java", "typescript", "javascript", "sql"]
 
@@ -17,7 +18,7 @@ import Testing
       for table in shop.tables {
         let contents = try await shop.contents(of: table)
         #expect(!contents.postgres.isEmpty, "\(table.name) has no rows: nothing would be compared")
-        if let difference = Truth.difference(contents.postgres, contents.mysql) { Issue.record("table \(table.name): \(difference)") }
+        if let difference = ComparableRows.difference(contents.postgres, contents.mysql) { Issue.record("table \(table.name): \(difference)") }
       }
     }
   }
@@ -41,7 +42,7 @@ import Testing
   }
 
   /// Runs a statement with every set of values and returns how many runs gave something to compare.
-  private func expectTruth(of statement: StatementResult, _ values: TruthValues, on shop: Shop) async -> Int {
+  private func expectTruth(of statement: StatementResult, _ values: TruthValues, on shop: PairedDatabase) async -> Int {
     guard let entry = values.entry(for: statement) else {
       Issue.record("\(place(statement)): no entry in samples/truth-values.yml for: \(statement.sql.string)")
       return 0

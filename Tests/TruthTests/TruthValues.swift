@@ -1,6 +1,7 @@
 import Foundation
 import MySQLServer
 import Results
+import ServerComparison
 import Yams
 
 /// `samples/truth-values.yml`: what every sample statement is run with.
@@ -25,7 +26,7 @@ struct TruthValues {
   init(file: URL) throws {
     guard var root = try Yams.load(yaml: String(contentsOf: file, encoding: .utf8)) as? [String: Any],
       let edges = root.removeValue(forKey: "edges") as? [String: [Any]], let files = root as? [String: [[String: Any]]]
-    else { throw TruthError(description: "\(file.path) is not a mapping from file to a list of entries, with edges") }
+    else { throw ComparisonError(description: "\(file.path) is not a mapping from file to a list of entries, with edges") }
     self.edges = edges.mapValues { $0.map { ParameterValue($0) } }
     for (name, list) in files {
       for item in list {
@@ -68,18 +69,14 @@ struct TruthValues {
 
 extension TruthValues.Entry {
   fileprivate init(_ item: [String: Any], file: String) throws {
-    guard let sql = item["sql"] as? String else { throw TruthError(description: "\(file): an entry without sql") }
+    guard let sql = item["sql"] as? String else { throw ComparisonError(description: "\(file): an entry without sql") }
     let known: Set = ["sql", "values", "holes", "order"]
-    if let key = item.keys.first(where: { !known.contains($0) }) { throw TruthError(description: "\(file): unknown key \(key) at \(sql)") }
+    if let key = item.keys.first(where: { !known.contains($0) }) { throw ComparisonError(description: "\(file): unknown key \(key) at \(sql)") }
     self.sql = sql
     parameterSets = (item["values"] as? [[Any]] ?? [[]]).map { $0.map { ParameterValue($0) } }
     holes = item["holes"] as? [[String: String]] ?? [[:]]
     hasPartialOrder = item["order"] as? String == "partial"
   }
-}
-
-struct TruthError: Error, CustomStringConvertible {
-  var description: String
 }
 
 /// A parameter's value in a form that both servers can be given.
@@ -111,27 +108,4 @@ enum ParameterValue: Hashable, CustomStringConvertible {
 
   /// As a MySQL driver would bind a value of the PostgreSQL type: timestamps in UTC, arrays as JSON.
   func mysql(_ kind: ValueKind) throws -> MySQLValue { try MySQLValue(postgres: postgres, kind: kind) }
-}
-
-extension MySQLValue {
-  /// The value that a text of PostgreSQL stands for.
-  init(postgres text: String?, kind: ValueKind) throws {
-    guard let text else { self = .null; return }
-    switch kind {
-    case .boolean: self = .int(["t", "true", "1"].contains(text) ? 1 : 0)
-    case .integer:
-      guard let number = Int64(text) else { throw TruthError(description: "\(text) is no integer") }
-      self = .int(number)
-    case .decimal: self = .decimal(text)
-    case .float: self = .double(Double(text) ?? .nan)
-    case .timestamptz:
-      guard text.hasSuffix("+00") else { throw TruthError(description: "\(text): give a timestamptz with the offset +00") }
-      self = .text(String(text.dropLast(3)))
-    case .array(let element): self = .text(ComparableValue.arrayAsJSON(text, element: element))
-    case .bytes:
-      let digits = Array(text.utf8.dropFirst(2))
-      self = .blob(stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(String(decoding: digits[$0...$0 + 1], as: UTF8.self), radix: 16) ?? 0 })
-    case .text, .paddedText, .date, .timestamp, .json: self = .text(text)
-    }
-  }
 }

@@ -26,6 +26,8 @@ struct AggregateRule: ConversionRule {
       guard check(node, function, arguments, in: &context) else { return nil }
     }
     if context.tree.child(of: node, .over) != nil, context.tree[node].attributes.contains(.distinct) { return nil }
+    // Over a subquery that does not depend on the row MySQL's COUNT(DISTINCT) counts NULL as a value.
+    if context.tree[node].attributes.contains(.distinct), arguments.contains(where: context.containsSubquery) { return nil }
     if let filter = context.tree.child(of: node, .filter) { return filtered(node, name, filter, arguments, in: &context) }
     if function.name == "avg", let argument = arguments.first, context.family(of: argument) != .double {
       return widened(node, name, argument, in: &context)

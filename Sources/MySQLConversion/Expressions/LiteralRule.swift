@@ -42,7 +42,7 @@ struct LiteralRule: ConversionRule {
     let source = Output([.source(context.tree[node].range)])
     var outer = node
     while let parent = context.tree.parent(of: outer), [.parenthesized, .typeCast, .castExpression].contains(context.tree[parent].kind) { outer = parent }
-    guard let parent = context.tree.parent(of: outer), [.binaryOperation, .unaryOperation, .functionCall].contains(context.tree[parent].kind),
+    guard let parent = context.tree.parent(of: outer), [.binaryOperation, .unaryOperation, .functionCall, .greatest, .least, .nullif, .extract].contains(context.tree[parent].kind),
       let family = context.coercedFamily(of: outer), let type = Self.typesOfNull[family]
     else { return source }
     if let name = context.operatorName(parent), ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name) { return source }

@@ -27,8 +27,22 @@ struct PlaceholderRule: ConversionRule {
       return context.decline(
         "parameter-type", at: node, "a parameter of type \(context.typeName(node)) has no MySQL form here",
         help: "pass the value in a form that MySQL has, or rewrite by hand")
-    case .integer, .decimal, .double, .text, .boolean, .date, .time, .timestamp, .timestamptz, .bytea, .json, .jsonb, .enumeration, .printed:
+    case .date, .time, .timestamp, .timestamptz:
+      return context.isComparedOrStored(node) || isCast(node, in: context) ? Output([piece]) : typed(piece, family, in: context)
+    case .integer, .decimal, .double, .text, .boolean, .bytea, .json, .jsonb, .enumeration, .printed:
       return Output([piece])
     }
+  }
+
+  /// A date that is bound as text would stay text where its place does not tell MySQL that it is a date.
+  private func typed(_ piece: Piece, _ family: TypeFamily, in context: RewriteContext) -> Output {
+    let type = family == .date ? "DATE" : family == .time ? "TIME(6)" : "DATETIME(6)"
+    return Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + type + ")")])
+  }
+
+  private func isCast(_ node: NodeID, in context: RewriteContext) -> Bool {
+    var parent = context.tree.parent(of: node)
+    while let next = parent, context.tree[next].kind == .parenthesized { parent = context.tree.parent(of: next) }
+    return parent.map { [.typeCast, .castExpression].contains(context.tree[$0].kind) } ?? false
   }
 }

@@ -1,6 +1,6 @@
 /// PostgreSQL's text form of one-dimensional arrays: `{1,NULL,"a b"}`.
-enum ArrayLiteral {
-  static func elements(of text: String) -> [String?] {
+package enum ArrayLiteral {
+  package static func elements(of text: String) -> [String?] {
     var elements: [String?] = []
     var current = ""
     var (isQuoted, wasQuoted, isEscaped) = (false, false, false)
@@ -24,7 +24,7 @@ enum ArrayLiteral {
     return elements
   }
 
-  static func text(of elements: [String?]) -> String {
+  package static func text(of elements: [String?]) -> String {
     let items = elements.map { element -> String in
       guard let element else { return "NULL" }
       return "\"" + element.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""

@@ -3,16 +3,16 @@ import MySQLServer
 
 /// A value in a form that is equal for both servers when it means the same: numbers without trailing zeros, booleans as 1 and 0, timestamps
 /// in UTC without trailing zeros, JSON and arrays as JSON values. Text keeps every byte.
-struct ComparableValue: Hashable, Comparable, CustomStringConvertible {
-  let description: String
+package struct ComparableValue: Hashable, Comparable, CustomStringConvertible {
+  package let description: String
 
-  static let null = ComparableValue(description: "NULL")
-  static func < (a: Self, b: Self) -> Bool { a.description < b.description }
+  package static let null = ComparableValue(description: "NULL")
+  package static func < (a: Self, b: Self) -> Bool { a.description < b.description }
 }
 
 extension ComparableValue {
   /// A value as PostgreSQL writes it.
-  init(postgres text: String?, kind: ValueKind) {
+  package init(postgres text: String?, kind: ValueKind) {
     guard let text else { self = .null; return }
     switch kind {
     case .boolean: description = text == "t" ? "1" : "0"
@@ -21,7 +21,7 @@ extension ComparableValue {
     case .paddedText: description = Self.quoted(Self.withoutTrailingBlanks(text))
     case .text: description = Self.quoted(text)
     case .date: description = text
-    case .timestamp: description = Self.timestamp(text)
+    case .time, .timestamp: description = Self.timestamp(text)
     case .timestamptz: description = Self.timestamp(text.hasSuffix("+00") ? String(text.dropLast(3)) : text + " (not in UTC)")
     case .json: description = Self.json(text)
     case .bytes: description = text
@@ -30,7 +30,7 @@ extension ComparableValue {
   }
 
   /// A value as MySQL gives it, read as what PostgreSQL would call `kind`.
-  init(mysql bytes: [UInt8]?, kind: ValueKind) {
+  package init(mysql bytes: [UInt8]?, kind: ValueKind) {
     guard let bytes else { self = .null; return }
     let text = String(decoding: bytes, as: UTF8.self)
     switch kind {
@@ -39,7 +39,7 @@ extension ComparableValue {
     case .paddedText: description = Self.quoted(Self.withoutTrailingBlanks(text))
     case .text: description = Self.quoted(text)
     case .date: description = text
-    case .timestamp, .timestamptz: description = Self.timestamp(text)
+    case .time, .timestamp, .timestamptz: description = Self.timestamp(text)
     case .json, .array: description = Self.json(text)
     case .bytes: description = "\\x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }

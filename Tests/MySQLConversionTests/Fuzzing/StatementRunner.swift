@@ -1,0 +1,166 @@
+import Analysis
+import MySQLConversion
+import MySQLServer
+import MySQLTarget
+import PostgresCatalog
+import PostgresServer
+import PostgresSyntax
+import ServerComparison
+import SourceText
+
+/// Converts statements and runs original and rewrite side by side.
+struct StatementRunner {
+  let pair: PairedDatabase
+  let index: CatalogIndex
+  let converter: Converter
+  private let analyzer: Analyzer
+  private let written: PairedDatabase.Table?
+
+  /// What became of a statement.
+  enum Outcome {
+    /// PostgreSQL does not take it.
+    case rejected(String)
+    /// `review` or `manual`, with the rules that say so.
+    case declined(StatementStatus, [String])
+    /// PostgreSQL raises an error on these rows or values, where nothing is promised.
+    case raised
+    case agreement(StatementStatus)
+    /// A broken promise: its sort (for telling failures apart), and what was seen.
+    case failure(String, String)
+  }
+
+  init(_ pair: PairedDatabase) async throws {
+    self.pair = pair
+    index = CatalogIndex(try await CatalogLoader.load(pair.postgres))
+    analyzer = Analyzer(catalog: index)
+    converter = Converter(catalog: index, target: Target(service: .mysql, version: .init(9, 7), name: "mysql-9.7"))
+    written = pair.tables.first { $0.name == "w" }
+    _ = try await pair.postgres.query("SET statement_timeout = 3000")
+    _ = try await pair.mysql.query("SET max_execution_time = 5000")
+  }
+
+  /// What a statement became: its rewrite, and the parameters in the rewrite's order.
+  struct Rewrite {
+    var conversion: Conversion
+    var text: String
+    var order: [Int]
+  }
+
+  func rewrite(_ sql: String, _ description: StatementDescription) throws -> Rewrite {
+    let text = Placeholders.locate(in: SQLText(sql), style: .dollar)
+    let tree = try Parser.parseStatement(text)
+    let types = Dictionary(uniqueKeysWithValues: description.parameters.enumerated().map { ($0 + 1, TypeReference($1)) })
+    let conversion = converter.convert(analyzer.analyze(tree, parameterTypes: types))
+    var order: [Int] = []
+    let output = conversion.pieces.map { piece in
+      switch piece {
+      case .source(let range): return text.string(in: range)
+      case .text(let new): return new
+      case .placeholder(let number, _):
+        order.append(number)
+        return "?"
+      }
+    }.joined()
+    return Rewrite(conversion: conversion, text: output, order: order)
+  }
+
+  func outcome(of statement: FuzzStatement) async -> Outcome {
+    let (sql, parameters) = statement.tree.rendered()
+    guard let validation = await StatementValidator(pair.postgres).validate([ValidationRequest(sql)]).first else { return .rejected("") }
+    return await outcome(of: statement, sql, parameters, validation)
+  }
+
+  func outcome(of statement: FuzzStatement, _ sql: String, _ parameters: [Grown.BoundValue], _ validation: Validation) async -> Outcome {
+    guard case .accepted(let description) = validation else {
+      if case .rejected(let error) = validation { return .rejected(error.message) }
+      return .rejected("")
+    }
+    // A program sends values of the types that PostgreSQL describes.
+    guard zip(description.parameters, parameters).allSatisfy({ index.type($0)?.name == $1.type }) else { return .rejected("a value of another type") }
+    let rewrite: Rewrite
+    do { rewrite = try self.rewrite(sql, description) } catch { return .failure("syntax", "the parser refuses it: \(error)") }
+    guard rewrite.conversion.status == .unchanged || rewrite.conversion.status == .converted else {
+      return .declined(rewrite.conversion.status, rewrite.conversion.findings.map(\.rule))
+    }
+    let outcome = await compare(statement, sql, parameters, description, rewrite)
+    if case .raised = outcome, let rowwise = statement.rowwise { return await rowByRow(statement, rowwise) }
+    return outcome
+  }
+
+  /// Where PostgreSQL raises an error on some row, the other rows still count.
+  private func rowByRow(_ statement: FuzzStatement, _ rowwise: Grown) async -> Outcome {
+    let sql = rowwise.rendered().sql
+    var parameters = rowwise.rendered().parameters
+    guard case .accepted(let description)? = await StatementValidator(pair.postgres).validate([ValidationRequest(sql)]).first,
+      let rewrite = try? self.rewrite(sql, description), rewrite.conversion.status < .review
+    else { return .raised }
+    for id in stride(from: 1, through: Lab.rowCount, by: 1) {
+      parameters[parameters.count - 1].text = "\(id)"
+      let outcome = await compare(FuzzStatement(tree: rowwise, isOrdered: true), sql, parameters, description, rewrite)
+      if case .failure = outcome { return outcome }
+    }
+    return .raised
+  }
+}
+
+// MARK: running
+
+extension StatementRunner {
+  private func compare(
+    _ statement: FuzzStatement, _ sql: String, _ parameters: [Grown.BoundValue], _ description: StatementDescription, _ rewrite: Rewrite
+  ) async -> Outcome {
+    guard statement.isChange else { return await compareOnce(statement, sql, parameters, description, rewrite) }
+    do {
+      _ = try await pair.postgres.query("BEGIN")
+      _ = try await pair.mysql.query("START TRANSACTION")
+      let outcome = await compareOnce(statement, sql, parameters, description, rewrite)
+      _ = try await pair.postgres.query("ROLLBACK")
+      _ = try await pair.mysql.query("ROLLBACK")
+      return outcome
+    } catch {
+      return .failure("connection", "\(error)")
+    }
+  }
+
+  private func compareOnce(
+    _ statement: FuzzStatement, _ sql: String, _ parameters: [Grown.BoundValue], _ description: StatementDescription, _ rewrite: Rewrite
+  ) async -> Outcome {
+    let status = rewrite.conversion.status
+    let expected: Rowset
+    do { expected = try await pair.postgres.query(sql, parameters: parameters.map(\.text)) } catch { return .raised }
+    let got: MySQLRowset
+    do {
+      let values = try rewrite.order.map { try MySQLValue(postgres: parameters[$0 - 1].text, kind: pair.kind(description.parameters[$0 - 1])) }
+      got = try await pair.mysql.execute(rewrite.text, values)
+    } catch {
+      if let error = error as? MySQLFailure, case .refused(let refusal) = error { return .failure("refused \(refusal.code)", "MySQL refuses it: \(refusal)") }
+      return .failure("refused", "\(error)")
+    }
+    let kinds = expected.columns.map { pair.kind($0.type) }
+    guard kinds.count == got.columns.count else { return .failure("columns", "\(kinds.count) columns on PostgreSQL, \(got.columns.count) on MySQL") }
+    var (left, right) = (ComparableRows.of(expected, kinds), ComparableRows.of(got, kinds))
+    if !statement.isOrdered { (left, right) = (ComparableRows.sorted(left), ComparableRows.sorted(right)) }
+    if let difference = ComparableRows.difference(left, right) { return .failure("difference", difference) }
+    for (number, kind) in kinds.enumerated() where !Self.arrivesAlike(kind, got.columns[number].type) {
+      return .failure("type", "column \(number + 1) is \(kind) on PostgreSQL and arrives as \(got.columns[number].type)")
+    }
+    guard statement.isChange, let written else { return .agreement(status) }
+    if let affected = expected.affected, affected != got.affected { return .failure("count", "\(affected) rows on PostgreSQL, \(got.affected) on MySQL") }
+    do {
+      let contents = try await pair.contents(of: written)
+      if let difference = ComparableRows.difference(contents.postgres, contents.mysql) { return .failure("contents", "table w afterwards: \(difference)") }
+    } catch { return .failure("contents", "\(error)") }
+    return .agreement(status)
+  }
+
+  /// Whether a driver gives the program a value of the same sort: a number that turns floating loses digits, a text that turns number its
+  /// zeros.
+  static func arrivesAlike(_ kind: ValueKind, _ type: MySQLColumnType) -> Bool {
+    switch kind {
+    case .integer, .decimal, .boolean: type != .double && type != .float
+    case .date: type == .date || type == .null
+    case .timestamp, .timestamptz: type == .datetime || type == .timestamp || type == .null
+    default: true
+    }
+  }
+}
