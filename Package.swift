@@ -62,6 +62,9 @@ let package = Package(
       name: "sqlferry",
       dependencies: ["Pipeline", "Patching", "Review", "Reports", argumentParser, yams]),
 
+    // Writes PostgresCatalog's data from a server.
+    .executableTarget(name: "builtin-catalog", dependencies: ["PostgresServer"], path: "Tests/Tools/builtin-catalog"),
+
     // PostgreSQL's own parser, the judge of ours.
     .systemLibrary(name: "CPgQuery", path: "Tests/CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
     tests("PostgresSyntax", imports: ["CPgQuery"]),

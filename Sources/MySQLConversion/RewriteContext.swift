@@ -173,16 +173,17 @@ extension RewriteContext {
 
   /// Whether the node may stand twice in the output: no volatile function, no subquery, no hole.
   package func isRepeatable(_ node: NodeID) -> Bool {
-    guard !tree.containsHole(node) else { return false }
+    guard !tree.containsHole(node), !containsSubquery(node) else { return false }
     return tree.descendants(of: node).allSatisfy { next in
-      switch tree[next].kind {
-      case .scalarSubquery, .exists, .inSubquery, .arraySubquery, .query: return false
-      case .functionCall:
-        guard case .function(let function) = typed[next].resolution else { return false }
-        return function.volatility != .volatile
-      default: return true
-      }
+      guard tree[next].kind == .functionCall else { return true }
+      guard case .function(let function) = typed[next].resolution else { return false }
+      return function.volatility != .volatile
     }
+  }
+
+  /// Whether the node contains, or is, a query.
+  func containsSubquery(_ node: NodeID) -> Bool {
+    tree.descendants(of: node).contains { [.scalarSubquery, .exists, .inSubquery, .arraySubquery, .query].contains(tree[$0].kind) }
   }
 
   /// Whether the node contains a placeholder.

@@ -11,7 +11,7 @@ package struct RuleRegistry: Sendable {
     CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
     CurrentTimeRule.self, ExtractRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self,
     // Statements and clauses
-    QueryRule.self, SelectRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
+    QueryRule.self, SelectRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
     InsertRule.self, OnConflictRule.self, AssignmentRule.self, UpdateRule.self, DeleteRule.self, ReturningRule.self, UtilityRule.self,
   ]
 

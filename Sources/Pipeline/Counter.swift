@@ -11,8 +11,8 @@ final class Counter: Sendable {
     (self.stage, self.total, self.progress) = (stage, total, progress)
   }
 
-  func advance() {
-    let count = done.wrappingAdd(1, ordering: .relaxed).newValue
+  func advance(by number: Int = 1) {
+    let count = done.wrappingAdd(number, ordering: .relaxed).newValue
     progress(ProgressEvent(stage, done: count, of: total))
   }
 }

@@ -6,60 +6,82 @@ import Results
 import SourceText
 
 /// Judges texts: on the server where there is one, by analysis, by conversion.
+///
+/// The texts come in portions, so that results can be had before all is done; asking about one portion can go on while another is judged.
 struct JudgingStage: Sendable {
-  struct Outcome: Sendable {
-    /// One for each subject, in their order.
-    var statements: [JudgedStatement]
-    var diagnostics: [Diagnostic] = []
-    var isIncomplete = false
+  /// What a job judges its texts by.
+  struct Settings: Sendable {
+    var target: Target
+    /// Texts worked on at once, from 1.
+    var jobs: Int
+    var strictErrors: Bool
   }
 
-  let source: SourceDatabase?
-  let target: Target
-  /// Texts worked on at once, from 1.
-  let jobs: Int
-  let strictErrors: Bool
-  let progress: @Sendable (ProgressEvent) -> Void
+  private let source: SourceDatabase?
+  private let settings: Settings
+  private let judge: StatementJudge
+  private let asked: Counter
+  private let converted: Counter
 
-  /// - Parameter isApplied: Whether sqlferry wrote the text of that number.
-  func judge(
-    _ subjects: [StatementSubject], isApplied: @escaping @Sendable (Int) -> Bool = { _ in false }
-  ) async -> Outcome {
-    let judgements = await ask(subjects, isApplied)
+  /// - Parameters:
+  ///   - created: The names that any of the texts creates.
+  ///   - total: How many texts there are in all.
+  init(
+    source: SourceDatabase?, settings: Settings, created: CreatedNames, total: Int, progress: @escaping @Sendable (ProgressEvent) -> Void
+  ) {
+    (self.source, self.settings) = (source, settings)
     let catalog = source?.catalog ?? CatalogIndex(Catalog())
-    let judge = StatementJudge(
-      catalog: catalog, analyzer: Analyzer(catalog: catalog), hasCatalog: source != nil, converter: Converter(catalog: catalog, target: target),
-      created: createdNames(in: subjects), role: source?.role ?? "", strictErrors: strictErrors)
-    let count = Counter(stage: .converting, total: subjects.count, progress)
-    let judged = await parallelMap(count: subjects.count, jobs: jobs) { index in
-      defer { count.advance() }
-      return isApplied(index) ? JudgedStatement.applied(subjects[index]) : judge.judge(subjects[index], judgements[index])
-    }
-    var outcome = Outcome(statements: zip(judged, subjects).map { $0 ?? JudgedStatement.interrupted($1) })
-    if let lost = judgements.lazy.compactMap(\.answer.lossReason).first, !Task.isCancelled {
-      outcome.isIncomplete = true
-      outcome.diagnostics.append(
-        Diagnostic(
-          rule: "server-lost", severity: .error, message: "the connection to the PostgreSQL server was lost: \(lost)",
-          help: "statements without the server's answer have the finding not-validated; scan again"))
-    }
-    return outcome
+    judge = StatementJudge(
+      catalog: catalog, analyzer: Analyzer(catalog: catalog), hasCatalog: source != nil,
+      converter: Converter(catalog: catalog, target: settings.target), created: created, role: source?.role ?? "",
+      strictErrors: settings.strictErrors)
+    asked = Counter(stage: .validating, total: source?.connection == nil ? 0 : total, progress)
+    converted = Counter(stage: .converting, total: total, progress)
   }
 
-  private func ask(_ subjects: [StatementSubject], _ isApplied: (Int) -> Bool) async -> [ServerJudgement] {
+  /// What the server says of texts, or our own analysis where there is none.
+  ///
+  /// - Parameter lost: Why the server was lost before; then it is not asked any more.
+  /// - Returns: One judgement for each subject, in their order.
+  func ask(_ subjects: [StatementSubject], _ isApplied: [Bool], lost: String? = nil) async -> [ServerJudgement] {
     var judgements = subjects.map { ServerJudgement(text: $0.text, answer: .notAsked) }
     guard let source else { return judgements }
-    let asked = subjects.indices.filter { !subjects[$0].isFragment && !isApplied($0) }
-    let answers = await ServerStage(source.connection).judge(asked.map { subjects[$0].text }) { [progress] done in
-      progress(ProgressEvent(.validating, done: done, of: asked.count))
+    let wanted = subjects.indices.filter { !subjects[$0].isFragment && !isApplied[$0] }
+    let answers: [ServerJudgement]
+    if let lost {
+      answers = wanted.map { ServerJudgement(text: subjects[$0].text, answer: .lost(lost)) }
+    } else if let connection = source.connection {
+      answers = await ServerStage(connection).judge(wanted.map { subjects[$0].text })
+      asked.advance(by: subjects.count)
+    } else {
+      answers = await parallelMap(count: wanted.count, jobs: settings.jobs) { [judge] index in
+        judge.analyzer.numbered(subjects[wanted[index]].text)
+      }.enumerated().map { $1 ?? ServerJudgement(text: subjects[wanted[$0]].text, answer: .notAsked) }
     }
-    for (index, answer) in zip(asked, answers) { judgements[index] = answer }
+    for (index, answer) in zip(wanted, answers) { judgements[index] = answer }
     return judgements
   }
 
-  private func createdNames(in subjects: [StatementSubject]) -> CreatedNames {
-    var created = CreatedNames()
-    for subject in subjects where !subject.isFragment { created.formUnion(CreatedNames(subject.text)) }
-    return created
+  /// - Returns: One for each subject, in their order.
+  func judge(_ subjects: [StatementSubject], _ isApplied: [Bool], _ judgements: [ServerJudgement]) async -> [JudgedStatement] {
+    let judged = await parallelMap(count: subjects.count, jobs: settings.jobs) { [judge, converted] index in
+      defer { converted.advance() }
+      return isApplied[index] ? JudgedStatement.applied(subjects[index]) : judge.judge(subjects[index], judgements[index])
+    }
+    return zip(judged, subjects).map { $0 ?? JudgedStatement.interrupted($1) }
+  }
+
+  static func lossDiagnostic(_ reason: String) -> Diagnostic {
+    Diagnostic(
+      rule: "server-lost", severity: .error, message: "the connection to the PostgreSQL server was lost: \(reason)",
+      help: "statements without the server's answer have the finding not-validated; scan again")
+  }
+}
+
+extension CreatedNames {
+  /// The names that any of some texts creates.
+  init(_ subjects: [StatementSubject]) {
+    self.init()
+    for subject in subjects where !subject.isFragment { formUnion(CreatedNames(subject.text)) }
   }
 }

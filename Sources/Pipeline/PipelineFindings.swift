@@ -7,7 +7,7 @@ package struct PipelineFinding: Sendable {
   package var why: String
 
   package static let all: [PipelineFinding] = [
-    alreadyApplied, analysisDisagrees, contextMissing, fragment, holeUnknown, newerSyntax, notValidated, parameterTypeUnknown,
+    alreadyApplied, analysisDisagrees, contextMissing, fragment, holeUnknown, notValidated, parameterTypeUnknown,
     prepareRefused, schemaNotUsable, severalStatements, syntaxNotUnderstood,
   ]
 
@@ -30,8 +30,9 @@ package struct PipelineFinding: Sendable {
   static let contextMissing = PipelineFinding(
     id: "context-missing",
     why: """
-      The connected database does not have a name that another scanned statement creates (a temporary table, a migration). The \
-      statement may be right where it runs; nothing could be checked against that name.
+      The database that the statement is checked against lacks something that is there where the statement runs: a name that another \
+      scanned statement creates (a temporary table, a migration), a prepared statement or cursor of the session, the surroundings of a text \
+      that lives inside another statement, or the syntax of a later PostgreSQL. The statement may be right; that part was not checked.
       """)
   static let fragment = PipelineFinding(
     id: "fragment", why: "The text is a part of a statement (a clause, a condition). What it is put into decides what it means, so a person must judge.")
@@ -41,8 +42,6 @@ package struct PipelineFinding: Sendable {
       The program puts a value into the text at run time. Where that is proven to be a schema, table or column name it changes nothing; \
       anything else could be SQL that needs a rewrite of its own, so a person must judge.
       """)
-  static let newerSyntax = PipelineFinding(
-    id: "newer-syntax", why: "The statement uses syntax of a later PostgreSQL than the connected server. It may be right on the server where it runs.")
   static let notValidated = PipelineFinding(
     id: "not-validated", why: "The server's answer is missing (the connection was lost, or it took too long), so nothing is claimed about the statement.")
   static let parameterTypeUnknown = PipelineFinding(

@@ -6,8 +6,8 @@ import SourceText
 package struct PipelineRequest: Sendable {
   /// Files and folders, as given.
   package var paths: [String]
-  /// A libpq connection string, or nil: then only syntax is known.
-  package var database: String?
+  /// What statements are checked against.
+  package var catalog: CatalogSource
   package var target: Target
   /// A MySQL URL to prepare every rewrite on, or nil.
   package var targetDatabase: String?
@@ -22,10 +22,10 @@ package struct PipelineRequest: Sendable {
   package var strictErrors: Bool
 
   package init(
-    paths: [String], database: String? = nil, target: Target = .standard, targetDatabase: String? = nil, jobs: Int = 1,
+    paths: [String], catalog: CatalogSource = .none, target: Target = .standard, targetDatabase: String? = nil, jobs: Int = 1,
     exclude: [String] = [], patternFolder: String? = nil, drivers: [DriverSetting] = [], strictErrors: Bool = false
   ) {
-    (self.paths, self.database, self.target, self.targetDatabase) = (paths, database, target, targetDatabase)
+    (self.paths, self.catalog, self.target, self.targetDatabase) = (paths, catalog, target, targetDatabase)
     (self.jobs, self.exclude, self.patternFolder) = (jobs, exclude, patternFolder)
     (self.drivers, self.strictErrors) = (drivers, strictErrors)
   }

@@ -64,6 +64,8 @@ extension SQLText {
 extension EmbeddedStatement {
   /// The host bytes that write a range of the text, from its first to its last; the whole statement where the map does not say.
   fileprivate func hostRange(of range: ByteRange) -> ByteRange {
+    // "At end of input": behind the last byte that writes the text.
+    if range.isEmpty, range.start >= text.bytes.count, let last = map.segments.last { return ByteRange(last.host.end, last.host.end) }
     let segments = map.segments.filter { $0.sql.start < range.end && range.start < $0.sql.end || $0.sql.start == range.start && !$0.sql.isEmpty }
     guard let first = segments.first, let last = segments.last else { return self.range }
     func offset(_ sql: Int, in segment: SourceMap.Segment, isEnd: Bool) -> Int {

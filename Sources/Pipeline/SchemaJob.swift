@@ -9,10 +9,12 @@ package struct SchemaJob: Sendable {
   /// What of the schema has no or no exact MySQL form.
   package var diagnostics: [Diagnostic]
 
-  /// - Parameter database: A libpq connection string.
-  package static func run(_ database: String, target: Target) async throws(PipelineError) -> SchemaJob {
-    let source = try await SourceDatabase.open(database)
-    let script = SchemaConverter(catalog: source.catalog, target: target).convert()
-    return SchemaJob(text: Array(script.text.utf8), diagnostics: script.findings)
+  /// - Parameter catalog: Not `.none`.
+  package static func run(_ catalog: CatalogSource, target: Target) async throws(PipelineError) -> SchemaJob {
+    try await SourceDatabase.using(catalog) { source throws(PipelineError) in
+      guard let source else { throw .definitions(message: "no PostgreSQL schema is named", help: "name its source") }
+      let script = SchemaConverter(catalog: source.catalog, target: target).convert()
+      return SchemaJob(text: Array(script.text.utf8), diagnostics: source.diagnostics + script.findings)
+    }
   }
 }

@@ -27,21 +27,16 @@ struct ServerJudgement: Sendable {
 /// where it then takes uses of one name for the same type, as one parameter for those.
 struct ServerStage: Sendable {
   private let validator: StatementValidator
-  private static let batch = 256
+  private static let batch = 1024
 
   init(_ connection: PostgresConnection) { validator = StatementValidator(connection) }
 
-  /// - Parameter progress: Called with the count of statements done, now and then.
-  /// - Returns: One judgement for each text, in their order; `notAsked` for a text with holes, and for those not reached when the task
+  /// - Returns: One judgement for each text, in their order; `notAsked` for a text with holes, `lost` for those not reached when the task
   ///   was cancelled.
-  func judge(_ texts: [SQLText], progress: @Sendable (Int) -> Void) async -> [ServerJudgement] {
+  func judge(_ texts: [SQLText]) async -> [ServerJudgement] {
     var judgements: [ServerJudgement] = []
-    var start = 0
-    while start < texts.count {
-      let end = min(start + Self.batch, texts.count)
-      judgements += await judgeBatch(Array(texts[start..<end]))
-      start = end
-      progress(end)
+    while judgements.count < texts.count {
+      judgements += await judgeBatch(Array(texts[judgements.count..<min(judgements.count + Self.batch, texts.count)]))
     }
     return judgements
   }

@@ -74,7 +74,7 @@ extension StatementJudge {
     if ["42601", "42883"].contains(error.sqlstate), let feature = NewerSyntax.feature(of: tree, missingIn: catalog.catalog.serverVersion) {
       return Verdict(
         validation: Results.Validation(by: .syntax, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
-        findings: [PipelineFinding.newerSyntax.finding(
+        findings: [PipelineFinding.contextMissing.finding(
           .warning, "\(feature.name) needs PostgreSQL \(feature.version / 10_000), the server is \(catalog.catalog.serverVersion / 10_000)",
           help: "scan with a database of the release that the code runs on", at: range)])
     }

@@ -13,8 +13,8 @@ package struct TextJob: Sendable {
     package var text: [UInt8]
   }
 
-  /// A libpq connection string, or nil: then only syntax is known.
-  package var database: String?
+  /// What statements are checked against.
+  package var catalog: CatalogSource
   package var target: Target
   /// A MySQL URL to prepare every rewrite on, or nil.
   package var targetDatabase: String?
@@ -23,27 +23,49 @@ package struct TextJob: Sendable {
   package var strictErrors: Bool
 
   package init(
-    database: String? = nil, target: Target = .standard, targetDatabase: String? = nil, placeholders: PlaceholderStyle? = .dollar,
+    catalog: CatalogSource = .none, target: Target = .standard, targetDatabase: String? = nil, placeholders: PlaceholderStyle? = .dollar,
     strictErrors: Bool = false
   ) {
-    (self.database, self.target, self.targetDatabase) = (database, target, targetDatabase)
+    (self.catalog, self.target, self.targetDatabase) = (catalog, target, targetDatabase)
     (self.placeholders, self.strictErrors) = (placeholders, strictErrors)
   }
 
   package func run(_ input: TextInput) async throws(PipelineError) -> Outcome {
-    let source: SourceDatabase? = if let database { try await SourceDatabase.open(database) } else { nil }
+    try await SourceDatabase.using(catalog) { source throws(PipelineError) in try await run(input, source) }
+  }
+
+  private func run(_ input: TextInput, _ source: SourceDatabase?) async throws(PipelineError) -> Outcome {
     let mysql: TargetDatabase? = if let targetDatabase { try await TargetDatabase.open(targetDatabase) } else { nil }
     let statements = input.statements(placeholders)
-    let judged = await JudgingStage(
-      source: source, target: target, jobs: 1, strictErrors: strictErrors, progress: { _ in }
-    ).judge(statements.map { StatementSubject(text: $0.text, isFragment: false, driver: "sql-file", returningHelp: "", driverGivesTypes: false) })
+    let subjects = statements.map { StatementSubject($0) }
+    let judging = JudgingStage(
+      source: source, settings: .init(target: target, jobs: 1, strictErrors: strictErrors), created: CreatedNames(subjects),
+      total: subjects.count, progress: { _ in })
+    let isApplied = subjects.map { _ in false }
+    let answers = await judging.ask(subjects, isApplied)
+    let judged = await judging.judge(subjects, isApplied, answers)
     var document = ResultDocument(
-      toolVersion: SQLFerryVersion.current, target: target.name, root: ".", files: 1, diagnostics: judged.diagnostics,
-      isIncomplete: judged.isIncomplete)
-    document.statements = zip(input.entries(of: statements), judged.statements).map { $0.converted($1) }
+      toolVersion: SQLFerryVersion.current, target: target.name, root: ".", files: 1, diagnostics: source?.diagnostics ?? [])
+    if let lost = answers.lazy.compactMap(\.answer.lossReason).first, !Task.isCancelled {
+      document.isIncomplete = true
+      document.diagnostics.append(JudgingStage.lossDiagnostic(lost))
+    }
+    document.statements = zip(input.entries(of: statements), judged).map { $0.converted($1) }
     input.placeFindings(of: &document.statements)
-    if let mysql { await mysql.prepare(&document, target) { _ in } }
+    if let mysql {
+      var preparation = TargetPreparation(mysql, target: target, total: statements.count)
+      await preparation.prepare(&document.statements)
+      preparation.report(in: &document)
+    }
+    if let report = CatalogReport.diagnostic(on: document.statements, source: source) { document.diagnostics.append(report) }
     return Outcome(document: document, text: ConvertedText(input.bytes, statements.map(\.range), document.statements).bytes)
+  }
+}
+
+extension StatementSubject {
+  /// A text that no host code surrounds.
+  fileprivate init(_ statement: TextStatement) {
+    self.init(text: statement.text, isFragment: false, driver: "sql-file", returningHelp: "", driverGivesTypes: false)
   }
 }
 

@@ -26,8 +26,32 @@ struct UniqueTexts: Sendable {
   /// For each statement of a file, in order, the number of its text in `subjects`.
   func numbers(ofFile index: Int) -> [Int] { numbersByFile[index] }
 
-  /// Whether sqlferry wrote that text.
-  func isApplied(_ number: Int) -> Bool { appliedTexts[number] }
+  /// For each of some texts whether sqlferry wrote it.
+  func applied(_ numbers: Range<Int>) -> [Bool] { Array(appliedTexts[numbers]) }
+
+  /// Files that follow each other, with the texts that stand in them and in none before.
+  struct Portion: Hashable, Sendable {
+    var files: Range<Int>
+    var texts: Range<Int>
+  }
+
+  /// All files and all texts, in order: texts are numbered as they come up in the files.
+  ///
+  /// - Parameters:
+  ///   - texts: So many new texts make a portion; the first holds fewer, so that something is there soon.
+  ///   - files: So many files make one, whatever stands in them.
+  func portions(texts limit: Int = 1024, files fileLimit: Int = 1024) -> [Portion] {
+    var portions: [Portion] = []
+    var (firstFile, firstText, nextText) = (0, 0, 0)
+    for (file, numbers) in numbersByFile.enumerated() {
+      nextText = max(nextText, (numbers.max() ?? -1) + 1)
+      let isFull = nextText - firstText >= (portions.isEmpty ? limit / 8 : limit) || file + 1 - firstFile >= fileLimit
+      guard isFull || file + 1 == numbersByFile.count else { continue }
+      portions.append(Portion(files: firstFile..<file + 1, texts: firstText..<nextText))
+      (firstFile, firstText) = (file + 1, nextText)
+    }
+    return portions
+  }
 
   private struct Key: Hashable {
     var subject: StatementSubject

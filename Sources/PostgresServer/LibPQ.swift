@@ -241,14 +241,18 @@ extension LibPQ {
 
   /// Sends Parse, Describe and Sync for each statement, never Bind or Execute, and reads the answers.
   ///
+  /// Statements are sent ahead of the answers, so that the server never waits for the network; so few that neither side holds much.
+  ///
   /// - Parameter timeout: For one statement's answer to arrive after the one before it.
   /// - Returns: The answers in order; fewer than requests when the connection was lost, then with the reason.
   func describe(_ requests: ArraySlice<ValidationRequest>, timeout: Duration) -> (answers: [Answer], lost: String?) {
-    var answers: [Answer] = []
+    var (answers, ahead) = ([Answer](), SendingAhead(requests))
     do throws(PostgresFailure) {
       guard PQenterPipelineMode(handle) == 1 else { throw .lost(lastMessage) }
-      for request in requests { try send(request) }
-      for request in requests { answers.append(try receive(request, until: .now + timeout)) }
+      for request in requests {
+        for waiting in ahead.due(beforeAnswer: answers.count) { try send(waiting) }
+        answers.append(try receive(request, until: .now + timeout))
+      }
       guard PQexitPipelineMode(handle) == 1 else { return (answers, lastMessage) }
       return (answers, nil)
     } catch {

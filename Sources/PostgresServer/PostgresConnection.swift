@@ -17,6 +17,9 @@ package actor PostgresConnection {
     package var statementTimeout = 10_000
     /// In milliseconds, for a lock that another session holds.
     package var lockTimeout = 2_000
+    /// In milliseconds: how much longer than `statementTimeout` an answer may take before the connection counts as lost. The server's own
+    /// time-out should show first.
+    package var answerMargin = 10_000
     /// Off for tests alone.
     package var isReadOnly = true
     package var applicationName = "sqlferry"
@@ -117,5 +120,5 @@ package actor PostgresConnection {
   }
 
   /// How long to wait for the server's own time-out to show before the connection counts as lost.
-  private var answerTimeout: Duration { .milliseconds(options.statementTimeout) + .seconds(10) }
+  private var answerTimeout: Duration { .milliseconds(options.statementTimeout + options.answerMargin) }
 }

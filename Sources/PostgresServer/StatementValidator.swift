@@ -92,12 +92,12 @@ package struct StatementValidator: Sendable {
     return nil
   }
 
-  /// So many that waiting for the network costs little, so few that neither side holds much.
+  /// What goes to the server in one call: between calls a cancelled task stops.
   private func window(of requests: [ValidationRequest], at pending: ArraySlice<Int>) -> [Int] {
     var (window, bytes) = ([Int](), 0)
     for number in pending {
       bytes += requests[number].text.count
-      if !window.isEmpty, window.count >= 64 || bytes > 1 << 18 { break }
+      if !window.isEmpty, window.count >= 2048 || bytes > 1 << 21 { break }
       window.append(number)
     }
     return window

@@ -32,13 +32,25 @@ import Testing
     #expect(configuration.strictErrors)
   }
 
+  @Test(arguments: [
+    ("schema: db/migrations", CatalogSource.definitions(["db/migrations"])), ("schema: [a.sql, b]", .definitions(["a.sql", "b"])),
+    ("schema: db\nephemeral: true", .ephemeral(["db"])), ("catalog: shop.json", .snapshot("shop.json")), ("database: x", .server("x")), ("{}", .none),
+  ])
+  func theSourceOfTheCatalogIsRead(_ text: String, _ source: CatalogSource) throws {
+    #expect(try Configuration(yaml: text, path: "x.yml", environment: [:]).catalogSource == source)
+  }
+
   @Test(arguments: ["", "# nothing\n", "---\n"])
   func anEmptyFileSetsNothing(_ text: String) throws {
     #expect(try Configuration(yaml: text, path: "x.yml", environment: [:]) == Configuration())
   }
 
   @Test(arguments: [
-    ("target: mysql-8.4\ndatabse: x\n", 2, "unknown setting \"databse\"", "database, target"),
+    ("target: mysql-8.4\ndatabse: x\n", 2, "unknown setting \"databse\"", "database, schema, catalog, ephemeral, target"),
+    ("database: x\nschema: db\n", 2, "`database` and `schema` are different sources", "one of them"),
+    ("schema: db\ncatalog: x.json\n", 2, "`schema` and `catalog` are different sources", "one of them"),
+    ("catalog: x.json\nephemeral: true\n", 2, "`ephemeral` starts a server", "schema"),
+    ("schema:\n  a: b\n", 2, "expected one text", "quotes"),
     ("database: postgresql://${NOT_SET}/x\n", 1, "NOT_SET is not set", "command line"),
     ("exclude: vendor\n", 1, "expected a list", "- "),
     ("strict-errors: maybe\n", 1, "expected true or false", "true or false"),

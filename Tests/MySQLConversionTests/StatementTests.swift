@@ -20,6 +20,9 @@ extension ConversionTests {
     Rewriting("SELECT i.id, c.title FROM item i LEFT JOIN category c ON c.id = i.id ORDER BY c.title, i.id", becomes: "SELECT i.id, c.title FROM item i LEFT JOIN category c ON c.id = i.id ORDER BY c.title IS NULL, c.title, i.id"),
     Rewriting("SELECT id, row_number() OVER (ORDER BY cost DESC, id) FROM item ORDER BY id", becomes: "SELECT id, row_number() OVER (ORDER BY cost IS NULL DESC, cost DESC, id) FROM item ORDER BY id"),
     Rewriting("SELECT id, sum(qty) OVER (PARTITION BY active ORDER BY id) FROM item ORDER BY id"),
+    Rewriting("SELECT id FROM item ORDER BY 2::int, id", declinedBy: "constant-key"),
+    Rewriting("SELECT id, rank() OVER (PARTITION BY 1 ORDER BY id) FROM item", declinedBy: "constant-key"),
+    Rewriting("SELECT id, rank() OVER (ORDER BY '7'::int) FROM item", declinedBy: "constant-key"),
     Rewriting("SELECT id, lag(qty, 1) OVER (ORDER BY id), first_value(name) OVER (ORDER BY id) FROM item ORDER BY id"),
   ])
   func ordering(_ row: Rewriting) async throws { try await expectRewriting(row) }
@@ -70,6 +73,8 @@ extension ConversionTests {
     Rewriting("SELECT date_trunc('month', at) AS month, count(*) FROM item GROUP BY month ORDER BY month", becomes: "SELECT CAST(DATE(at) - INTERVAL (DAYOFMONTH(at) - 1) DAY AS DATETIME(6)) AS month, count(*) FROM item GROUP BY month ORDER BY month IS NULL, month"),
     Rewriting("SELECT at::date AS day, count(*) FROM item GROUP BY 1 ORDER BY 1 DESC", declinedBy: "group-order"),
     Rewriting("SELECT at::date AS d, count(*) FROM item GROUP BY 1 ORDER BY 1 DESC", becomes: "SELECT CAST(at AS DATE) AS d, count(*) FROM item GROUP BY 1 ORDER BY d IS NULL DESC, 1 DESC"),
+    Rewriting("SELECT count(*) FROM item GROUP BY 1::int", declinedBy: "constant-key"),
+    Rewriting("SELECT name IN (SELECT title FROM category) AS e, count(*) FROM item GROUP BY name IN (SELECT title FROM category)", declinedBy: "group-by-subquery"),
     Rewriting("SELECT count(*) FROM item GROUP BY ROLLUP (active)", declinedBy: "grouping-sets"),
     Rewriting("SELECT DISTINCT ON (active) id FROM item ORDER BY active, id", declinedBy: "distinct-on"),
   ])

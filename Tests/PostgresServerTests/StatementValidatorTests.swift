@@ -70,22 +70,40 @@ import Testing
     }
   }
 
-  @Test(arguments: [
+  static let hostile = [
     "DELETE FROM item", "DROP TABLE item", "DO $$ BEGIN DELETE FROM item; END $$", "SELECT noisy()", "INSERT INTO item SELECT noisy(), 'y', 1",
     "COPY item TO PROGRAM 'touch /tmp/owned'", "SELECT nextval('counter')", "CALL noisy()", "TRUNCATE item; DROP TABLE item", "COMMIT; DROP TABLE item",
     "SET default_transaction_read_only = off", "SELECT set_config('default_transaction_read_only', 'off', false)", "BEGIN", "LOCK TABLE item",
     "CREATE TABLE made AS SELECT noisy()", "EXPLAIN ANALYZE DELETE FROM item", "PREPARE p AS DELETE FROM item", "LISTEN channel",
     "DECLARE c CURSOR WITH HOLD FOR SELECT noisy()", "VACUUM", "ALTER SYSTEM SET work_mem = '1MB'", "REFRESH MATERIALIZED VIEW nothing",
-  ])
-  func neverExecutes(_ statement: String) async throws {
+  ]
+
+  @Test func neverExecutes() async throws {
     try await withValidator { validator, name in
-      let found = await validator.validate([.init(statement), .init("SELECT id FROM item"), .init("SHOW default_transaction_read_only")])
-      if case .lost = found[0] { Issue.record("lost") }
-      guard case .accepted = found[1] else { return #expect(found[1] == .unsendable("accepted")) }
       let administrator = try await TestServer.administrator(database: name)
-      let state = try await administrator.query(
-        "SELECT (SELECT count(*) FROM item), (SELECT is_called FROM counter), (SELECT count(*) FROM pg_prepared_statements), to_regclass('made')")
-      #expect((0..<4).map { state[0, $0] } == ["1", "f", "0", nil])
+      for statement in Self.hostile {
+        let found = await validator.validate([.init(statement), .init("SELECT id FROM item"), .init("SHOW default_transaction_read_only")])
+        if case .lost = found[0] { Issue.record("lost: \(statement)") }
+        if case .accepted = found[1] {} else { Issue.record("\(statement), then \(found[1])") }
+        let state = try await administrator.query(
+          "SELECT (SELECT count(*) FROM item), (SELECT is_called FROM counter), (SELECT count(*) FROM pg_prepared_statements), to_regclass('made')")
+        #expect((0..<4).map { state[0, $0] } == ["1", "f", "0", nil], "\(statement)")
+      }
+    }
+  }
+
+  /// A server that gives no sign of life for longer than its own time-out counts as lost; what it hung on is not sent again.
+  @Test func doesNotWaitForASilentServer() async throws {
+    try await TestServer.withDatabase(Self.schema) { name in
+      let holder = try await TestServer.administrator(database: name)
+      _ = try await holder.query("BEGIN")
+      _ = try await holder.query("LOCK TABLE item IN ACCESS EXCLUSIVE MODE")
+      var options = PostgresConnection.Options()
+      (options.statementTimeout, options.lockTimeout, options.answerMargin) = (60_000, 60_000, -59_500)
+      let validator = StatementValidator(try await PostgresConnection.open(TestServer.url(database: name), options: options))
+      let found = await validator.validate([.init("SELECT 1 AS one"), .init("SELECT id FROM item"), .init("SELECT 2 AS two")])
+      guard case .accepted = found[0], case .lost(let reason) = found[1], case .accepted = found[2] else { return #expect(found.isEmpty) }
+      #expect(reason == "no answer from the server in time")
     }
   }
 

@@ -33,6 +33,7 @@ struct DateArithmeticRule: ConversionRule {
   }
 
   private func days(_ date: NodeID, _ sign: String, _ count: NodeID, in context: inout RewriteContext) -> Output {
+    context.noteDateRange(of: count)
     let number = context.convert(count, atLeast: .primary)
     let interval = context.keyword("INTERVAL")
     return Output(
@@ -55,6 +56,14 @@ struct DateArithmeticRule: ConversionRule {
       pieces += term.pieces
     }
     return Output(pieces.compacted(), terms.terms.isEmpty ? .primary : .additive)
+  }
+}
+
+extension RewriteContext {
+  /// A sum past the last date that MySQL has is NULL there, where PostgreSQL counts on to the year 294276 or further.
+  fileprivate mutating func noteDateRange(of count: NodeID) {
+    guard constantInteger(count) == nil else { return }
+    note("date-range", at: count, "MySQL's dates end with the year 9999: where this leads past it, the result is NULL")
   }
 }
 
@@ -93,6 +102,7 @@ struct IntervalTerms {
       guard context.family(of: count) == .integer, let constant = constant(context.unwrapped(unit), in: context), let term = constant.terms.first,
         constant.terms.count == 1, !term.isNegative, term.text.hasPrefix("INTERVAL 1 ")
       else { continue }
+      context.noteDateRange(of: count)
       return interval(context.convert(count, atLeast: .primary), String(term.text.dropFirst("INTERVAL 1 ".count)), in: context)
     }
     return nil
@@ -106,6 +116,7 @@ struct IntervalTerms {
     guard arguments.count == 1, context.tree[arguments[0]].kind == .namedArgument, let name = context.tree.child(of: arguments[0], .name),
       let value = context.tree.child(of: arguments[0], .value), let unit = units[context.tree.name(of: name)]
     else { return nil }
+    context.noteDateRange(of: value)
     return interval(context.convert(value, atLeast: .primary), unit, in: context)
   }
 

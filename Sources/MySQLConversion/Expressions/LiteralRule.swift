@@ -19,7 +19,8 @@ struct LiteralRule: ConversionRule {
     let source = context.tree.string(of: node)
     switch context.tree[node].kind {
     case .integerLiteral, .numericLiteral: return number(node, source, in: &context)
-    case .booleanLiteral, .nullLiteral: return Output([.source(context.tree[node].range)])
+    case .booleanLiteral: return Output([.source(context.tree[node].range)])
+    case .nullLiteral: return null(node, in: &context)
     case .stringLiteral: return string(node, in: &context)
     case .typedLiteral: return typedLiteral(node, in: &context)
     default: return context.decline("bit-string", at: node, "\(source) is a bit string; MySQL reads it as a number or as bytes")
@@ -34,6 +35,23 @@ struct LiteralRule: ConversionRule {
     }
     return Output(plain)
   }
+
+  /// As an operand MySQL's NULL has no type, and makes the whole expression one of DOUBLE: there it is given the type that PostgreSQL
+  /// gives it.
+  private func null(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    let source = Output([.source(context.tree[node].range)])
+    var outer = node
+    while let parent = context.tree.parent(of: outer), [.parenthesized, .typeCast, .castExpression].contains(context.tree[parent].kind) { outer = parent }
+    guard let parent = context.tree.parent(of: outer), [.binaryOperation, .unaryOperation, .functionCall].contains(context.tree[parent].kind),
+      let family = context.coercedFamily(of: outer), let type = Self.typesOfNull[family]
+    else { return source }
+    if let name = context.operatorName(parent), ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name) { return source }
+    return Output([.text(context.keyword("CAST") + "(")] + source.pieces + [.text(context.keyword(" AS ") + type + ")")])
+  }
+
+  private static let typesOfNull: [TypeFamily: String] = [
+    .integer: "SIGNED", .decimal: "DECIMAL", .date: "DATE", .timestamp: "DATETIME(6)", .timestamptz: "DATETIME(6)",
+  ]
 
   private func typedLiteral(_ node: NodeID, in context: inout RewriteContext) -> Output {
     guard let value = context.tree.child(of: node, .value), context.tree[value].kind == .stringLiteral,

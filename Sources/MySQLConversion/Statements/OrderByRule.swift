@@ -21,6 +21,7 @@ struct OrderByRule: ConversionRule {
       return context.decline("order-using", at: node, "MySQL has no ORDER BY … USING")
     }
     if context.tree[value].kind == .hole { return Output(context.copy(node)) }
+    if !context.isPosition(value), context.becomesInteger(value) { return context.declineConstantKey(value) }
     let key = SortKey(value, in: context)
     guard check(key, in: &context) else { return Output([.source(context.tree[node].range)]) }
     return item(node, key, in: &context)

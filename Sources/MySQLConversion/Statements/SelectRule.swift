@@ -13,7 +13,7 @@ struct SelectRule: ConversionRule {
       """,
     example: "SELECT category, count(*) FROM item GROUP BY category",
     manual: ["PostgreSQL: SELECT", "MySQL: SELECT Statement"])
-  static let kinds: [NodeKind] = [.selectClause, .distinctClause, .groupByClause, .resultTarget, .tableClause, .windowFrame]
+  static let kinds: [NodeKind] = [.selectClause, .distinctClause, .groupByClause, .resultTarget, .tableClause]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {
@@ -21,8 +21,7 @@ struct SelectRule: ConversionRule {
     case .distinctClause: distinct(node, in: &context)
     case .groupByClause: groupBy(node, in: &context)
     case .resultTarget: target(node, in: &context)
-    case .tableClause: context.decline("table-statement", at: node, "TABLE has no check of its own here", help: "write SELECT * FROM")
-    default: frame(node, in: &context)
+    default: context.decline("table-statement", at: node, "TABLE has no check of its own here", help: "write SELECT * FROM")
     }
   }
 
@@ -80,14 +79,12 @@ struct SelectRule: ConversionRule {
       if let family = context.family(of: item), [.json, .jsonb, .array, .record, .other, .interval].contains(family) {
         return context.decline("group-by-type", at: item, "MySQL does not group this type as PostgreSQL does")
       }
-    }
-    return Output(context.copy(node))
-  }
-
-  private func frame(_ node: NodeID, in context: inout RewriteContext) -> Output {
-    let words = context.tree.string(of: node).uppercased()
-    guard !words.hasPrefix("GROUPS"), !words.contains("EXCLUDE"), words.hasPrefix("ROWS") || context.tree.children(of: node, .item).isEmpty else {
-      return context.decline("window-frame", at: node, "this window frame is not the same in MySQL")
+      if context.containsSubquery(item) {
+        return context.decline(
+          "group-by-subquery", at: item, "MySQL does not see that this subquery is what the select list repeats",
+          help: "give the value a name in a derived table and group by that")
+      }
+      if !context.isPosition(item), context.becomesInteger(item) { return context.declineConstantKey(item) }
     }
     return Output(context.copy(node))
   }

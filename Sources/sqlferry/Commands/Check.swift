@@ -19,7 +19,7 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
       try await reportingFailures {
-        guard let url = try Settings(config, database: database).database else {
+        guard let url = try database.database ?? Settings(config).catalog.database else {
           throw UsageError("name the PostgreSQL database with --database URL (or `database:` in \(Configuration.fileName))")
         }
         try CheckReport(try await SourceCheck.run(url), server: "PostgreSQL").present(format, presentation, exit)

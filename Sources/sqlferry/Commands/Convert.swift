@@ -19,7 +19,7 @@ struct Convert: AsyncParsableCommand {
   var strictErrors = false
 
   @OptionGroup var placeholders: PlaceholderOptions
-  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var catalog: CatalogOptions
   @OptionGroup var target: TargetOptions
   @OptionGroup var targetDatabase: TargetDatabaseOptions
   @OptionGroup var config: ConfigOptions
@@ -32,9 +32,9 @@ struct Convert: AsyncParsableCommand {
       let inputs = InputFiles([file])
       let console = Console(presentation)
       guard let input = inputs.read.first else { throw Failure(inputs.diagnostics.first) }
-      let settings = try Settings(config, database: database, target: target, targetDatabase: targetDatabase)
+      let settings = try Settings(config, catalog: catalog, target: target, targetDatabase: targetDatabase)
       let job = TextJob(
-        database: settings.database, target: settings.target, targetDatabase: settings.targetDatabase, placeholders: placeholders.style,
+        catalog: settings.catalog, target: settings.target, targetDatabase: settings.targetDatabase, placeholders: placeholders.style,
         strictErrors: strictErrors || settings.configuration.strictErrors)
       var outcome = try await stoppingOnInterrupt { try await job.run(input) }
       outcome.document.root = inputs.root

@@ -16,8 +16,7 @@ struct Scan: AsyncParsableCommand {
 
   func run() async throws {
     try await reportingFailures {
-      let outcome = try await job.outcome(job.settings(), quiet: presentation.quiet)
-      try Console(presentation).present(outcome.document, format: format.format, shows: show, exit)
+      try await job.present(job.settings(), format: format, shows: show, presentation, exit)
     }
   }
 }

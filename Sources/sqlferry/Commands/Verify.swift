@@ -22,8 +22,7 @@ struct Verify: AsyncParsableCommand {
       guard settings.targetDatabase != nil else {
         throw UsageError("name the MySQL database with --target-database URL (or `target-database:` in \(Configuration.fileName))")
       }
-      let outcome = try await job.outcome(settings, quiet: presentation.quiet)
-      try Console(presentation).present(outcome.document, format: format.format, shows: false, exit)
+      try await job.present(settings, format: format, shows: false, presentation, exit)
     }
   }
 }

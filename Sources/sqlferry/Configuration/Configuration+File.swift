@@ -16,8 +16,17 @@ extension Configuration {
       throw ConfigurationError(path: path, message: "the configuration file is not UTF-8", help: "save it as UTF-8")
     }
     var configuration = try Configuration(yaml: text, path: path, environment: ProcessInfo.processInfo.environment)
-    configuration.folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().path
+    let folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().path
+    configuration.folder = folder
+    configuration.schema = configuration.schema.map { Self.seenFromHere($0, in: folder) }
+    configuration.catalog = configuration.catalog.map { Self.seenFromHere($0, in: folder) }
     return configuration
+  }
+
+  /// A path that a file in some folder names, as seen from the working folder.
+  private static func seenFromHere(_ path: String, in folder: String) -> String {
+    let isHere = folder == URL(fileURLWithPath: FileManager.default.currentDirectoryPath).standardizedFileURL.path
+    return path.hasPrefix("/") || isHere ? path : "\(folder)/\(path)"
   }
 
   private static func nearest() -> String? {

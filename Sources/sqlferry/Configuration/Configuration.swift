@@ -9,6 +9,13 @@ struct Configuration: Hashable, Sendable {
 
   /// A PostgreSQL connection string; `${NAME}` stands for an environment variable.
   var database: String?
+  /// Instead of a database: files and folders of DDL, in order. In the file one text or a list, relative to the file's folder; here as
+  /// seen from the working folder.
+  var schema: [String] = []
+  /// Instead of a database: a snapshot of its catalog; a path as above.
+  var catalog: String?
+  /// Whether the DDL is loaded into a private server.
+  var ephemeral = false
   /// As `--target`.
   var target: String?
   /// A MySQL URL; `${NAME}` as above.
@@ -56,17 +63,34 @@ extension Configuration {
     }
     guard let root, root != Node("") else { return }
     let reader = ConfigurationReader(path: path, environment: environment)
-    for (key, value) in try reader.entries(of: root) {
+    let entries = try reader.entries(of: root)
+    for (key, value) in entries {
       switch key.string {
       case "database": database = try reader.connectionString(value)
+      case "schema": schema = try reader.stringOrStrings(value)
+      case "catalog": catalog = try reader.string(value)
+      case "ephemeral": ephemeral = try reader.bool(value)
       case "target": target = try reader.string(value)
       case "target-database": targetDatabase = try reader.connectionString(value)
       case "exclude": exclude = try reader.strings(value)
       case "drivers": drivers = try reader.driverSettings(value)
       case "strict-errors": strictErrors = try reader.bool(value)
       default:
-        throw reader.unknown(key, known: ["database", "target", "target-database", "exclude", "drivers", "strict-errors"])
+        throw reader.unknown(key, known: ["database", "schema", "catalog", "ephemeral", "target", "target-database", "exclude", "drivers", "strict-errors"])
       }
+    }
+    try checkSources(entries, reader)
+  }
+
+  /// At most one source of the catalog may be named.
+  private func checkSources(_ entries: [(Node, Node)], _ reader: ConfigurationReader) throws(ConfigurationError) {
+    let sources = entries.filter { ["database", "schema", "catalog"].contains($0.0.string) }
+    if sources.count > 1 {
+      throw reader.error(
+        sources[1].0, "`\(sources[0].0.string ?? "")` and `\(sources[1].0.string ?? "")` are different sources of the catalog", help: "keep one of them")
+    }
+    if ephemeral, schema.isEmpty, let key = entries.first(where: { $0.0.string == "ephemeral" })?.0 {
+      throw reader.error(key, "`ephemeral` starts a server from the DDL of `schema`, and there is none", help: "add `schema: FILE_OR_FOLDER`")
     }
   }
 

@@ -29,6 +29,11 @@ struct ConfigurationReader {
     return result
   }
 
+  func stringOrStrings(_ node: Node) throws(ConfigurationError) -> [String] {
+    guard node.sequence == nil else { return try strings(node) }
+    return [try string(node)]
+  }
+
   /// A text in which every `${NAME}` is replaced by that environment variable.
   func connectionString(_ node: Node) throws(ConfigurationError) -> String {
     var rest = Substring(try string(node))
@@ -79,7 +84,7 @@ struct ConfigurationReader {
     error(key, "unknown setting \"\(key.string ?? "?")\"", help: "accepted are \(known.joined(separator: ", "))")
   }
 
-  private func error(_ node: Node, _ message: String, help: String) -> ConfigurationError {
+  func error(_ node: Node, _ message: String, help: String) -> ConfigurationError {
     ConfigurationError(path: path, line: node.mark?.line, column: node.mark?.column, message: message, help: help)
   }
 }

@@ -8,11 +8,50 @@ struct DatabaseOptions: ParsableArguments {
       "The PostgreSQL database whose code this is.",
       discussion: """
         A URL, or what libpq takes: postgresql://user@host:5432/shop, "host=… dbname=…", service=shop. PG* variables and the password file \
-        count as everywhere. Statements are prepared there, never executed. Default: the configuration's `database`, else none: \
-        syntax only.
+        count as everywhere. Statements are prepared there, never executed. Default: the configuration's `database`, else none.
         """,
       valueName: "url"))
   var database: String?
+}
+
+/// Where the facts about the PostgreSQL schema come from.
+struct CatalogOptions: ParsableArguments {
+  @OptionGroup var database: DatabaseOptions
+
+  @Option(
+    name: .customLong("schema"),
+    help: ArgumentHelp(
+      "Instead of a database: its DDL, a file (a dump) or a folder (migrations); may be given several times.",
+      discussion: """
+        Files are applied in order. No server is needed: names, types and errors are found out as PostgreSQL finds them. Default: the         configuration's `schema`.
+        """,
+      valueName: "file-or-folder"))
+  var definitions: [String] = []
+
+  @Option(
+    name: .customLong("catalog"),
+    help: ArgumentHelp(
+      "Instead of a database: a snapshot of its catalog that `sqlferry catalog` wrote.", discussion: "Default: the configuration's `catalog`.",
+      valueName: "file"))
+  var snapshot: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: ArgumentHelp(
+      "Load the DDL of --schema into a private PostgreSQL, started from installed binaries and removed afterwards, and check statements there.",
+      discussion: "Default: the configuration's `ephemeral`, else not."))
+  var ephemeral: Bool?
+
+  func validate() throws {
+    let given = [
+      ("--database", database.database != nil), ("--schema", !definitions.isEmpty), ("--catalog", snapshot != nil),
+    ].filter(\.1).map(\.0)
+    if given.count > 1 {
+      throw ValidationError("\(given.joined(separator: " and ")) are different sources of the catalog: give one of them")
+    }
+    guard ephemeral == true, let other = given.first, other != "--schema" else { return }
+    throw ValidationError("--ephemeral starts a server of its own from the DDL of --schema: it does not go with \(other)")
+  }
 }
 
 /// `--target`: which MySQL the rewrites are for.

@@ -68,9 +68,14 @@ struct Console {
 
   // MARK: Endings
 
+  /// Whether results go to standard output.
+  var writesToOutput: Bool { output == nil }
+
   /// Prints a document, and ends the command with what it says of the work.
-  func present(_ document: ResultDocument, format: ReportFormat, shows: Bool, _ exit: ExitOptions) throws {
-    try write(format.reporter(text: TextReporter(showsTexts: shows, style: style)).report(document))
+  ///
+  /// - Parameter isPrinted: Whether its statements were printed before, as JSON lines; then the last line is what is left.
+  func present(_ document: ResultDocument, format: ReportFormat, shows: Bool, isPrinted: Bool, _ exit: ExitOptions) throws {
+    try write(isPrinted ? document.jsonlTail : format.reporter(text: TextReporter(showsTexts: shows, style: style)).report(document))
     tellDiagnostics(of: document)
     if document.statements.isEmpty, format != .text || output != nil { Terminal.note(TextReporter.nothingFound(document)) }
     try finish(document, exit)

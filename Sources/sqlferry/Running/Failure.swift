@@ -21,6 +21,10 @@ struct Failure: Error {
 struct UsageError: Error {
   var message: String
   init(_ message: String) { self.message = message }
+
+  /// A command that is nothing without a schema was given none.
+  static let noCatalog = UsageError(
+    "name the PostgreSQL schema with --database URL, --schema FILE_OR_FOLDER or --catalog FILE (or `database:`, `schema:`, `catalog:` in \(Configuration.fileName))")
 }
 
 /// Runs a command's body; a failure is printed and becomes exit status 2, or 64 where the command line or configuration is at fault.

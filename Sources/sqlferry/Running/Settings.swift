@@ -4,8 +4,8 @@ import Pipeline
 /// What the command line and the configuration together say of servers and target.
 struct Settings {
   let configuration: Configuration
-  /// A libpq connection string, or nil.
-  let database: String?
+  /// What statements are checked against.
+  let catalog: CatalogSource
   let target: Target
   /// Whether somebody named the target, or it is the default.
   let namesTarget: Bool
@@ -13,10 +13,11 @@ struct Settings {
   let targetDatabase: String?
 
   init(
-    _ config: ConfigOptions, database: DatabaseOptions? = nil, target: TargetOptions? = nil, targetDatabase: TargetDatabaseOptions? = nil
+    _ config: ConfigOptions, catalog: CatalogOptions? = nil, target: TargetOptions? = nil, targetDatabase: TargetDatabaseOptions? = nil
   ) throws {
-    configuration = try Configuration.load(named: config.config)
-    self.database = database?.database ?? configuration.database
+    let configuration = try Configuration.load(named: config.config)
+    self.configuration = configuration
+    self.catalog = try catalog?.source(configuration) ?? configuration.catalogSource
     self.targetDatabase = targetDatabase?.targetDatabase ?? configuration.targetDatabase
     let name = target?.target ?? configuration.target
     namesTarget = name != nil
@@ -25,5 +26,28 @@ struct Settings {
     } catch {
       throw UsageError("\(error)")
     }
+  }
+}
+
+extension CatalogOptions {
+  /// The source that the options name, else the configuration.
+  fileprivate func source(_ configuration: Configuration) throws -> CatalogSource {
+    if let database = database.database { return .server(database) }
+    if let snapshot { return .snapshot(snapshot) }
+    let files = definitions.isEmpty ? configuration.schema : definitions
+    if ephemeral == true, files.isEmpty {
+      throw UsageError("--ephemeral starts a private PostgreSQL from DDL: name that with --schema FILE_OR_FOLDER (or `schema:` in \(Configuration.fileName))")
+    }
+    guard !files.isEmpty else { return configuration.catalogSource }
+    return ephemeral ?? configuration.ephemeral ? .ephemeral(files) : .definitions(files)
+  }
+}
+
+extension Configuration {
+  /// The one source of the catalog that the file names.
+  var catalogSource: CatalogSource {
+    if let database { return .server(database) }
+    if let catalog { return .snapshot(catalog) }
+    return schema.isEmpty ? .none : ephemeral ? .ephemeral(schema) : .definitions(schema)
   }
 }

@@ -1,0 +1,98 @@
+/// Makes a `Catalog` of the static rows; the order of fields is that in which `Tests/Tools/builtin-catalog` writes them.
+enum BuiltinDecoder {
+  static func decode() -> Catalog {
+    var catalog = Catalog()
+    catalog.serverVersion = BuiltinData.serverVersion
+    catalog.serverVersionText = BuiltinData.serverVersionText
+    catalog.encoding = "UTF8"
+    catalog.searchPath = ["public"]
+    catalog.schemas = [
+      Schema(oid: 11, name: "pg_catalog", usable: true), Schema(oid: 2200, name: "public", usable: true),
+      Schema(oid: BuiltinData.informationSchema, name: "information_schema", usable: true),
+    ]
+    catalog.extensions = ["plpgsql"]
+    read(BuiltinData.types, into: &catalog.types, count: BuiltinData.typeCount, type)
+    read(BuiltinData.functions, into: &catalog.functions, count: BuiltinData.functionCount, function)
+    read(BuiltinData.operators, into: &catalog.operators, count: BuiltinData.operatorCount, `operator`)
+    read(BuiltinData.casts, into: &catalog.casts, count: BuiltinData.castCount, cast)
+    readRelations(into: &catalog)
+    return catalog
+  }
+
+  private static func read<Entry>(
+    _ data: StaticString, into entries: inout [Entry], count: Int, _ entry: (String, inout BuiltinRow) -> Entry?
+  ) {
+    entries.reserveCapacity(count)
+    BuiltinRow.forEach(in: data) { schema, row in
+      if let entry = entry(schema, &row) { entries.append(entry) }
+    }
+  }
+
+  private static func type(_ schema: String, _ row: inout BuiltinRow) -> PostgresType? {
+    let (oid, name, letters) = (row.oid(), row.string(), Array(row.letters()))
+    guard letters.count >= 2, let kind = PostgresType.Kind(rawValue: character(letters[0])) else { return nil }
+    return PostgresType(
+      oid: oid, schema: schema, name: name, kind: kind, category: Character(Unicode.Scalar(letters[1])),
+      isPreferred: letters.contains(UInt8(ascii: "!")), element: row.oid(), array: row.oid(), base: row.oid(),
+      baseModifier: row.optional().flatMap { Int32($0) } ?? -1, relation: row.oid(), labels: row.strings())
+  }
+
+  private static func function(_ schema: String, _ row: inout BuiltinRow) -> Function? {
+    let oid = row.oid()
+    return function(schema, &row, oid: oid)
+  }
+
+  /// A function of the fields behind its oid.
+  static func function(_ schema: String, _ row: inout BuiltinRow, oid: OID) -> Function? {
+    let (name, letters) = (row.string(), Array(row.letters()))
+    guard letters.count >= 2, let kind = Function.Kind(rawValue: character(letters[0])),
+      let volatility = Function.Volatility(rawValue: character(letters[1]))
+    else { return nil }
+    var function = Function(
+      oid: oid, schema: schema, name: name, kind: kind, arguments: [], result: row.oid(),
+      returnsSet: letters.contains(UInt8(ascii: "*")), isStrict: letters.contains(UInt8(ascii: "!")), volatility: volatility)
+    function.arguments = row.oids()
+    function.argumentNames = row.strings()
+    function.defaults = row.int()
+    function.variadic = row.oid()
+    let outputs = row.oids()
+    let names = row.strings()
+    function.outputs = outputs.enumerated().map { .init(name: $0 < names.count ? names[$0] : "", type: $1) }
+    return function
+  }
+
+  private static func `operator`(_ schema: String, _ row: inout BuiltinRow) -> Operator? {
+    Operator(
+      oid: row.oid(), schema: schema, name: row.string(), left: row.oid(), right: row.oid(), result: row.oid(), function: row.oid())
+  }
+
+  private static func cast(_ schema: String, _ row: inout BuiltinRow) -> Cast? {
+    let (source, target, letters, function) = (row.oid(), row.oid(), Array(row.letters()), row.oid())
+    guard let first = letters.first, let context = Cast.Context(rawValue: character(first)) else { return nil }
+    return Cast(source: source, target: target, context: context, function: function, isBinary: letters.contains(UInt8(ascii: "b")))
+  }
+
+  /// A relation's row is followed by those of its columns, which begin with `+` and are numbered in order, from 1.
+  private static func readRelations(into catalog: inout Catalog) {
+    catalog.relations.reserveCapacity(BuiltinData.relationCount)
+    BuiltinRow.forEach(in: BuiltinData.relations) { schema, row in
+      let name = row.string()
+      guard name == "+" else {
+        let (letters, oid, rowType) = (Array(row.letters()), row.oid(), row.oid())
+        guard let kind = letters.first.flatMap({ Relation.Kind(rawValue: character($0)) }) else { return }
+        var relation = Relation(oid: oid, schema: schema, name: name, kind: kind, rowType: rowType)
+        relation.hasRules = letters.contains(UInt8(ascii: "*"))
+        catalog.relations.append(relation)
+        return
+      }
+      guard let last = catalog.relations.indices.last else { return }
+      var column = Column(number: catalog.relations[last].columns.count + 1, name: row.string(), type: row.oid())
+      column.isNotNull = row.letters().contains(UInt8(ascii: "!"))
+      column.typeModifier = row.optional().flatMap { Int32($0) } ?? -1
+      column.collation = row.optional()
+      catalog.relations[last].columns.append(column)
+    }
+  }
+
+  private static func character(_ byte: UInt8) -> String { String(Unicode.Scalar(byte)) }
+}
