@@ -16,7 +16,7 @@ extension Inference {
     case .query: query(id)
     case .insertStatement, .updateStatement, .deleteStatement, .mergeStatement: dataChange(id)
     case .fragment: fragment(id)
-    case .utilityStatement:
+    case let statement where statement.isUtility:
       for part in children(id, .statement) { statement(part) }
     default: expression(id)
     }

@@ -18,7 +18,7 @@ extension StatementJudge {
     switch judgement.answer {
     case .accepted(let description):
       // Parse does not look at what a utility statement names.
-      if typed.tree[typed.tree.root].kind == .utilityStatement { return verdictByCatalog(on: typed, subject) }
+      if typed.tree[typed.tree.root].kind.isUtility { return verdictByCatalog(on: typed, subject) }
       return Verdict(validation: validation(by: .server, description, typed))
     case .rejected(let error, let offset):
       return verdict(on: typed, subject, judgement.text, refusedBy: error, at: offset)

@@ -11,7 +11,7 @@ struct UtilityCheck {
 
   /// The errors that PostgreSQL would raise when the statement runs, in order of the names.
   func errors(in tree: SyntaxTree) -> [AnalysisError] {
-    guard tree[tree.root].kind == .utilityStatement else { return [] }
+    guard tree[tree.root].kind.isUtility else { return [] }
     var reader = TokenReader(tokens: tree.tokens, text: tree.text)
     if reader.take("drop") { return drop(&reader) }
     if reader.take("truncate") {
