@@ -16,7 +16,7 @@ extension Inference {
     case .query: query(id)
     case .insertStatement, .updateStatement, .deleteStatement, .mergeStatement: dataChange(id)
     case .fragment: fragment(id)
-    case let statement where statement.isUtility:
+    case let kind where kind.isUtility:
       for part in children(id, .statement) { statement(part) }
     default: expression(id)
     }

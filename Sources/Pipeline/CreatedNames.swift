@@ -26,6 +26,9 @@ struct CreatedNames: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// Whether a relation with named columns is among them.
+  var createsTable: Bool { entries.keys.contains { $0.kind == .relation } && entries.keys.contains { $0.kind == .column } }
+
   mutating func formUnion(_ other: CreatedNames) { entries.merge(other.entries, uniquingKeysWith: +) }
 
   private mutating func insert(_ kind: Kind, _ name: String?) {

@@ -40,7 +40,7 @@ package struct Pipeline: Sendable {
     let tree = await TreeExtraction(request).run(progress)
     var document = ResultDocument(
       toolVersion: SQLFerryVersion.current, target: request.target.name, root: tree.root, files: tree.files.count,
-      diagnostics: (source?.diagnostics ?? []) + tree.diagnostics, isIncomplete: tree.isIncomplete)
+      diagnostics: (source?.diagnostics(from: tree.root) ?? []) + tree.diagnostics, isIncomplete: tree.isIncomplete || source?.isIncomplete == true)
     emit(.head(document))
     var preparation = target.map { TargetPreparation($0, target: request.target, total: tree.files.reduce(0) { $0 + $1.statements.count }, progress) }
     let planned = await PortionedWork(request, source: source, tree: tree, progress).run { statements in

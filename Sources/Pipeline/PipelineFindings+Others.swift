@@ -65,6 +65,19 @@ extension PipelineFinding {
   ]
 
   private static let servers: [PipelineFinding] = [
+    .init(
+      id: CatalogReport.sourceRule,
+      why: """
+        Says how many statements were checked, by what and from where its knowledge of the database came: a live server, DDL files, a \
+        snapshot, or a private server with the DDL loaded. What PostgreSQL does not look at without executing it (DROP TABLE and other \
+        utility statements) is checked by the catalog.
+        """),
+    .init(
+      id: CatalogReport.noneRule,
+      why: """
+        Without a source of the catalog only the syntax of statements is checked. Names, types and NULLs stay unknown, and what depends on \
+        them is not converted. --database, --schema and --catalog name a source.
+        """),
     .init(id: "interrupted", why: "Ctrl-C stopped the work. What there was is printed; nothing is claimed about the rest."),
     .init(id: "server-lost", why: "The connection to a server broke and could not be made again. What it had answered is kept."),
     .init(id: "target-differs", why: "The MySQL server that rewrites are prepared on has another version or service than --target names."),

@@ -77,10 +77,32 @@ import Testing
     }
   }
 
+  /// Both forms in which JSON lines come: as files finish, and all at once for a file.
+  @Test func jsonLinesComeInTheOrderOfFiles() async throws {
+    try await Servers.withDatabase { url in
+      let folder = try TemporaryFolder()
+      for number in 0..<60 {
+        let statements = (0..<40).map { "SELECT id, \(number * 1000 + $0) FROM users;\n" }.joined()
+        try folder.write("src/\(number).sql", statements + "SELECT id FROM users WHERE id = 1;\n")
+      }
+      let streamed = try folder.sqlferry("scan", "src", "--database", url, "--format", "jsonl")
+      let written = try folder.sqlferry("scan", "src", "--database", url, "--format", "jsonl", "--output", "all.jsonl")
+      #expect(streamed.status == 0 && written.status == 0 && written.stdout == "")
+      #expect(try folder.read("all.jsonl") == streamed.stdout)
+      let lines = streamed.stdout.split(separator: "\n")
+      #expect(lines.count == 60 * 41 + 2)
+      let json = try folder.sqlferry("scan", "src", "--database", url, "--format", "json")
+      let entries = json.stdout.split(separator: "\n").filter { $0.hasPrefix("{\"id\"") }.map { $0.dropLast($0.hasSuffix("],") ? 2 : 1) }
+      #expect(lines.dropFirst().dropLast().elementsEqual(entries))
+    }
+  }
+
   @Test func withoutADatabaseOnlySyntaxIsKnown() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.sql", "SELECT id::text FROM users;\nSELEC 1;\n")
-    let statements = try folder.sqlferry("scan", ".", "--format", "json").statements()
+    let output = try folder.sqlferry("scan", ".", "--format", "json")
+    let statements = try output.statements()
+    #expect(output.stderr.contains("warning[no-catalog]: nothing is known of the database: only the syntax of 2 statements was checked"))
     #expect(statements.map(\.status) == ["manual", "invalid"])
     #expect(statements.map { $0.validation["by"] as? String } == ["syntax", "syntax"])
   }
