@@ -74,12 +74,9 @@ extension StatementJudge {
         validation: Results.Validation(by: .server, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
         findings: [contextMissing(error.message, at: offset.map { nameRange(at: $0, tree) } ?? range)])
     }
-    if ["42601", "42883"].contains(error.sqlstate), let feature = NewerSyntax.feature(of: tree, missingIn: catalog.catalog.serverVersion) {
+    if let newer = newer(tree, refusedBy: error, at: offset) {
       return Verdict(
-        validation: Results.Validation(by: .syntax, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
-        findings: [PipelineFinding.contextMissing.finding(
-          .warning, "\(feature.name) needs PostgreSQL \(feature.version / 10_000), the server is \(catalog.catalog.serverVersion / 10_000)",
-          help: "scan with a database of the release that the code runs on", at: range)])
+        validation: Results.Validation(by: .syntax, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review, findings: [newer])
     }
     if error.sqlstate == "42P18", subject.driverGivesTypes {
       var verdict = verdictByCatalog(on: typed, subject)
@@ -102,6 +99,25 @@ extension StatementJudge {
       .warning, error.message, help: grants.isEmpty ? "grant the role that scans USAGE on the schema" : grants.joined(separator: " "),
       at: typed.tree[typed.tree.root].range))
     return verdict
+  }
+
+  /// What a server refuses because it came to PostgreSQL later.
+  private func newer(_ tree: SyntaxTree, refusedBy error: PostgresError, at offset: Int?) -> Finding? {
+    let release = catalog.catalog.serverVersion / 10_000
+    if ["42601", "42703", "42704", "42883"].contains(error.sqlstate), let use = tree.feature(missingIn: release) {
+      return newer(use.feature.name, from: use.feature.release, release, at: use.range)
+    }
+    guard error.sqlstate == "42883", let offset else { return nil }
+    var reader = TokenReader(tokens: tree.tokens, text: tree.text, offset: offset)
+    let range = nameRange(at: offset, tree)
+    guard let name = reader.takeName(), let since = BuiltinCatalog.release(ofFunction: name), since > release else { return nil }
+    return newer("the function \(name) in this form", from: since, release, at: range)
+  }
+
+  private func newer(_ name: String, from release: Int, _ own: Int, at range: ByteRange) -> Finding {
+    PipelineFinding.contextMissing.finding(
+      .warning, "\(name) needs PostgreSQL \(release), the server is \(own)", help: "scan with a database of the release that the code runs on",
+      at: range)
   }
 
   private func contextMissing(_ message: String, at range: ByteRange) -> Finding {

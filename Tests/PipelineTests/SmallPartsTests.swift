@@ -54,25 +54,6 @@ extension CommonFolderTests {
   }
 }
 
-@Suite struct NewerSyntaxTests {
-  @Test(arguments: [
-    ("MERGE INTO t USING s ON true WHEN MATCHED THEN DELETE", 140_000, "MERGE"),
-    ("SELECT a IS JSON FROM t", 150_000, "IS JSON"),
-    ("SELECT 1_000", 150_000, "the number 1_000"),
-    ("SELECT JSON_VALUE(a, '$.b') FROM t", 150_000, "JSON_VALUE"),
-  ])
-  func isNamed(_ sql: String, _ server: Int, _ name: String) throws {
-    let tree = try Parser.parseStatement(SQLText(sql))
-    #expect(NewerSyntax.feature(of: tree, missingIn: server)?.name == name)
-    #expect(NewerSyntax.feature(of: tree, missingIn: 170_000) == nil)
-  }
-
-  @Test(arguments: ["SELECT 1", "SELECT json_array FROM t", "SELECT x IS NULL", "SELECT 10, 0.5"])
-  func oldSyntaxIsNot(_ sql: String) throws {
-    #expect(NewerSyntax.feature(of: try Parser.parseStatement(SQLText(sql)), missingIn: 120_000) == nil)
-  }
-}
-
 @Suite struct PlaceholderStyleTests {
   @Test(arguments: [
     ("SELECT $1", PlaceholderStyle.dollar), ("SELECT ?", .question), ("SELECT %s, %(a)s", .percent), ("SELECT :a", .colon),
