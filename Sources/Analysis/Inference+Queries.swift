@@ -16,7 +16,7 @@ extension Inference {
     case .query: query(id)
     case .insertStatement, .updateStatement, .deleteStatement, .mergeStatement: dataChange(id)
     case .fragment: fragment(id)
-    case let kind where kind.isUtility:
+    case let utility where utility.isUtility:
       for part in children(id, .statement) { statement(part) }
     default: expression(id)
     }

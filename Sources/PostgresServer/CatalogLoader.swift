@@ -30,15 +30,13 @@ package enum CatalogLoader {
     reader.catalog.casts = results[10].rows.compactMap(CatalogReader.cast)
     reader.catalog.extensions = results[11].rows.map { row in
       var row = row
-      return row.string()
+      return Extension(name: row.string())
     }
     reader.readSequences(results[12])
+    reader.catalog.linkSequences()
     reader.readInheritance(results[13])
     reader.readDomains(results[14])
-    reader.catalog.extensionMembers = Set(results[15].rows.map { row in
-      var row = row
-      return row.oid()
-    })
+    reader.readMembers(results[15])
     return reader.catalog
   }
 }
@@ -70,7 +68,7 @@ struct CatalogReader {
       relation.columns.append(
         Column(
           number: row.int(), name: row.string(), type: row.oid(), typeModifier: row.int32(), isNotNull: row.bool(),
-          defaultExpression: row.optional(), identity: Column.Identity(rawValue: row.string()), isGenerated: row.bool(),
+          defaultExpression: row.optional(), identity: Column.Identity(rawValue: row.string()), generation: row.bool() ? .stored : nil,
           isSerial: row.bool(), collation: row.optional(), hasDeterministicCollation: row.bool(), comment: row.optional()))
     }
   }
@@ -114,19 +112,27 @@ struct CatalogReader {
 
   mutating func readSequences(_ rowset: Rowset) {
     read(rowset) { row, relation in
-      let number = row.int()
-      let sequence = OwnedSequence(
-        schema: row.string(), name: row.string(), start: Int64(row.string()) ?? 1, increment: Int64(row.string()) ?? 1,
-        isCycling: row.bool())
-      guard let place = relation.columns.firstIndex(where: { $0.number == number }) else { return }
-      let column = relation.columns[place]
-      if column.sequence == nil, column.isSerial || column.identity != nil { relation.columns[place].sequence = sequence }
+      let owner = SequenceOptions.Owner(
+        relation: QualifiedName(row.string(), row.string()), column: row.string(), isIdentity: row.string() == "i")
+      relation.sequence = SequenceOptions(
+        start: Int64(row.string()) ?? 1, increment: Int64(row.string()) ?? 1, isCycling: row.bool(), owner: owner)
     }
+  }
+
+  mutating func readMembers(_ rowset: Rowset) {
+    let members = Dictionary(rowset.rows.map { row in
+      var row = row
+      return (row.oid(), row.string())
+    }, uniquingKeysWith: { first, _ in first })
+    for place in catalog.relations.indices { catalog.relations[place].extensionName = members[catalog.relations[place].oid] }
+    for place in catalog.types.indices { catalog.types[place].extensionName = members[catalog.types[place].oid] }
+    for place in catalog.functions.indices { catalog.functions[place].extensionName = members[catalog.functions[place].oid] }
   }
 
   mutating func readInheritance(_ rowset: Rowset) {
     read(rowset) { row, relation in
-      if let parent = row.optional() { relation.parents.append(parent) }
+      let (schema, name) = (row.optional(), row.optional())
+      if let schema, let name { relation.parents.append(QualifiedName(schema, name)) }
       relation.isPartition = row.bool()
       relation.partitionKey = row.optional()
     }
@@ -162,7 +168,7 @@ extension CatalogReader {
     guard let kind = Relation.Kind(rawValue: row.string()) else { return nil }
     var relation = Relation(oid: oid, schema: schema, name: name, kind: kind, rowType: row.oid())
     relation.comment = row.optional()
-    relation.hasRules = row.bool()
+    if row.bool(), schema != "pg_catalog" { relation.rules = [Rule(name: "", event: .select, definition: "")] }
     relation.hasRowSecurity = row.bool()
     relation.hasInheritanceChildren = row.bool()
     relation.viewDefinition = row.optional()

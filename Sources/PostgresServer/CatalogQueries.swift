@@ -142,18 +142,20 @@ struct CatalogQueries {
   /// Those that a column owns: dependencies of kind `a` are serial, of kind `i` identity.
   var sequences: String {
     """
-    SELECT o.refobjid, o.refobjsubid, n.nspname, c.relname, s.seqstart, s.seqincrement, s.seqcycle
+    SELECT c.oid, x.nspname, r.relname, a.attname, o.deptype, s.seqstart, s.seqincrement, s.seqcycle
     FROM pg_catalog.pg_sequence s JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_depend o ON o.objid = s.seqrelid AND o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
       AND o.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND o.refobjsubid > 0 AND o.deptype IN ('a', 'i')
-    WHERE \(Self.isUsers) AND \(Self.isOrdinary) ORDER BY o.refobjid, o.refobjsubid, o.deptype DESC, s.seqrelid
+    JOIN pg_catalog.pg_class r ON r.oid = o.refobjid JOIN pg_catalog.pg_namespace x ON x.oid = r.relnamespace
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = o.refobjid AND a.attnum = o.refobjsubid
+    WHERE \(Self.isUsers) AND \(Self.isOrdinary)
     """
   }
 
   /// Every table that is a child, with its parent, and every partitioned table.
   var inheritance: String {
     """
-    SELECT c.oid, pg_catalog.quote_ident(m.nspname) || '.' || pg_catalog.quote_ident(p.relname), c.relispartition,
+    SELECT c.oid, m.nspname, p.relname, c.relispartition,
       CASE c.relkind WHEN 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END
     FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     LEFT JOIN pg_catalog.pg_inherits i ON i.inhrelid = c.oid LEFT JOIN pg_catalog.pg_class p ON p.oid = i.inhparent
@@ -174,7 +176,7 @@ struct CatalogQueries {
 
   var extensionMembers: String {
     """
-    SELECT d.objid FROM pg_catalog.pg_depend d WHERE d.deptype = 'e'
+    SELECT d.objid, x.extname FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_extension x ON x.oid = d.refobjid WHERE d.deptype = 'e'
       AND d.classid IN ('pg_catalog.pg_class'::pg_catalog.regclass, 'pg_catalog.pg_type'::pg_catalog.regclass,
                         'pg_catalog.pg_proc'::pg_catalog.regclass)
     ORDER BY d.objid

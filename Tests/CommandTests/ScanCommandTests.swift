@@ -265,35 +265,3 @@ import Testing
     }
   }
 }
-
-@Suite(.enabled(if: Servers.hasPostgres)) struct UtilityStatementTests {
-  private static let wrong: KeyValuePairs = [
-    "DROP TABLE no_such": "table \"no_such\" does not exist",
-    "DROP TABLE users, public.gone CASCADE": "table \"public.gone\" does not exist",
-    "TRUNCATE TABLE users, no_such": "relation \"no_such\" does not exist",
-    "ALTER TABLE no_such ADD COLUMN x integer": "relation \"no_such\" does not exist",
-    "CREATE INDEX i ON no_such (id)": "relation \"no_such\" does not exist",
-    "LOCK TABLE nowhere.users": "schema \"nowhere\" does not exist",
-    "EXPLAIN SELECT nope FROM users": "column \"nope\" does not exist",
-  ]
-  private static let right = [
-    "DROP TABLE IF EXISTS no_such", "DROP TABLE users", "TRUNCATE users", "ALTER TABLE IF EXISTS no_such ADD COLUMN x integer", "BEGIN",
-  ]
-
-  @Test func namesThatParseDoesNotLookAtAreCheckedByTheCatalog() async throws {
-    try await Servers.withDatabase { url in
-      let folder = try TemporaryFolder()
-      try folder.write("a.sql", (Self.wrong.map(\.key) + Self.right).joined(separator: ";\n"))
-      let statements = try folder.sqlferry("scan", "a.sql", "--database", url, "--format", "json").statements()
-      #expect(statements.count == Self.wrong.count + Self.right.count)
-      for (statement, (sql, error)) in zip(statements, Self.wrong) {
-        #expect(statement.status == "invalid", "\(sql)")
-        #expect(statement.validation["error"] as? String == error, "\(sql)")
-      }
-      for statement in statements.suffix(Self.right.count) {
-        #expect(statement.status != "invalid", "\(statement.sql)")
-        #expect(statement.validation["by"] as? String == "catalog" && statement.validation["ok"] as? Bool == true)
-      }
-    }
-  }
-}

@@ -54,20 +54,20 @@ private struct SystemObjects {
   var relations: [Relation]
 
   init(_ live: Catalog, numbering: Catalog) {
-    func isSystems(_ schema: String, _ oid: OID) -> Bool {
-      ["pg_catalog", "information_schema"].contains(schema) && !live.extensionMembers.contains(oid)
+    func isSystems(_ schema: String, _ extensionName: String?) -> Bool {
+      ["pg_catalog", "information_schema"].contains(schema) && extensionName == nil
     }
     let typeOIDs = Self.oids(live.types.map { ($0.schema, $0.name, $0.oid) }, numbering.types.map { ($0.schema, $0.name, $0.oid) })
     let relationOIDs = Self.oids(live.relations.map { ($0.schema, $0.name, $0.oid) }, numbering.relations.map { ($0.schema, $0.name, $0.oid) })
     func type(_ oid: OID) -> OID { typeOIDs[oid] ?? oid }
     func relation(_ oid: OID) -> OID { relationOIDs[oid] ?? oid }
-    types = live.types.filter { isSystems($0.schema, $0.oid) }.map { entry in
+    types = live.types.filter { isSystems($0.schema, $0.extensionName) }.map { entry in
       var entry = entry
       (entry.oid, entry.element, entry.array) = (type(entry.oid), type(entry.element), type(entry.array))
       (entry.base, entry.relation) = (type(entry.base), relation(entry.relation))
       return entry
     }
-    let unnumbered = live.functions.filter { isSystems($0.schema, $0.oid) }.map { entry in
+    let unnumbered = live.functions.filter { isSystems($0.schema, $0.extensionName) }.map { entry in
       var entry = entry
       (entry.arguments, entry.result) = (entry.arguments.map(type), type(entry.result))
       entry.outputs = entry.outputs.map { .init(name: $0.name, type: type($0.type)) }
@@ -82,9 +82,9 @@ private struct SystemObjects {
       entry.oid = functionOIDs[entry.oid] ?? entry.oid
       return entry
     }
-    operators = live.operators.filter { isSystems($0.schema, $0.oid) }
+    operators = live.operators.filter { isSystems($0.schema, $0.extensionName) }
     casts = live.casts
-    relations = live.relations.filter { isSystems($0.schema, $0.oid) }.map { entry in
+    relations = live.relations.filter { isSystems($0.schema, $0.extensionName) }.map { entry in
       var entry = entry
       (entry.oid, entry.rowType) = (relation(entry.oid), type(entry.rowType))
       entry.columns = entry.columns.map { column in

@@ -100,7 +100,7 @@ import Testing
     #expect(index.operators(named: "||", schema: "pg_catalog").contains { $0.left == .text && $0.right == .text && $0.result == .text })
     #expect(index.operators(named: "-").contains { $0.left == 0 && $0.right == .int4 })
     #expect(index.cast(from: .int4, to: .int8)?.context == .implicit && index.cast(from: .varchar, to: .text)?.isBinary == true)
-    #expect(index.catalog.extensions == ["plpgsql"])
+    #expect(index.catalog.extensions.map(\.name) == ["plpgsql"])
   }
 
   @Test func marksWhatTheRoleMayNotRead() async throws {

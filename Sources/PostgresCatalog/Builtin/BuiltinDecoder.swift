@@ -10,7 +10,7 @@ enum BuiltinDecoder {
       Schema(oid: 11, name: "pg_catalog", usable: true), Schema(oid: 2200, name: "public", usable: true),
       Schema(oid: BuiltinData.informationSchema, name: "information_schema", usable: true),
     ]
-    catalog.extensions = ["plpgsql"]
+    catalog.extensions = [Extension(name: "plpgsql", version: "1.0", schema: "pg_catalog", comment: "PL/pgSQL procedural language")]
     read(BuiltinData.types, into: &catalog.types, count: BuiltinData.typeCount, type)
     read(BuiltinData.functions, into: &catalog.functions, count: BuiltinData.functionCount, function)
     read(BuiltinData.operators, into: &catalog.operators, count: BuiltinData.operatorCount, `operator`)
@@ -80,9 +80,7 @@ enum BuiltinDecoder {
       guard name == "+" else {
         let (letters, oid, rowType) = (Array(row.letters()), row.oid(), row.oid())
         guard let kind = letters.first.flatMap({ Relation.Kind(rawValue: character($0)) }) else { return }
-        var relation = Relation(oid: oid, schema: schema, name: name, kind: kind, rowType: rowType)
-        relation.hasRules = letters.contains(UInt8(ascii: "*"))
-        catalog.relations.append(relation)
+        catalog.relations.append(Relation(oid: oid, schema: schema, name: name, kind: kind, rowType: rowType))
         return
       }
       guard let last = catalog.relations.indices.last else { return }

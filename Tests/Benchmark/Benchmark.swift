@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Measures sqlferry beside named peers in the same run. Release builds only say something:
+///
+///     swift run -c release sqlferry-benchmark parse samples Tests
+@main
+struct Benchmark: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sqlferry-benchmark", abstract: "Measures sqlferry beside named peers in the same run.",
+    subcommands: [ParseBenchmark.self])
+}
