@@ -41,6 +41,8 @@ extension Inference {
   /// CASE: each WHEN of the operand form is an `=`; the ELSE counts as the first of the results (`transformCaseExpr`).
   func caseExpression(_ id: NodeID) {
     let operand = child(id, .operand)
+    let earlier = scopes[scope].lastSetReturning
+    defer { refuseSets(in: "CASE", since: earlier) }
     if let operand {
       expression(operand)
       if type(of: operand) == .unknown { coerce(operand, to: .text) }
@@ -74,8 +76,10 @@ extension Inference {
 
   func choice(_ id: NodeID, _ construct: String) {
     let arguments = children(id, .argument)
+    let earlier = scopes[scope].lastSetReturning
     for argument in arguments { expression(argument) }
     set(id, unify(arguments, construct))
+    if construct == "COALESCE" { refuseSets(in: construct, since: earlier) }
   }
 
   /// NULLIF is an `=` whose value is the first argument as that operator takes it.

@@ -49,6 +49,7 @@ extension Inference {
 
   func addSource(_ source: ColumnSource) -> Int {
     typed.sources.append(source)
+    levelsOfSources.append(scope)
     return typed.sources.count - 1
   }
 
@@ -76,11 +77,11 @@ extension Inference {
   private func tableSample(_ id: NodeID) {
     isDone[Int(id.index)] = true
     for argument in children(id, .argument) {
-      expression(argument)
+      at(.fromFunction) { expression(argument) }
       coerce(argument, to: .float4, .assignment)
     }
     if let seed = child(id, .value) {
-      expression(seed)
+      at(.fromFunction) { expression(seed) }
       coerce(seed, to: .float8, .assignment)
     }
   }
@@ -146,7 +147,7 @@ extension Inference {
     var source = ColumnSource(name: alias?.name, origin: .subquery, columns: [], node: id)
     var item = NamespaceItem(name: alias?.name, source: 0)
     if let subquery = child(id, .subquery) {
-      let columns = withLateral(has(id, .lateral)) { $0.query(subquery) }
+      let columns = at(.fromSubquery) { withLateral(has(id, .lateral)) { $0.query(subquery) } }
       source.columns = columns.map { .init(name: $0.name, type: $0.type, isNullable: true) }
       item.hasUnknownColumns = incompleteQueries.contains(subquery)
       queriesOfSources[typed.sources.count] = subquery
@@ -172,13 +173,13 @@ extension Inference {
   private func specialTable(_ id: NodeID) -> NamespaceItem {
     let parts = children(id)
     let definitions = parts.filter { tree[$0].role == .definition }
-    withLateral(true) { inner in
+    at(.fromFunction) { withLateral(true) { inner in
       for part in parts where inner.tree[part].role != .name && inner.tree[part].role != .definition && inner.tree[part].role != .alias {
         inner.isDone[Int(part.index)] = true
         if inner.kind(part) == .other { inner.children(part, .value).forEach { inner.expression($0) } } else { inner.expression(part) }
       }
       for definition in definitions { inner.children(definition, .item).forEach { inner.expression($0) } }
-    }
+    } }
     let alias = alias(of: id)
     let name = alias?.name ?? child(id, .name).flatMap { names($0)?.last }
     var source = ColumnSource(name: name, origin: .function, columns: [], node: id)
@@ -206,7 +207,7 @@ extension Inference {
     var isUnknown = functions.isEmpty
     for function in functions {
       let own = definitions.isEmpty ? self.definitions(after: function) : definitions
-      let found = withLateral(true) { $0.functionColumns(function, alias?.name, own) }
+      let found = at(.fromFunction) { withLateral(true) { $0.functionColumns(function, alias?.name, own) } }
       if let found { source.columns += found } else { isUnknown = true }
     }
     if source.name == nil, let first = functions.first { source.name = functionName(first) }

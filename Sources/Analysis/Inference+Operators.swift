@@ -22,8 +22,8 @@ extension Inference {
       coerce(right, to: found.right)
       resolve(id, .operator(found.row))
       if !isImplied { set(id, found.result) }
-    case .ambiguous: failedOperator(id, name.name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: true)
-    case .none: failedOperator(id, name.name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: false)
+    case .ambiguous: failedOperator(id, name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: true)
+    case .none: failedOperator(id, name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: false)
     }
   }
 
@@ -34,11 +34,15 @@ extension Inference {
     return found
   }
 
-  private func failedOperator(_ id: NodeID, _ name: String, left: OID?, right: OID, isAmbiguous: Bool) {
-    let operands = (left.map { display($0) + " " } ?? "") + "\(name) \(display(right))"
+  func failedOperator(_ id: NodeID, _ name: (schema: String?, name: String), left: OID?, right: OID, isAmbiguous: Bool) {
+    let shown = (kind(id) == .binaryOperation || kind(id) == .unaryOperation ? name.schema.map { $0 + "." } ?? "" : "") + name.name
+    let operands = (left.map { display($0) + " " } ?? "") + "\(shown) \(display(right))"
     let what = isAmbiguous ? "operator is not unique: \(operands)" : "operator does not exist: \(operands)"
     resolve(id, .unresolved(what))
-    guard isCertain(left ?? right), isCertain(right), !analyzer.index.catalog.operators.isEmpty else { return }
+    guard isKnownForCertain(left ?? right), isKnownForCertain(right), !analyzer.index.catalog.operators.isEmpty else { return }
+    if let schema = name.schema, isMissing(schema: schema) {
+      return report("3F000", "schema \"\(schema)\" does not exist", in: operatorRange(id))
+    }
     let hint =
       isAmbiguous
       ? "Could not choose a best candidate operator. You might need to add explicit type casts."
@@ -59,6 +63,13 @@ extension Inference {
     if oid == .unknown { return true }
     guard let kind = types[oid]?.kind else { return false }
     return kind != .pseudo && kind != .composite
+  }
+
+  /// Whether a type is known as far as look-ups of functions and operators go: composite types, `record` and `void` are types like others.
+  func isKnownForCertain(_ oid: OID) -> Bool {
+    guard oid != .unknown, oid != .record, oid != .void else { return true }
+    guard let kind = types[oid]?.kind else { return false }
+    return kind != .pseudo
   }
 
   func unaryOperation(_ id: NodeID) {
@@ -272,7 +283,7 @@ extension Inference {
       return resolve(id, .unresolved("the type of the array is not known"))
     }
     guard let found = operatorRow(name, type(of: left), element) else {
-      if type(of: left) != 0 { failedOperator(id, name.name, left: type(of: left), right: element, isAmbiguous: false) }
+      if type(of: left) != 0 { failedOperator(id, name, left: type(of: left), right: element, isAmbiguous: false) }
       return
     }
     coerce(left, to: found.left)

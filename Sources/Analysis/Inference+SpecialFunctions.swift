@@ -117,7 +117,9 @@ extension Inference {
     for part in children(id) { specialPart(part) }
     let name = child(id, .name).flatMap { names($0)?.last } ?? word(id)
     switch name.lowercased() {
-    case "grouping": set(id, .int4)
+    case "grouping":
+      set(id, .int4)
+      placeAggregate(id, children(id).filter { tree[$0].role != .name }, "grouping operations")
     case "xmlserialize", "treat": if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
     case "xmlexists": set(id, .bool)
     case "xmlconcat", "xmlelement", "xmlforest", "xmlparse", "xmlpi", "xmlroot": set(id, .xml)

@@ -24,7 +24,7 @@ extension Inference {
         expression(value)
         let alias = child(item, .alias)
         let name = alias.map { self.name($0) ?? "?column?" } ?? columnName(of: value)
-        append(OutputColumn(name: name, type: typed[value].type, isNullable: true, node: value), .init(node: value), &columns, owner)
+        append(OutputColumn(name: name, type: typed[value].type, isNullable: true, node: value), OutputOrigin(node: value), &columns, owner)
         typed[item].type = typed[value].type
         resolve(item, .output(columns.count - 1))
         // A hole may hold a whole list.
@@ -75,7 +75,7 @@ extension Inference {
     for binding in bindings(of: item).dropLast(item.unexpanded) {
       let column = typed.sources[binding.source].columns[binding.column]
       let output = OutputColumn(name: binding.name, type: column.type, isNullable: column.isNullable, node: nil)
-      append(output, OutputOrigin(binding: binding), &columns, owner)
+      append(output, OutputOrigin(binding: binding, star: node), &columns, owner)
     }
   }
 

@@ -39,12 +39,23 @@ final class Inference {
   var extendedSources: [NodeID: [Int]] = [:]
   /// What is behind each output column of a SELECT, for coercions from outside (UNION, INSERT) and for nullability.
   var origins: [NodeID: [OutputOrigin]] = [:]
+  /// The level of each SELECT.
+  var levelsOfSelects: [NodeID: Int] = [:]
   /// For VALUES: the expressions of each column, top to bottom.
   var valueColumns: [NodeID: [[NodeID]]] = [:]
   /// For queries whose `*` covers a relation that is not known.
   var incompleteQueries: Set<NodeID> = []
   /// For recursive queries: the UNION that they consist of.
   var recursiveQueries: [NodeID: NodeID] = [:]
+  /// The level that each of `TypedTree.sources` belongs to.
+  var levelsOfSources: [Int] = []
+  /// Aggregate calls (and GROUPING) with the level that each belongs to.
+  var aggregates: [NodeID: Int] = [:]
+  /// Calls of window functions, and of functions that return sets, with the level that they stand at.
+  var windowCalls: [NodeID: Int] = [:]
+  var setReturningCalls: [NodeID: Int] = [:]
+  /// For constructs of the grammar that stand for a function: the arguments in its order.
+  var systemArguments: [NodeID: [NodeID]] = [:]
   /// For references to system columns: their source.
   var systemColumnSources: [NodeID: Int] = [:]
 
@@ -100,14 +111,6 @@ extension Inference {
   func set(_ id: NodeID, _ type: TypeReference) { set(id, type.oid, modifier: type.modifier) }
 
   func resolve(_ id: NodeID, _ resolution: Resolution) { typed.facts[Int(id.index)].resolution = resolution }
-
-  func report(_ sqlstate: String, _ message: String, hint: String = "", at id: NodeID) {
-    report(sqlstate, message, hint: hint, in: tree[id].range)
-  }
-
-  func report(_ sqlstate: String, _ message: String, hint: String = "", in range: ByteRange) {
-    typed.errors.append(AnalysisError(sqlstate: sqlstate, message: message, hint: hint, range: range))
-  }
 
   /// A type as messages print it.
   func display(_ oid: OID) -> String { oid == .unknown ? "unknown" : analyzer.index.displayName(of: oid) }
@@ -199,7 +202,10 @@ extension Inference {
   }
 
   /// Takes a node as a condition.
-  func condition(_ id: NodeID, _ construct: String) {
+  ///
+  /// - Parameter place: Where it stands; nil for an operand of a larger expression.
+  func condition(_ id: NodeID, _ construct: String, _ place: ExpressionPlace? = nil) {
+    if let place { return at(place) { condition(id, construct) } }
     if tree[id].kind == .hole {
       isDone[Int(id.index)] = true
       return set(id, .bool)
