@@ -164,27 +164,27 @@ extension UtilityNames {
     case .view: droppedRelation(id, "view", [.view])
     case .materializedView: droppedRelation(id, "materialized view", [.materializedView])
     case .sequence: droppedRelation(id, "sequence", [.sequence])
-    case .foreignTable: droppedRelation(id, "foreign table", [.foreignTable])
+    case .foreignTable: droppedRelation(id, "foreign table", [.foreignTable], sqlstate: "42704")
     case .index: droppedIndex(id)
     case .type, .domain: droppedType(id)
     case .schema: schema(id)
     case .function, .procedure, .aggregate, .routine: droppedRoutine(id, detail)
     case .extension:
-      guard !tree.containsAtom(id), let name = tree.qualifiedName(of: id).last, !catalog.catalog.extensions.contains(name) else { return }
+      guard !tree.containsAtom(id), let name = tree.qualifiedName(of: id).last, !catalog.catalog.extensions.contains(where: { $0.name == name }) else { return }
       report("42704", "extension \"\(name)\" does not exist", at: id)
     default: break
     }
   }
 
-  private mutating func droppedRelation(_ id: NodeID, _ word: String, _ kinds: Set<Relation.Kind>) {
+  private mutating func droppedRelation(_ id: NodeID, _ word: String, _ kinds: Set<Relation.Kind>, sqlstate: String = "42P01") {
     guard let parts = parts(of: id) else { return }
     if let relation = find(parts) {
       guard !kinds.contains(relation.kind) else { return }
-      return report("42809", "\"\(parts.name)\" is not \(word == "index" ? "an" : "a") \(word)", at: id)
+      return report("42809", "\"\(parts.name)\" is not a \(word)", at: id)
     }
     if schemaIsMissing(parts.schema, at: id) { return }
     if isIndex(parts) { return report("42809", "\"\(parts.name)\" is not a \(word)", at: id) }
-    report("42P01", "\(word) \"\(parts.name)\" does not exist", at: id)
+    report(sqlstate, "\(word) \"\(parts.name)\" does not exist", at: id)
   }
 
   private mutating func droppedIndex(_ id: NodeID) {
@@ -210,26 +210,31 @@ extension UtilityNames {
 
   private mutating func droppedRoutine(_ id: NodeID, _ detail: NodeDetail) {
     guard let name = tree.child(of: id, .name) ?? Optional(id), let parts = parts(of: name) else { return }
-    guard catalog.functions(named: parts.name, schema: parts.schema).isEmpty, !schemaIsMissing(parts.schema, at: name) else { return }
+    let isExplicit = tree[id].attributes.contains(.explicit)
+    let candidates = catalog.functions(named: parts.name, schema: parts.schema)
+    if candidates.isEmpty, schemaIsMissing(parts.schema, at: name) { return }
     let word = detail == .routine ? "routine" : detail == .procedure ? "procedure" : detail == .aggregate ? "aggregate" : "function"
-    guard tree[id].attributes.contains(.explicit) else {
+    guard isExplicit else {
+      guard candidates.isEmpty else { return }
       return report("42883", "could not find \(word == "aggregate" ? "an" : "a") \(word) named \"\(shown(parts))\"", at: name)
     }
     // A type that does not exist is what PostgreSQL stumbles over first.
     let count = errors.count
     types(under: id)
-    guard errors.count == count else { return }
-    let arguments = tree.children(of: id, .parameter).filter { !isOutputOnly($0) }.compactMap { tree.child(of: $0, .type) }.map(typeShown)
-    report("42883", "\(word) \(shown(parts))(\(arguments.joined(separator: ", "))) does not exist", at: name)
+    let types = tree.children(of: id, .parameter).filter { !isOutputOnly($0) }.map { tree.child(of: $0, .type).map(type) ?? 0 }
+    guard errors.count == count, !types.contains(0), !candidates.contains(where: { $0.arguments == types }) else { return }
+    let arguments = types.map { catalog.displayName(of: $0) }.joined(separator: ", ")
+    report("42883", "\(word) \(shown(parts))(\(arguments)) does not exist", at: name)
   }
 
   private func isOutputOnly(_ parameter: NodeID) -> Bool {
     tree[parameter].words.contains(.out) && !tree[parameter].words.contains(.in)
   }
 
-  private func typeShown(_ id: NodeID) -> String {
+  /// 0 where there is no such type.
+  private func type(_ id: NodeID) -> OID {
     let name = tree.typeName(of: id)
     let element = catalog.type(named: name.name, schema: name.schema)?.oid ?? 0
-    return catalog.displayName(of: name.arrayDimensions > 0 ? catalog.arrayType(of: element) ?? 0 : element)
+    return name.arrayDimensions > 0 ? catalog.arrayType(of: element) ?? 0 : element
   }
 }
