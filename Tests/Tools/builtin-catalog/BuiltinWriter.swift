@@ -46,7 +46,7 @@ struct BuiltinWriter {
   /// The entries of the system's schemas that no extension made, by schema and oid.
   private func own<Entry: SchemaMember>(_ entries: [Entry]) -> [Entry] {
     Self.schemas.flatMap { schema in
-      entries.filter { $0.schema == schema && !catalog.extensionMembers.contains($0.oid) }.sorted { $0.oid < $1.oid }
+      entries.filter { $0.schema == schema && $0.extensionName == nil }.sorted { $0.oid < $1.oid }
     }
   }
 
@@ -101,6 +101,8 @@ struct BuiltinWriter {
 protocol SchemaMember {
   var oid: OID { get }
   var schema: String { get }
+  /// The extension that made it.
+  var extensionName: String? { get }
 }
 
 extension PostgresType: SchemaMember {}
