@@ -22,9 +22,10 @@ extension Inference {
     set(id, target)
     guard source != 0 else { return }
     if source == .unknown {
-      coerce(operand, to: target.oid, .explicit)
+      coerce(operand, to: target.oid, modifier: target.oid == .interval ? target.modifier : -1, .explicit)
       return
     }
+    if source == .record, types.isComposite(target.oid) { coerceFields(operand, to: target.oid, .explicit) }
     if case .function(let oid) = analyzer.coercion.path(from: source, to: target.oid, .explicit) {
       if let function = analyzer.index.function(oid) { resolve(id, .function(function)) }
     } else if !analyzer.coercion.canCoerce(source, to: target.oid, .explicit), isScalar(source), isScalar(target.oid) {
@@ -105,7 +106,8 @@ extension Inference {
       }
       expression(item)
     }
-    let isNested = items.contains { types.element(of: type(of: $0)) != 0 }
+    // A domain over an array counts as an element.
+    let isNested = items.contains { types[type(of: $0)]?.element ?? 0 != 0 }
     if array != 0 {
       let wanted = isNested ? array : types.element(of: array)
       for item in items { coerce(item, to: wanted, .explicit) }
@@ -182,7 +184,7 @@ extension Inference {
     case .exists: set(id, .bool)
     case .arraySubquery:
       guard let element = columns.first?.type else { return }
-      let array = types.element(of: element.oid) != 0 ? element.oid : types.array(of: element.oid)
+      let array = types[element.oid]?.element ?? 0 != 0 ? element.oid : types.array(of: element.oid)
       set(id, array, modifier: element.modifier)
     default: if let type = columns.first?.type { set(id, type) }
     }

@@ -5,11 +5,15 @@ import SourceText
 extension Inference {
   /// Resolves an operator over two analysed operands, has them coerced and notes operator and result type on `id`.
   ///
-  /// - Parameter isImplied: The operator is not the node's own: its result is not the node's type.
+  /// - Parameters:
+  ///   - isImplied: The operator is not the node's own: its result is not the node's type.
+  ///   - isLeftUntyped: The left operand has no type of its own; one that another comparison gave it does not count, for PostgreSQL reads
+  ///     such an operand anew for each comparison.
   func resolveOperator(
-    _ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID?, _ right: NodeID, isImplied: Bool = false
+    _ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID?, _ right: NodeID, isImplied: Bool = false,
+    isLeftUntyped: Bool = false
   ) {
-    let (leftType, rightType) = (left.map { type(of: $0) } ?? 0, type(of: right))
+    let (leftType, rightType) = (isLeftUntyped ? .unknown : left.map { type(of: $0) } ?? 0, type(of: right))
     if rightType == 0 || (left != nil && leftType == 0) {
       let agreed = analyzer.operators.agreedResult(
         name.name, schema: name.schema, left: leftType, right: rightType, isPrefix: left == nil)
@@ -18,7 +22,7 @@ extension Inference {
     }
     switch analyzer.operators.find(name.name, schema: name.schema, left: leftType, right: rightType) {
     case .found(let found):
-      if let left { coerce(left, to: found.left) }
+      if let left, !isLeftUntyped || type(of: left) == .unknown { coerce(left, to: found.left) }
       coerce(right, to: found.right)
       resolve(id, .operator(found.row))
       if !isImplied { set(id, found.result) }
@@ -155,11 +159,13 @@ extension Inference {
   func between(_ id: NodeID) {
     guard let operand = child(id, .operand), let low = child(id, .low), let high = child(id, .high) else { return }
     expression(operand)
+    // A parameter keeps the type that the first comparison gave it.
+    let isUntyped = type(of: operand) == .unknown && kind(unparenthesized(operand)) != .placeholder
     expression(low)
     resolveOperator(id, (nil, ">="), operand, low)
     expression(high)
     let resolution = typed[id].resolution
-    resolveOperator(id, (nil, "<="), operand, high)
+    resolveOperator(id, (nil, "<="), operand, high, isLeftUntyped: isUntyped)
     resolve(id, resolution)
     set(id, .bool)
   }
@@ -173,11 +179,12 @@ extension Inference {
     set(id, .bool)
     let row = unparenthesized(operand)
     if kind(row) == .rowConstructor { return inRows(id, row, items) }
+    let isUntyped = type(of: operand) == .unknown
     let constants = items.filter { !refersToColumns($0) }
     if constants.count > 1, inCommonType(id, operand, constants) {
-      for item in items where refersToColumns(item) { impliedEquality(id, operand, item) }
+      for item in items where refersToColumns(item) { impliedEquality(id, operand, item, isUntyped) }
     } else {
-      for item in items { impliedEquality(id, operand, item) }
+      for item in items { impliedEquality(id, operand, item, isUntyped) }
     }
   }
 
@@ -188,9 +195,9 @@ extension Inference {
     }
   }
 
-  private func impliedEquality(_ id: NodeID, _ operand: NodeID, _ item: NodeID) {
+  private func impliedEquality(_ id: NodeID, _ operand: NodeID, _ item: NodeID, _ isUntyped: Bool) {
     let before = typed[id].resolution
-    resolveOperator(id, (nil, "="), operand, item, isImplied: true)
+    resolveOperator(id, (nil, "="), operand, item, isImplied: true, isLeftUntyped: isUntyped)
     if case .operator = before { resolve(id, before) }
   }
 
