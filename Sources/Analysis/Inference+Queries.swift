@@ -159,6 +159,7 @@ extension Inference {
       isDone[Int(row.index)] = true
       set(row, .record)
       let items = children(row, .item)
+      defer { _ = checkLength(of: row, as: rows[0]) }
       if number == 0 { columns = Array(repeating: [], count: items.count) }
       for (place, item) in items.enumerated() {
         at(.values) { expression(item) }
