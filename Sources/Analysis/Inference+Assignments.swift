@@ -90,7 +90,7 @@ extension Inference {
   }
 
   private func missingTarget(_ name: String, _ relation: Relation, at id: NodeID) {
-    if SystemColumn.type(of: name) != nil, scopes[scope].place == .updateTarget || relation.kind == .table {
+    if SystemColumn.type(of: name) != nil, scopes[scope].place == .updateTarget {
       return report("0A000", "cannot assign to system column \"\(name)\"", at: id)
     }
     report("42703", "column \"\(name)\" of relation \"\(relation.name)\" does not exist", at: id)
