@@ -46,7 +46,7 @@ import Testing
 
   /// Everything that is said of a statement but by whom.
   private static func facts(_ statement: [String: Any]) -> [String] {
-    var facts = ["status \(statement.status)"]
+    var facts = ["status \(statement.status ?? "none")"]
     for key in ["sql", "rewritten", "replacement", "parameters", "atoms", "findings", "results", "bindings"] {
       facts.append("\(key) \(text(statement[key]))")
     }
