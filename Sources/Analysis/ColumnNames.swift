@@ -70,6 +70,7 @@ extension Inference {
     case .trim: (2, has(id, .leading) ? "ltrim" : has(id, .trailing) ? "rtrim" : "btrim")
     case .sqlValueFunction: (2, firstWordOfNode(id))
     case .specialFunction: (2, specialName(id))
+    case .isOther where !isDocumentTest(id) && !has(id, .negated): (2, "is_normalized")
     default: (0, nil)
     }
   }

@@ -42,6 +42,7 @@ extension Inference {
     switch kind(id) {
     case .hole: return false
     case .columnReference, .identifier: return writeReference(id, &writer, depth)
+    case .star where firstChild(id) != nil: return writeReference(id, &writer, depth)
     case .placeholder: return writer.add("$\(parameter(of: id) ?? -1)")
     case .query, .scalarSubquery, .exists, .arraySubquery: return writeTokens(id, &writer)
     case .typeCast, .castExpression:

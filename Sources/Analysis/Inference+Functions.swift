@@ -20,6 +20,7 @@ extension Inference {
     call.names = arguments.compactMap { kind($0) == .namedArgument ? child($0, .name).flatMap { self.name($0) } : nil }
     call.isLoneLiteral = values.count == 1 && kind(unparenthesized(values[0])) != .placeholder
     if let found = resolveFunction(id, name, call, values) { placeCall(id, found, arguments, sorted, after: earlier) }
+    unifyHypothetical(id, arguments, sorted)
     restOfCall(id)
   }
 
@@ -44,6 +45,14 @@ extension Inference {
     }
     guard let over = child(id, .over), !isDone[Int(over.index)], !scopes[scope].pendingWindows.contains(over) else { return }
     if kind(over) == .windowDefinition { scopes[scope].pendingWindows.append(over) } else { isDone[Int(over.index)] = true }
+  }
+
+  /// A hypothetical-set aggregate compares its arguments with the sorted values, pair by pair (`unify_hypothetical_args`).
+  private func unifyHypothetical(_ id: NodeID, _ arguments: [NodeID], _ sorted: [NodeID]) {
+    guard !sorted.isEmpty, arguments.count == sorted.count, case .function(let function) = typed[id].resolution,
+      function.schema == "pg_catalog", ["rank", "dense_rank", "percent_rank", "cume_dist"].contains(function.name)
+    else { return }
+    for (argument, value) in zip(arguments, sorted) { _ = unify([argument, value], "WITHIN GROUP") }
   }
 
   private func filterClause(_ filter: NodeID) {
