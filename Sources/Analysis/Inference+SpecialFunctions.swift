@@ -139,21 +139,18 @@ extension Inference {
     }
   }
 
-  /// A part of XMLELEMENT and the like: an expression, perhaps with a name.
-  private func specialPart(_ id: NodeID) {
+  /// A part of XMLELEMENT, JSON_OBJECT and the like: an expression, perhaps with a name; a clause that may hold one.
+  func specialPart(_ id: NodeID) {
     switch kind(id) {
-    case .qualifiedName, .identifier, .typeName, .other: isDone[Int(id.index)] = true
-    case .resultTarget:
+    case .qualifiedName, .identifier, .typeName, .other, .jsonReturning, .jsonClause: isDone[Int(id.index)] = true
+    case .resultTarget, .jsonPassing, .jsonFormatted, .jsonBehavior:
       isDone[Int(id.index)] = true
       if let value = child(id, .value) { expression(value) }
+    case .jsonMember:
+      isDone[Int(id.index)] = true
+      for part in children(id) { specialPart(part) }
     default: expression(id)
     }
-  }
-
-  /// A construct that makes XML of arguments of fixed types (`transformXmlExpr`).
-  private func xml(_ id: NodeID, _ arguments: [(NodeID, OID)], _ construct: String) {
-    for (argument, type) in arguments { coerceArgument(argument, to: type, of: construct) }
-    set(id, .xml)
   }
 
   /// `NORMALIZE(x, form)`.
