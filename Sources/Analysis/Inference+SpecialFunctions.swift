@@ -149,8 +149,15 @@ extension Inference {
     case .jsonMember:
       isDone[Int(id.index)] = true
       for part in children(id) { specialPart(part) }
+    case .query: query(id)
     default: expression(id)
     }
+  }
+
+  /// A construct that makes XML of arguments of fixed types (`transformXmlExpr`).
+  private func xml(_ id: NodeID, _ arguments: [(NodeID, OID)], _ construct: String) {
+    for (argument, type) in arguments { coerceArgument(argument, to: type, of: construct) }
+    set(id, .xml)
   }
 
   /// `NORMALIZE(x, form)`.
