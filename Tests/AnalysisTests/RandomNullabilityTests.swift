@@ -14,8 +14,8 @@ import Testing
     let isExhaustive = ProcessInfo.processInfo.environment["SQLFERRY_EXHAUSTIVE"] == "1"
     try await TestServer.withDatabase(RandomSchema.statements) { connection, index, _ in
       let analyzer = Analyzer(catalog: index)
-      // A join of several tables can take its time.
-      _ = try await connection.query("SET statement_timeout = 1000")
+      // A join of several tables can take its time, compiling it even more.
+      for setting in ["statement_timeout = 1000", "jit = off"] { _ = try await connection.query("SET \(setting)") }
       var (queries, random) = (RandomQuery(seed: seed), RandomSource(seed: seed &+ 1))
       var (runs, failed, notNull, columnsSeen) = (0, 0, 0, 0)
       for _ in 0..<(isExhaustive ? 100 : 6) {
