@@ -127,8 +127,9 @@ extension DDLInterpreter {
     let place = try column(action, of: table)
     let (oid, modifier) = try type(node)
     let name = state.relations[table]?.columns[place].name ?? ""
-    let collation = child(action, .collation).flatMap { collationName($0) } ?? state.type(oid)?.collation
-    let isDeterministic = isDeterministic(collation)
+    let written = child(action, .collation).flatMap { collationName($0) }
+    let collation = written == state.type(oid)?.collation ? nil : written
+    let isDeterministic = isDeterministic(written ?? state.type(oid)?.collation)
     for member in [table] + state.descendants(of: table) {
       guard let place = state.relations[member]?.columns.firstIndex(where: { $0.name == name }) else { continue }
       state.relations[member]?.columns[place].type = oid

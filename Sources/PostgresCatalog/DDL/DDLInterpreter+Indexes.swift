@@ -148,7 +148,9 @@ extension DDLInterpreter {
   func storageOptions(_ id: NodeID) -> String {
     let options = options(id).map { option in
       let parts = option.split(separator: "=", maxSplits: 1)
-      return "\(parts[0])='\(parts.count > 1 ? parts[1] : "")'"
+      // `flatten_reloptions`: only a value that is no plain name is quoted.
+      let value = parts.count > 1 ? String(parts[1]) : ""
+      return "\(parts[0])=\(Identifier.quoted(value) == value ? value : Self.literal(value))"
     }
     return options.isEmpty ? "" : " WITH (\(options.joined(separator: ", ")))"
   }

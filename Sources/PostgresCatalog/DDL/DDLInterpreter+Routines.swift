@@ -45,9 +45,7 @@ extension DDLInterpreter {
       if let value = child(parameter, .default) { defaults.append(kind(value) == .nullLiteral ? "NULL::" + typeText(type) : expression(value, as: type)) }
     }
     function.modes = modes.allSatisfy { $0 == .input } ? [] : modes
-    // Names are kept where any parameter has one, output or not.
-    let isNamed = names.contains { !$0.isEmpty } || function.outputs.contains { !$0.name.isEmpty }
-    function.argumentNames = isNamed ? names : []
+    function.argumentNames = names.allSatisfy(\.isEmpty) ? [] : names
     (function.defaults, function.defaultExpressions) = (defaults.count, defaults)
   }
 

@@ -57,6 +57,7 @@ extension DDLInterpreter {
     if let type = child(id, .type), let row = userType(child(type, .name).map { names($0) } ?? []) {
       relation.ofType = row
       relation.columns = state.relations[state.type(row)?.relation ?? 0]?.columns ?? []
+      for place in relation.columns.indices { relation.columns[place].comment = nil }
       return []
     }
     let nodes = children(id, .inherits) + children(id, .parent)
@@ -135,7 +136,7 @@ extension DDLInterpreter {
           // The column is there all the same, of a type that nobody knows.
           report(error, at: tree[error.node ?? typeNode].range)
         }
-        relation.columns[place].collation = state.type(relation.columns[place].type)?.collation
+        relation.columns[place].hasDeterministicCollation = isDeterministic(state.type(relation.columns[place].type)?.collation)
       }
     }
     if kind(node) == .columnDefinition, relation.kind == .foreignTable { relation.columns[place].foreignOptions = options(node) }
@@ -165,8 +166,9 @@ extension DDLInterpreter {
         pending.sequences.append(
           PendingSequence(column: column.name, type: column.type, options: children(constraint, .option), isIdentity: true))
       case .collateClause:
-        column.collation = child(constraint, .collation).flatMap { collationName($0) }
-        column.hasDeterministicCollation = isDeterministic(column.collation)
+        let collation = child(constraint, .collation).flatMap { collationName($0) }
+        column.collation = collation == state.type(column.type)?.collation ? nil : collation
+        column.hasDeterministicCollation = isDeterministic(collation)
       case .constraintAttributes:
         if !pending.constraints.isEmpty { pending.constraints[pending.constraints.count - 1].attributes.formUnion(words(constraint)) }
       case .primaryKeyConstraint, .uniqueConstraint, .checkConstraint, .foreignKeyConstraint:

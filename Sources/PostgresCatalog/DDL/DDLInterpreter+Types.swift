@@ -31,7 +31,7 @@ extension DDLInterpreter {
     let under = state.type(base)
     var domain = PostgresType(
       oid: state.newOID(), schema: name.schema, name: name.name, kind: .domain, category: under?.category ?? "U", base: base, baseModifier: modifier)
-    (domain.isCollatable, domain.collation) = (under?.isCollatable ?? false, under?.collation)
+    domain.isCollatable = under?.isCollatable ?? false
     // A domain over a domain keeps the default of that one.
     domain.defaultExpression = under?.kind == .domain ? under?.defaultExpression : nil
     var checks: [NodeID] = []

@@ -68,6 +68,13 @@ extension DDLInterpreter {
     addRowType(relation.oid)
   }
 
+  mutating func refresh(_ id: NodeID) throws(DDLError) {
+    guard let node = child(id, .name) else { return }
+    let view = try relation(node)
+    let isPopulated = !words(id).contains(.withNoData)
+    state.relations[view]?.viewOptions.isPopulated = isPopulated
+  }
+
   /// SELECT … INTO makes a table; set_config may change the search path.
   mutating func select(_ id: NodeID) {
     setConfig(id)
@@ -98,10 +105,8 @@ extension DDLInterpreter {
     }
     return found.enumerated().map { place, column in
       let type: OID = column.type == .unknown ? .text : column.type
-      var made = Column(
+      return Column(
         number: place + 1, name: place < names.count ? names[place] : column.name, type: type, typeModifier: column.typeModifier)
-      made.collation = state.type(type)?.collation
-      return made
     }
   }
 

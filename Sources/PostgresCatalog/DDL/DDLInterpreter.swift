@@ -33,7 +33,7 @@ struct DDLInterpreter {
   private static let ignored: Set<String> = [
     "abort", "analyse", "analyze", "begin", "call", "checkpoint", "close", "cluster", "commit", "copy", "deallocate", "declare", "delete",
     "discard", "end", "execute", "explain", "fetch", "grant", "insert", "listen", "load", "lock", "merge", "move", "notify", "prepare",
-    "reassign", "refresh", "reindex", "release", "revoke", "rollback", "savepoint", "security", "show", "start", "truncate", "unlisten",
+    "reassign", "reindex", "release", "revoke", "rollback", "savepoint", "security", "show", "start", "truncate", "unlisten",
     "update", "vacuum", "values", "with",
   ]
 
@@ -96,6 +96,7 @@ struct DDLInterpreter {
     case .dropStatement: try drop(id)
     case .commentStatement: try comment(id)
     case .setStatement, .resetStatement: set(id)
+    case .refreshStatement: try refresh(id)
     case .query: select(id)
     default: break
     }
@@ -215,7 +216,7 @@ extension DDLInterpreter {
     guard let scalar = builtin ?? userType(parts), let found = state.type(scalar) else {
       throw DDLError("42704", "type \"\(parts.joined(separator: "."))\" does not exist", at: node)
     }
-    let modifier = TypeModifier.encoded(of: scalar, written.modifiers)
+    let modifier = EncodedModifier.value(of: scalar, written.modifiers)
     guard written.arrayDimensions > 0 else { return (scalar, modifier) }
     guard found.array != 0 else { throw DDLError("42704", "type \"\(found.name)[]\" does not exist", at: node) }
     return (found.array, modifier)

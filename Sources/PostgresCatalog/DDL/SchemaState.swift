@@ -35,6 +35,10 @@ struct SchemaState {
     self.base = CatalogIndex(base)
     nextOID = max(BuiltinCatalog.firstFreeOID, ((base.types.map(\.oid) + base.relations.map(\.oid) + base.functions.map(\.oid)).max() ?? 0) + 1)
     for schema in base.schemas { schemas[schema.name] = schema }
+    extensions = base.extensions
+    if !extensions.contains(where: { $0.name == "plpgsql" }) {
+      extensions.append(Extension(name: "plpgsql", version: "1.0", schema: "pg_catalog", comment: "PL/pgSQL procedural language"))
+    }
   }
 
   mutating func newOID() -> OID {

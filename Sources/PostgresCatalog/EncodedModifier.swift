@@ -1,10 +1,10 @@
 /// `pg_attribute.atttypmod` of the built-in types.
-package enum TypeModifier {
+package enum EncodedModifier {
   /// What a type's input function makes of the numbers in parentheses after its name (`typmodin`): `varchar(20)` gives 24.
   ///
   /// - Parameter numbers: As `TypeName.modifiers`.
   /// - Returns: -1 where the type takes none, or for numbers that are none of its own.
-  package static func encoded(of type: OID, _ numbers: [Int]) -> Int32 {
+  package static func value(of type: OID, _ numbers: [Int]) -> Int32 {
     guard let first = numbers.first, let value = Int32(exactly: first), value >= 0 else { return -1 }
     switch type {
     case .varchar, .bpchar: return value &+ 4
