@@ -29,7 +29,10 @@ struct PlaceholderRule: ConversionRule {
         help: "pass the value in a form that MySQL has, or rewrite by hand")
     case .date, .time, .timestamp, .timestamptz:
       return context.isComparedOrStored(node) || isCast(node, in: context) ? Output([piece]) : typed(piece, family, in: context)
-    case .integer, .decimal, .double, .text, .boolean, .bytea, .json, .jsonb, .enumeration, .printed:
+    case .json, .jsonb:
+      if context.isStored(node) || isCast(node, in: context) { return Output([piece]) }
+      return Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + "JSON)")])
+    case .integer, .decimal, .double, .text, .boolean, .bytea, .enumeration, .printed:
       return Output([piece])
     }
   }
