@@ -48,6 +48,9 @@ struct CastRule: ConversionRule {
       guard let length = cast.characterLimit else { return context.convert(literal) }
       return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(length).map(Character.init))))
     case .enumeration: return context.convert(literal)
+    case .array:
+      guard let document = context.arrayDocument(value, type: cast.type.oid) else { return refused(cast, in: &context) }
+      return wrapped(Output(MySQLLiteral.string(document)), "JSON", in: context)
     case .decimal where cast.type.modifier >= 4:
       guard let target = cast.decimalTarget, let constant = TypedConstant(value, family: .decimal, sourceIsUTC: true) else { return refused(cast, in: &context) }
       context.noteLostError(.numericOverflow, at: cast.node)
@@ -119,6 +122,9 @@ struct CastRule: ConversionRule {
       return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
     case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .uuid), (.jsonb, .decimal), (.jsonb, .integer): return read(cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
+    case (.array, .array):
+      guard context.elementFamily(of: cast.operand) == context.catalog.elementType(ofArray: context.catalog.baseType(of: cast.type.oid)).map({ context.catalog.family(of: $0) }) else { return nil }
+      return context.convert(cast.operand)
     case (.boolean, .boolean), (.uuid, .uuid), (.jsonb, .jsonb), (.date, .date), (.enumeration, .enumeration), (.bytea, .bytea):
       return context.convert(cast.operand)
     case (.timestamp, .date): return wrapped(context.convert(cast.operand), "DATE", in: context)

@@ -79,6 +79,10 @@ struct LiteralRule: ConversionRule {
   private func constant(_ node: NodeID, of type: OID, isTyped: Bool, in context: inout RewriteContext) -> Output {
     let family = context.catalog.family(of: type)
     if family == .text || family == .enumeration { return text(node, in: &context) }
+    if family == .array, let value = context.constantString(node), let document = context.arrayDocument(value, type: type) {
+      let literal = MySQLLiteral.string(document)
+      return Output(context.isStored(node) ? literal : context.keyword("CAST") + "(" + literal + context.keyword(" AS JSON") + ")")
+    }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self),
       let form = TypedConstant(value, family: family, sourceIsUTC: context.sessionIsUTC)
     else {

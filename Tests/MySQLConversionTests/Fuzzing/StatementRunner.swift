@@ -37,6 +37,7 @@ struct StatementRunner {
     written = pair.tables.first { $0.name == "w" }
     _ = try await pair.postgres.query("SET statement_timeout = 3000")
     _ = try await pair.mysql.query("SET max_execution_time = 5000")
+    _ = try await pair.mysql.query("SET SESSION group_concat_max_len = 4294967295")
   }
 
   /// What a statement became: its rewrite, and the parameters in the rewrite's order.
