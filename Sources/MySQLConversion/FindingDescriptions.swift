@@ -1,12 +1,14 @@
 extension FindingDescription {
   /// What each finding says that is no rewriting of its own, by id; sorted. Ids are stable.
   package static let findings: [FindingDescription] = [
+    .init("aggregate-order", "Without ORDER BY an aggregate puts its values together in an order that neither server promises.", example: "SELECT string_agg(name, ',') FROM item"),
     .init("already-applied", "The text is one that `sqlferry apply` wrote: it is MySQL already and is left alone."),
     .init("analysis-disagrees", "PostgreSQL describes the statement's parameters or columns with other types than sqlferry's analysis: nothing is claimed."),
     .init("argument-not-constant", "The function is the same for some constant arguments only, and this one is not constant.", example: "SELECT left(name, $1) FROM item"),
     .init("argument-type", "The function is the same for arguments of another type."),
     .init("arguments-not-found", "The placeholders change their order or are repeated, and the call's arguments could not be found to follow."),
     .init("array-comparison", "MySQL has no arrays: a comparison with the elements of one is declined.", example: "SELECT id FROM item WHERE id = ANY ($1)"),
+    .init("array-parameter", "MySQL has no arrays: the parameter must be passed as the text of a JSON array.", example: "SELECT id FROM item WHERE id = ANY ($1)"),
     .init("array-result", "A result column is an array; MySQL gives a JSON array."),
     .init("ascii-case", "The database's LC_CTYPE is C: it folds the case of ASCII letters only, MySQL of every letter."),
     .init("assignment-order", "MySQL makes assignments from left to right; no order reads every column before it is set.", example: "UPDATE t SET a = b, b = a"),
@@ -103,6 +105,7 @@ extension FindingDescription {
     .init("order-repeat", "The sort key can be NULL and cannot be written twice."),
     .init("order-type", "MySQL sorts values of this type in another way."),
     .init("order-using", "MySQL has no ORDER BY … USING."),
+    .init("outer-join-subquery", "MySQL drops rows' conditions in a subquery of an outer join's ON."),
     .init("overriding", "MySQL has no OVERRIDING USER VALUE."),
     .init("parameter-type", "A parameter of this type has no MySQL form."),
     .init("partial-column", "MySQL cannot set a part of a column."),

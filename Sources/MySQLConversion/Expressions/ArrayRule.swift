@@ -85,14 +85,14 @@ struct ArrayRule: ConversionRule {
   }
 
   private func position(_ array: NodeID, _ value: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let family = context.elementFamily(of: array), family == .integer || family == .text, context.isRepeatable(value), let type = Self.column(of: family) else { return nil }
+    guard let family = context.elementFamily(of: array), family == .integer || family == .text, context.isRepeatable(value), let type = Self.column(of: family), context.isInPlainQuery(array) else { return nil }
     return context.fill(
       Template("(SELECT MIN(element_number) FROM JSON_TABLE({0}, '$[*]' COLUMNS (element_number FOR ORDINALITY, array_element \(type) PATH '$')) AS array_elements WHERE array_element <=> {1})"),
       with: [array, value])
   }
 
   private func joined(_ node: NodeID, _ array: NodeID, _ separator: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let family = context.elementFamily(of: array), family == .integer || family == .text, let text = context.constantString(separator), context.isRepeatable(array) else { return nil }
+    guard let family = context.elementFamily(of: array), family == .integer || family == .text, let text = context.constantString(separator), context.isRepeatable(array), context.isInPlainQuery(array) else { return nil }
     context.note(
       "group-concat-length", at: node, "MySQL cuts the result off at group_concat_max_len bytes, 1024 unless the session raises it",
       help: "SET SESSION group_concat_max_len = 4294967295")
@@ -157,6 +157,13 @@ extension RewriteContext {
     case (false, true): fill("JSON_MERGE_PRESERVE({0}, COALESCE({1}, JSON_ARRAY()))", with: [left, right])
     case (true, true): fill("IF({0} IS NULL AND {1} IS NULL, NULL, JSON_MERGE_PRESERVE(COALESCE({0}, JSON_ARRAY()), COALESCE({1}, JSON_ARRAY())))", with: [left, right])
     }
+  }
+
+  /// Whether the query around a node neither groups nor sorts rows away: there MySQL refuses JSON_TABLE over its columns (error 1210).
+  func isInPlainQuery(_ node: NodeID) -> Bool {
+    guard let query = enclosingQuery(of: node), let body = tree.child(of: query, .body), tree[body].kind == .selectClause else { return false }
+    guard [Role.groupByClause, .havingClause, .distinctClause].allSatisfy({ tree.child(of: body, $0) == nil }), let list = tree.child(of: body, .targetList) else { return false }
+    return !tree.descendants(of: list).contains { builtIn($0).map { $0.kind == .aggregate || $0.kind == .window } ?? false }
   }
 
   /// A constructor or constant that is known to have no NULL among its elements.

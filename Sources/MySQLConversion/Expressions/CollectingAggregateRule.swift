@@ -68,6 +68,8 @@ struct CollectingAggregateRule: ConversionRule {
   private func list(_ node: NodeID, _ value: NodeID, in context: inout RewriteContext) -> Output? {
     if isBare(node, in: context) {
       guard let item = context.jsonValue(of: value) else { return nil }
+      context.caution(
+        "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
       return context.fill("JSON_ARRAYAGG({0})", with: [item])
     }
     guard let text = context.jsonText(of: value) else { return nil }
@@ -84,12 +86,35 @@ struct CollectingAggregateRule: ConversionRule {
       // MySQL reads a number here as that of a column.
       let keys = context.tree.children(of: order, .item).compactMap { context.tree.child(of: $0, .value) }
       guard !keys.contains(where: { context.constantInteger($0) != nil }) else { return nil }
-      pieces += [.text(" ")] + context.convert(order).pieces
+      guard let sorted = sortKeys(order, in: &context) else { return nil }
+      pieces += [.text(context.keyword(" ORDER BY "))] + sorted
+    } else {
+      context.caution(
+        "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
     }
     context.note(
       "group-concat-length", at: node, "MySQL cuts the result off at group_concat_max_len bytes, 1024 unless the session raises it",
       help: "SET SESSION group_concat_max_len = 4294967295")
     return pieces + [.text(context.keyword(" SEPARATOR ") + MySQLLiteral.string(separator) + ")")]
+  }
+
+  /// Every key that can be NULL is tested for it: GROUP_CONCAT takes NULL for the empty text when it sorts.
+  private func sortKeys(_ order: NodeID, in context: inout RewriteContext) -> [Piece]? {
+    var keys: [[Piece]] = []
+    for item in context.tree.children(of: order, .item) {
+      guard let value = context.tree.child(of: item, .value), context.tree.child(of: item, .hole) == nil, context.tree.child(of: item, .operator) == nil else { return nil }
+      // What cannot be sorted alike is declined there.
+      _ = context.convert(item)
+      let attributes = context.tree[item].attributes
+      let descends = attributes.contains(.descending)
+      let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
+      if context.isNullable(value) {
+        guard context.isRepeatable(value) else { return nil }
+        keys.append(context.convert(value, atLeast: .comparison) + [.text(context.keyword(nullsFirst ? " IS NULL DESC" : " IS NULL"))])
+      }
+      keys.append(context.convert(value).pieces + [.text(descends ? context.keyword(" DESC") : "")])
+    }
+    return .joined(keys, by: ", ")
   }
 
   // MARK: Others

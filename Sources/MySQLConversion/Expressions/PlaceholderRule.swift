@@ -23,6 +23,9 @@ struct PlaceholderRule: ConversionRule {
     switch family {
     case .uuid:
       return Output([.text("BIN_TO_UUID(UUID_TO_BIN("), piece, .text("))")])
+    case .array where context.elementFamily(of: node).flatMap(ArrayRule.column) != nil:
+      context.bind(node, as: "json")
+      return context.isStored(node) ? Output([piece]) : Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + "JSON)")])
     case .array, .interval, .record, .other, .single, .blankPadded:
       return context.decline(
         "parameter-type", at: node, "a parameter of type \(context.typeName(node)) has no MySQL form here",
