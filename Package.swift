@@ -65,10 +65,15 @@ let package = Package(
     // Writes PostgresCatalog's data from a server.
     .executableTarget(name: "builtin-catalog", dependencies: ["PostgresServer"], path: "Tests/Tools/builtin-catalog"),
 
+    // Speed beside named peers: swift run -c release sqlferry-benchmark
+    .target(name: "CBenchmarkSupport", path: "Tests/CBenchmarkSupport", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .executableTarget(
+      name: "sqlferry-benchmark", dependencies: ["Scanner", "PostgresServer", "CLibPQ", "CBenchmarkSupport", argumentParser], path: "Tests/Benchmark"),
+
     // PostgreSQL's own parser, the judge of ours.
     .systemLibrary(name: "CPgQuery", path: "Tests/CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
     tests("PostgresSyntax", imports: ["CPgQuery"]),
-    tests("Analysis", imports: ["PostgresServer"]),
+    tests("Analysis", imports: ["PostgresServer", "CLibPQ"]),
     tests("MySQLConversion", imports: ["ServerComparison", "PostgresServer", "MySQLServer"]),
     tests("Pipeline"),
     .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),

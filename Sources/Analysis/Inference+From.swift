@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresSyntax
+import SourceText
 
 /// What a FROM item adds to the namespace.
 struct FromItem: Sendable {
@@ -19,13 +20,28 @@ extension Inference {
         scopes[scope].hasUnknownSources = true
         continue
       }
+      checkConflicts(scopes[scope].items, item.items)
       scopes[scope].items += item.items.map {
         var item = $0
         item.isLateralOnly = true
         return item
       }
     }
-    for number in scopes[scope].items.indices { scopes[scope].items[number].isLateralOnly = false }
+    for number in scopes[scope].items.indices {
+      scopes[scope].items[number].isLateralOnly = false
+      scopes[scope].items[number].isLateralAllowed = true
+    }
+  }
+
+  /// Two items of one name (`checkNameSpaceConflicts`), unless both are tables of different schemas without an alias.
+  func checkConflicts(_ first: [NamespaceItem], _ second: [NamespaceItem]) {
+    for item in second where item.isNameVisible {
+      guard let name = item.name else { continue }
+      for other in first where other.isNameVisible && other.name == name {
+        if item.relation != 0, other.relation != 0, item.relation != other.relation { continue }
+        return reportWithoutPlace("42712", "table name \"\(name)\" specified more than once")
+      }
+    }
   }
 
   /// One FROM item; nil for a hole.
@@ -49,6 +65,7 @@ extension Inference {
 
   func addSource(_ source: ColumnSource) -> Int {
     typed.sources.append(source)
+    levelsOfSources.append(scope)
     return typed.sources.count - 1
   }
 
@@ -59,7 +76,12 @@ extension Inference {
     return (child(alias, .name).flatMap { name($0) }, children(alias, .column).map { name($0) })
   }
 
-  private func rename(_ columns: inout [ColumnSource.Column], _ names: [String?]) {
+  /// - Parameter isComplete: False where there may be more columns than are known.
+  private func rename(_ columns: inout [ColumnSource.Column], _ names: [String?], _ table: String?, isComplete: Bool = true) {
+    if names.count > columns.count, isComplete, let table {
+      reportWithoutPlace(
+        "42P10", "table \"\(table)\" has \(columns.count) columns available but \(names.count) columns specified")
+    }
     for (number, name) in names.enumerated() where number < columns.count {
       if let name { columns[number].name = name }
     }
@@ -69,26 +91,23 @@ extension Inference {
 
   private func tableReference(_ id: NodeID) -> FromItem? {
     guard let nameNode = child(id, .name) else { return nil }
-    if let sample = child(id, .sample) { tableSample(sample) }
-    return single(relationItem(nameNode, table: id, alias: alias(of: id)))
+    let item = relationItem(nameNode, table: id, alias: alias(of: id))
+    if let sample = child(id, .sample) { tableSample(sample, of: item, at: nameNode) }
+    return single(item)
   }
 
-  private func tableSample(_ id: NodeID) {
-    isDone[Int(id.index)] = true
-    for argument in children(id, .argument) {
-      expression(argument)
-      coerce(argument, to: .float4, .assignment)
+  /// A table's name as schema and name; a database's name before them has to be that of the connection.
+  func relationName(_ id: NodeID) -> (schema: String?, name: String)? {
+    if let names = names(id), names.count == 3, !isOwnDatabase(names[0]) {
+      report("0A000", "cross-database references are not implemented: \"\(names.joined(separator: "."))\"", at: id)
     }
-    if let seed = child(id, .value) {
-      expression(seed)
-      coerce(seed, to: .float8, .assignment)
-    }
+    return schemaAndName(id)
   }
 
   /// The item of a table, view or common table.
   func relationItem(_ nameNode: NodeID, table: NodeID, alias: (name: String?, columns: [String?])?) -> NamespaceItem {
     isDone[Int(nameNode.index)] = true
-    let name = schemaAndName(nameNode)
+    let name = relationName(nameNode)
     var source = ColumnSource(name: alias?.name ?? name?.name, origin: .unknown, columns: [], node: table)
     var item = NamespaceItem(name: source.name, source: 0)
     if let name, name.schema == nil, let common = commonTable(named: name.name) {
@@ -104,7 +123,7 @@ extension Inference {
       item.hasUnknownColumns = true
       if let name, name.schema != nil || !hasUnknownCommonTables { missingRelation(name, at: nameNode) }
     }
-    if let alias { rename(&source.columns, alias.columns) }
+    if let alias { rename(&source.columns, alias.columns, source.name, isComplete: !item.hasUnknownColumns) }
     item.source = addSource(source)
     resolve(nameNode, .row(source: item.source))
     resolve(table, .row(source: item.source))
@@ -127,26 +146,48 @@ extension Inference {
     let catalog = analyzer.index.catalog
     guard !catalog.relations.isEmpty || !catalog.schemas.isEmpty else { return }
     if let schema = name.schema {
-      guard !Self.isSystemSchema(schema), analyzer.index.schema(named: schema)?.usable != false else { return }
-    } else if name.name.hasPrefix("pg_") {
+      guard analyzer.knowsRelations(of: schema), analyzer.index.schema(named: schema)?.usable != false else { return }
+    } else if name.name.hasPrefix("pg_"), !analyzer.knowsRelations(of: "pg_catalog") {
       return
     }
+    if let kind = otherKind(name) { return report("42809", "\"\(name.name)\" is \(kind)", at: id) }
     let shown = (name.schema.map { $0 + "." } ?? "") + name.name
     let lower = name.name.lowercased()
     let near = analyzer.capitalizedRelations[lower] ?? analyzer.index.relation(named: lower, schema: name.schema)?.name
-    let hint = near.map { "Names in double quotes keep their case: there is \"\($0)\"." } ?? ""
-    report("42P01", "relation \"\(shown)\" does not exist", hint: hint, at: id)
+    let isAhead = name.schema == nil && isFutureTable(name.name)
+    report(
+      "42P01", "relation \"\(shown)\" does not exist",
+      detail: isAhead ? "There is a WITH item named \"\(name.name)\", but it cannot be referenced from this part of the query." : "",
+      hint: isAhead ? "Use WITH RECURSIVE, or re-order the WITH items to remove forward references." : "", at: id)
+    guard let near, !isAhead else { return }
+    typed.errors[typed.errors.count - 1].advice = "Names in double quotes keep their case: there is \"\(near)\"."
   }
 
-  /// Schemas whose relations the catalog does not list.
-  private static func isSystemSchema(_ name: String) -> Bool { name == "pg_catalog" || name == "information_schema" || name.hasPrefix("pg_") }
+  /// What a name stands for that no table is.
+  private func otherKind(_ name: (schema: String?, name: String)) -> String? {
+    let schemas = name.schema.map { [$0] } ?? analyzer.index.path
+    for relation in analyzer.index.catalog.relations where schemas.contains(relation.schema) {
+      if relation.indexes.contains(where: { $0.name == name.name }) { return "an index" }
+    }
+    return nil
+  }
+
+  /// Whether a WITH item of that name is read later.
+  private func isFutureTable(_ name: String) -> Bool {
+    var level: Int? = scope
+    while let number = level {
+      if scopes[number].futureTables.contains(name) { return true }
+      level = scopes[number].parent
+    }
+    return false
+  }
 
   private func derivedTable(_ id: NodeID) -> NamespaceItem {
     let alias = alias(of: id)
     var source = ColumnSource(name: alias?.name, origin: .subquery, columns: [], node: id)
     var item = NamespaceItem(name: alias?.name, source: 0)
     if let subquery = child(id, .subquery) {
-      let columns = withLateral(has(id, .lateral)) { $0.query(subquery) }
+      let columns = at(.fromSubquery) { withLateral(has(id, .lateral)) { $0.query(subquery) } }
       source.columns = columns.map { .init(name: $0.name, type: $0.type, isNullable: true) }
       item.hasUnknownColumns = incompleteQueries.contains(subquery)
       queriesOfSources[typed.sources.count] = subquery
@@ -154,7 +195,7 @@ extension Inference {
       item.hasUnknownColumns = true
     }
     if item.hasUnknownColumns { source.columns.removeAll { $0.name == "*" } }
-    if let alias { rename(&source.columns, alias.columns) }
+    if let alias { rename(&source.columns, alias.columns, source.name, isComplete: !item.hasUnknownColumns) }
     item.source = addSource(source)
     resolve(id, .row(source: item.source))
     return item
@@ -172,13 +213,15 @@ extension Inference {
   private func specialTable(_ id: NodeID) -> NamespaceItem {
     let parts = children(id)
     let definitions = parts.filter { tree[$0].role == .definition }
-    withLateral(true) { inner in
+    at(.fromFunction) { withLateral(true) { inner in
       for part in parts where inner.tree[part].role != .name && inner.tree[part].role != .definition && inner.tree[part].role != .alias {
-        inner.isDone[Int(part.index)] = true
-        if inner.kind(part) == .other { inner.children(part, .value).forEach { inner.expression($0) } } else { inner.expression(part) }
+        let values = inner.kind(part) == .other ? inner.children(part, .value) : [part]
+        inner.isDone[Int(part.index)] = inner.kind(part) == .other
+        // The document is XML, the path to its rows and the namespaces are text.
+        for value in values { inner.expression(value, as: inner.tree[part].role == .argument ? .xml : .text) }
       }
-      for definition in definitions { inner.children(definition, .item).forEach { inner.expression($0) } }
-    }
+      for definition in definitions { inner.columnClauses(of: definition) }
+    } }
     let alias = alias(of: id)
     let name = alias?.name ?? child(id, .name).flatMap { names($0)?.last }
     var source = ColumnSource(name: name, origin: .function, columns: [], node: id)
@@ -187,10 +230,27 @@ extension Inference {
       // FOR ORDINALITY has no type of its own.
       source.columns.append(child(definition, .type) == nil ? .init(name: column.name, type: TypeReference(.int4), isNullable: true) : column)
     }
-    if let alias { rename(&source.columns, alias.columns) }
+    if let alias { rename(&source.columns, alias.columns, source.name, isComplete: !definitions.isEmpty) }
     let number = addSource(source)
     resolve(id, .row(source: number))
     return NamespaceItem(name: name, source: number, hasUnknownColumns: definitions.isEmpty)
+  }
+}
+
+extension Inference {
+  /// PATH, which is text, and DEFAULT, of the column's own type.
+  private func columnClauses(of definition: NodeID) {
+    let type = child(definition, .type).flatMap { typeReference($0) }?.oid ?? .int4
+    for clause in children(definition, .item) {
+      let isDefault = tree.tokens(in: ByteRange(tree[definition].range.start, tree[clause].range.start)).last?.keyword == .default
+      expression(clause, as: isDefault ? type : .text)
+    }
+  }
+
+  /// Analyses an expression whose place demands a type.
+  func expression(_ id: NodeID, as type: OID) {
+    expression(id)
+    coerce(id, to: type, .assignment)
   }
 }
 
@@ -206,14 +266,15 @@ extension Inference {
     var isUnknown = functions.isEmpty
     for function in functions {
       let own = definitions.isEmpty ? self.definitions(after: function) : definitions
-      let found = withLateral(true) { $0.functionColumns(function, alias?.name, own) }
+      let found = at(.fromFunction) { withLateral(true) { $0.functionColumns(function, functions.count == 1 ? alias?.name : nil, own) } }
       if let found { source.columns += found } else { isUnknown = true }
     }
     if source.name == nil, let first = functions.first { source.name = functionName(first) }
     if has(id, .ordinality) { source.columns.append(.init(name: "ordinality", type: TypeReference(.int8), isNullable: false)) }
-    if let alias { rename(&source.columns, alias.columns) }
+    if let alias { rename(&source.columns, alias.columns, source.name, isComplete: !isUnknown) }
     let name = source.name
     let number = addSource(source)
+    if functions.count == 1, definitions.isEmpty, !has(id, .ordinality) { rowTypes[number] = typed[functions[0]].type }
     resolve(id, .row(source: number))
     return NamespaceItem(name: name, source: number, hasUnknownColumns: isUnknown)
   }

@@ -23,6 +23,8 @@ struct NamespaceItem: Sendable {
   var areColumnsVisible = true
   /// Visible to LATERAL items only, while its FROM clause is being read.
   var isLateralOnly = false
+  /// False for what a LATERAL item sees but may not refer to: the other side of a RIGHT or FULL join, the target of UPDATE and DELETE.
+  var isLateralAllowed = true
   /// Columns that are not known may be there too.
   var hasUnknownColumns = false
   /// How many of the last columns `*` leaves out.
@@ -50,7 +52,19 @@ struct Scope: Sendable {
   /// Every table of the level that was read so far, visible or not: for the hints of messages.
   var entries: [NamespaceItem] = []
   var commonTables: [CommonTable] = []
+  /// Names of the WITH list that are not yet read.
+  var futureTables: Set<String> = []
   var isLateralActive = false
+  /// Where the expression that is being read stands.
+  var place = ExpressionPlace.none
+  /// What its expressions were found to call; aggregates where they belong to this level.
+  var hasAggregates = false, hasWindowFunctions = false, hasSetReturning = false
+  /// The last call of a function that returns a set.
+  var lastSetReturning: NodeID?
+  /// Definitions behind OVER, which are read at the end, behind those of the WINDOW clause.
+  var pendingWindows: [NodeID] = []
+  /// The WINDOW clause.
+  var windowClause: NodeID?
   /// A hole among the FROM items: any name may come from it.
   var hasUnknownSources = false
   /// A hole among the common tables: any table may be one.
@@ -64,6 +78,8 @@ enum ColumnLookup: Sendable {
   case system(OID, source: Int)
   case ambiguous
   case none
+  /// Seen, but not to be referred to.
+  case refused(NamespaceItem)
   /// Something unknown may have the column.
   case uncertain
 }
@@ -106,6 +122,7 @@ extension Inference {
       case .none: continue
       case .ambiguous: return .ambiguous
       case let outcome:
+        if item.isLateralOnly, !item.isLateralAllowed { return .refused(item) }
         if case .none = found { found = outcome } else { return .ambiguous }
       }
     }

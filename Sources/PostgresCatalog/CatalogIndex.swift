@@ -48,13 +48,6 @@ package struct CatalogIndex: Sendable {
   }
 }
 
-private struct QualifiedName: Hashable {
-  var schema: String
-  var name: String
-
-  init(_ schema: String, _ name: String) { (self.schema, self.name) = (schema, name) }
-}
-
 private struct TypePair: Hashable {
   var source: OID
   var target: OID

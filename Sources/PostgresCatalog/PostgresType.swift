@@ -23,10 +23,23 @@ package struct PostgresType: Hashable, Sendable {
   package var relation: OID
   /// Labels of an enum in order.
   package var labels: [String]
-  /// The checks of a domain, without those of the domain under it; their expressions call the value `VALUE`.
+  /// The checks of a domain by name, without those of the domain under it; their expressions call the value `VALUE`.
   package var checks: [DomainCheck] = []
   /// The default of a domain as PostgreSQL prints it.
   package var defaultExpression: String?
+  /// What a range type ranges over; nil for every other kind, multiranges included.
+  package var range: RangeDetails?
+  /// The range type of a multirange, 0 for none.
+  package var rangeOfMultirange: OID = 0
+  /// Whether values have a collation (`COLLATE` may follow).
+  package var isCollatable = false
+  /// Qualified and quoted name of a domain's collation where it is not the base type's.
+  package var collation: String?
+  /// Whether a modifier in parentheses may follow the name (`typmodin`).
+  package var acceptsModifier = false
+  package var comment: String?
+  /// The extension that made it: no part of the database's own schema then.
+  package var extensionName: String?
 
   package init(
     oid: OID, schema: String, name: String, kind: Kind, category: Character, isPreferred: Bool = false, element: OID = 0,
@@ -38,12 +51,42 @@ package struct PostgresType: Hashable, Sendable {
   }
 }
 
+extension PostgresType {
+  package var qualifiedName: QualifiedName { QualifiedName(schema, name) }
+}
+
 /// A CHECK constraint of a domain.
 package struct DomainCheck: Hashable, Sendable {
   package var name: String
   package var expression: String
+  /// Off for `NOT VALID`.
+  package var isValidated: Bool
+  package var comment: String?
 
-  package init(name: String, expression: String) { (self.name, self.expression) = (name, expression) }
+  package init(name: String, expression: String, isValidated: Bool = true, comment: String? = nil) {
+    (self.name, self.expression, self.isValidated, self.comment) = (name, expression, isValidated, comment)
+  }
+}
+
+/// A row of `pg_range`.
+package struct RangeDetails: Hashable, Sendable {
+  package var subtype: OID
+  /// The multirange type over it (from PostgreSQL 14), 0 for none.
+  package var multirange: OID
+  /// Qualified and quoted name of the collation where it is not the subtype's own.
+  package var collation: String?
+  /// The operator class that orders the subtype.
+  package var operatorClass: QualifiedName
+  package var canonical: QualifiedName?
+  package var difference: QualifiedName?
+
+  package init(
+    subtype: OID, multirange: OID = 0, collation: String? = nil, operatorClass: QualifiedName, canonical: QualifiedName? = nil,
+    difference: QualifiedName? = nil
+  ) {
+    (self.subtype, self.multirange, self.collation) = (subtype, multirange, collation)
+    (self.operatorClass, self.canonical, self.difference) = (operatorClass, canonical, difference)
+  }
 }
 
 /// Oids that PostgreSQL fixes for its built-in types (`pg_type.dat`).

@@ -1,28 +1,55 @@
-/// A row of `pg_proc`.
+/// A row of `pg_proc`: a function, procedure, aggregate or window function.
 package struct Function: Hashable, Sendable {
   /// `pg_proc.prokind`.
   package enum Kind: String, Sendable { case function = "f", procedure = "p", aggregate = "a", window = "w" }
   /// `pg_proc.provolatile`.
   package enum Volatility: String, Sendable { case immutable = "i", stable = "s", volatile = "v" }
+  /// `pg_proc.proargmodes`.
+  package enum Mode: String, Sendable { case input = "i", output = "o", both = "b", variadic = "v", table = "t" }
+  /// `pg_proc.proparallel`.
+  package enum Parallel: String, Sendable { case safe = "s", restricted = "r", unsafe = "u" }
 
   package var oid: OID
   package var schema: String
   package var name: String
   package var kind: Kind
-  /// Input argument types (IN, INOUT, VARIADIC).
+  /// Input argument types (IN, INOUT, VARIADIC); of an ordered-set aggregate the direct arguments and then the aggregated ones.
   package var arguments: [OID]
+  /// Names of input arguments, empty strings for those without; empty where none has one.
   package var argumentNames: [String]
-  /// How many of the last arguments have defaults.
+  /// How many of the last input arguments have defaults.
   package var defaults: Int
   /// The element type of a VARIADIC last argument, 0 for none.
   package var variadic: OID
   package var result: OID
   package var returnsSet: Bool
-  /// NULL in, NULL out. Of an aggregate: nothing known.
+  /// NULL in, NULL out. Of an aggregate: nothing known, see `Aggregate.isTransitionStrict`.
   package var isStrict: Bool
   package var volatility: Volatility
-  /// Names and types of OUT columns, for functions in FROM.
+  /// Names and types of OUT, INOUT and TABLE columns, for functions in FROM.
   package var outputs: [Output]
+  /// The mode of every parameter in the order of its declaration; empty where all are IN.
+  package var modes: [Mode] = []
+  /// The defaults of the last `defaults` input arguments, as PostgreSQL prints them; empty for built-in functions.
+  package var defaultExpressions: [String] = []
+  package var language = "internal"
+  package var isSecurityDefiner = false
+  package var isLeakproof = false
+  package var parallel = Parallel.unsafe
+  /// The planner's guesses: cost of a call in units of `cpu_operator_cost`; rows of a set, 0 where it returns none.
+  package var cost = 1.0
+  package var rows = 0.0
+  /// `SET` clauses as `name=value`.
+  package var settings: [String] = []
+  /// The source text; of a SQL-standard body (`RETURN …`, `BEGIN ATOMIC`) as PostgreSQL prints it. nil for built-in functions
+  /// and aggregates.
+  package var body: String?
+  /// `pg_get_functiondef`; nil for built-in functions and aggregates.
+  package var definition: String?
+  package var aggregate: Aggregate?
+  package var comment: String?
+  /// The extension that made it: no part of the database's own schema then.
+  package var extensionName: String?
 
   package struct Output: Hashable, Sendable {
     package var name: String
@@ -39,40 +66,70 @@ package struct Function: Hashable, Sendable {
     (self.argumentNames, self.defaults, self.variadic, self.result) = (argumentNames, defaults, variadic, result)
     (self.returnsSet, self.isStrict, self.volatility, self.outputs) = (returnsSet, isStrict, volatility, outputs)
   }
+
+  package var qualifiedName: QualifiedName { QualifiedName(schema, name) }
 }
 
-/// A row of `pg_operator`.
-package struct Operator: Hashable, Sendable {
-  package var oid: OID
-  package var schema: String
-  package var name: String
-  /// 0 for a prefix operator.
-  package var left: OID
-  package var right: OID
-  package var result: OID
-  /// The function behind it.
-  package var function: OID
+extension Function {
+  /// One parameter as it was declared.
+  package struct Parameter: Hashable, Sendable {
+    package var mode: Mode
+    /// Empty for none.
+    package var name: String
+    package var type: OID
+    package var defaultExpression: String?
+  }
 
-  package init(oid: OID, schema: String, name: String, left: OID, right: OID, result: OID, function: OID) {
-    (self.oid, self.schema, self.name, self.left) = (oid, schema, name, left)
-    (self.right, self.result, self.function) = (right, result, function)
+  /// Every parameter in the order of its declaration: `arguments` and `outputs` merged by `modes`.
+  package var parameters: [Parameter] {
+    let modes = modes.isEmpty ? Array(repeating: Mode.input, count: arguments.count) : modes
+    let firstDefault = arguments.count - defaultExpressions.count
+    var (input, output, parameters) = (0, 0, [Parameter]())
+    for mode in modes {
+      let isOutput = mode == .output || mode == .table
+      var parameter = Parameter(mode: mode, name: "", type: 0, defaultExpression: nil)
+      if isOutput, output < outputs.count {
+        (parameter.name, parameter.type) = (outputs[output].name, outputs[output].type)
+      } else if !isOutput, input < arguments.count {
+        parameter.name = input < argumentNames.count ? argumentNames[input] : ""
+        parameter.type = arguments[input]
+        if input >= firstDefault, input - firstDefault < defaultExpressions.count {
+          parameter.defaultExpression = defaultExpressions[input - firstDefault]
+        }
+      }
+      if isOutput || mode == .both { output += 1 }
+      if !isOutput { input += 1 }
+      parameters.append(parameter)
+    }
+    return parameters
   }
 }
 
-/// A row of `pg_cast`.
-package struct Cast: Hashable, Sendable {
-  /// `pg_cast.castcontext`.
-  package enum Context: String, Sendable { case explicit = "e", assignment = "a", implicit = "i" }
+/// What makes a function an aggregate: a row of `pg_aggregate`.
+package struct Aggregate: Hashable, Sendable {
+  /// `pg_aggregate.aggkind`.
+  package enum Kind: String, Sendable { case normal = "n", orderedSet = "o", hypotheticalSet = "h" }
 
-  package var source: OID
-  package var target: OID
-  package var context: Context
-  /// The function behind it, 0 for a binary-coercible or I/O cast.
-  package var function: OID
-  /// `pg_cast.castmethod` is binary: no function is called.
-  package var isBinary: Bool
+  package var kind: Kind
+  /// How many arguments are direct, of ordered-set and hypothetical-set aggregates.
+  package var directArguments: Int
+  package var transition: QualifiedName
+  /// Whether the transition function is strict: NULL inputs are skipped then.
+  package var isTransitionStrict: Bool
+  package var transitionType: OID
+  /// The state that it starts with; nil for NULL, with which no input gives NULL unless the final function makes something of it.
+  package var initialValue: String?
+  package var final: QualifiedName?
+  package var isFinalStrict: Bool
+  /// The operator that `ORDER BY … LIMIT 1` with it gives the same result (min, max).
+  package var sortOperator: QualifiedName?
 
-  package init(source: OID, target: OID, context: Context, function: OID, isBinary: Bool) {
-    (self.source, self.target, self.context, self.function, self.isBinary) = (source, target, context, function, isBinary)
+  package init(
+    kind: Kind = .normal, directArguments: Int = 0, transition: QualifiedName, isTransitionStrict: Bool = false, transitionType: OID,
+    initialValue: String? = nil, final: QualifiedName? = nil, isFinalStrict: Bool = false, sortOperator: QualifiedName? = nil
+  ) {
+    (self.kind, self.directArguments, self.transition) = (kind, directArguments, transition)
+    (self.isTransitionStrict, self.transitionType, self.initialValue) = (isTransitionStrict, transitionType, initialValue)
+    (self.final, self.isFinalStrict, self.sortOperator) = (final, isFinalStrict, sortOperator)
   }
 }

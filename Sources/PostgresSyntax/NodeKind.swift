@@ -139,7 +139,8 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
 
   // MARK: Types
 
-  /// name (`qualifiedName`; standard names such as DOUBLE PRECISION as written), modifier…; `.array` (then item… are bounds), `.setOf`.
+  /// name (`qualifiedName`; standard names such as DOUBLE PRECISION as written), modifier…; `.array` (then item… are bounds), `.setOf`;
+  /// detail `.column` for `t.c%TYPE`.
   /// Canonical name by `SyntaxTree.typeName(of:)`.
   case typeName
 
@@ -245,86 +246,299 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   /// item… (`resultTarget`).
   case returningClause
 
+  // MARK: Parts of schema statements
+
+  /// name, type, constraint… (`notNullConstraint`… `collateClause`, `constraintAttributes`), option…, storage?, compression?, hole…: a column of
+  /// CREATE TABLE, ADD COLUMN, a composite type, a typed table (then without type), a function's row. In FROM: name, type, item….
+  case columnDefinition
+  /// NOT NULL: name?; for a table (PostgreSQL 18) also column.
+  case notNullConstraint
+  /// NULL: name?.
+  case nullConstraint
+  /// `DEFAULT x`: name?, value.
+  case defaultConstraint
+  /// `GENERATED ALWAYS AS (x)`: name?, value; `.stored` or `.virtual`, as written.
+  case generatedConstraint
+  /// `GENERATED … AS IDENTITY (…)`: name?, option… (`sequence…` kinds); `.always` or `.byDefault`.
+  case identityConstraint
+  /// name?, condition; `.noInherit` and the attributes of constraints.
+  case checkConstraint
+  /// name?, column… (for a table), include…, option…, tablespace?, index? (USING INDEX); `.nullsNotDistinct`, `.nullsDistinct`, `.withoutOverlaps`.
+  case uniqueConstraint
+  /// As `uniqueConstraint`.
+  case primaryKeyConstraint
+  /// name?, method?, item… (`exclusionElement`), include…, option…, tablespace?, condition?.
+  case exclusionConstraint
+  /// value (`indexElement`), operator.
+  case exclusionElement
+  /// name?, column… (for a table), referenced (`qualifiedName`), referencedColumn…, action… (`referentialAction`); `.matchFull`, `.matchPartial`,
+  /// `.matchSimple`, `.period` where the last column is PERIOD. Attributes of constraints: `.deferrable`, `.notDeferrable`,
+  /// `.initiallyDeferred`, `.initiallyImmediate`, `.notValid`, `.noInherit`, `.enforced`, `.notEnforced`.
+  case foreignKeyConstraint
+  /// ON UPDATE (`.update`) or ON DELETE (`.delete`): column… of SET NULL, SET DEFAULT; detail `.noAction`, `.restrict`, `.cascade`,
+  /// `.setNull` or `.setDefault`.
+  case referentialAction
+  /// COLLATE among a column's constraints: collation.
+  case collateClause
+  /// DEFERRABLE and the like in a column that belong to the constraint before, where other parts stand between.
+  case constraintAttributes
+  /// LIKE in CREATE TABLE: name, option… (`likeOption`).
+  case likeClause
+  /// INCLUDING or (`.negated`) EXCLUDING: name (`identifier`: `all`, `defaults`…).
+  case likeOption
+  /// PARTITION BY: strategy (`identifier`), item… (`partitionElement`).
+  case partitionClause
+  /// value, collation?, operatorClass?.
+  case partitionElement
+  /// FOR VALUES …, DEFAULT: item… (IN), from…, to… (a bound is an expression; MINVALUE and MAXVALUE as column references), option… (WITH);
+  /// `.defaultValues` for DEFAULT.
+  case partitionBound
+  /// `name = value`, `name value`, `ns.name = value`: name… (`identifier`), value…?. Storage parameters, options of EXPLAIN, COPY, definitions.
+  case option
+  /// `+ 1`, `- 1` where the grammar takes a number, not an expression: operator, operand.
+  case signedNumber
+  /// Options of a sequence. AS: type.
+  case sequenceType
+  /// value.
+  case sequenceCache
+  /// CYCLE; `.negated` for NO CYCLE.
+  case sequenceCycle
+  /// value.
+  case sequenceIncrement
+  /// value?; none for NO MAXVALUE.
+  case sequenceMaximum
+  /// value?; none for NO MINVALUE.
+  case sequenceMinimum
+  /// name (`qualifiedName`); OWNED BY NONE is a name, too.
+  case sequenceOwner
+  /// value.
+  case sequenceStart
+  /// value?.
+  case sequenceRestart
+  /// name? (SEQUENCE NAME); LOGGED, UNLOGGED.
+  case sequenceOther
+  /// name?, type, default?; `.in`, `.out`, both, `.variadic`; `.table` for a column of RETURNS TABLE.
+  case functionParameter
+  /// A function by its argument types: name, parameter…; `.explicit` where the list is written, `.star` for `(*)`; after ORDER BY item….
+  case routineSignature
+  /// value?; detail `.languageName` (value: a name or string), `.immutable`, `.stable`, `.volatile`, `.strict`, `.calledOnNull`, `.securityDefiner`,
+  /// `.securityInvoker`, `.leakproof` (`.negated`), `.window`, `.cost`, `.rows`, `.support`, `.parallel`, `.setting` (value: a `setStatement` or
+  /// `resetStatement`), `.transforms` (type…).
+  case functionOption
+  /// value (a string; two for C functions) after AS, value (an expression) after RETURN, statement… of BEGIN ATOMIC (`functionReturn` among them).
+  case functionBody
+  /// RETURN x in a body: value.
+  case functionReturn
+  /// Detail `.insert`, `.update` (column…), `.delete` or `.truncate`.
+  case triggerEvent
+  /// OLD TABLE AS o: name; `.old` or `.new`, `.table`.
+  case transitionTable
+  /// name (`identifier`), column….
+  case privilege
+
+  // MARK: Actions of ALTER TABLE, ALTER DOMAIN, ALTER TYPE (role action)
+
+  /// element (`columnDefinition`); `.ifNotExists`. Of a composite type too.
+  case addColumn
+  /// column; `.ifExists`, `.cascade`, `.restrict`. Of a composite type too.
+  case dropColumn
+  /// column, type, collation?, using?. Of a composite type too.
+  case alterColumnType
+  /// column? (none for a domain), value.
+  case setDefault
+  /// column?.
+  case dropDefault
+  /// column?.
+  case setNotNull
+  /// column?.
+  case dropNotNull
+  /// column, value (PostgreSQL 17).
+  case setExpression
+  /// column; `.ifExists`.
+  case dropExpression
+  /// column, option…; `.always` or `.byDefault`.
+  case addIdentity
+  /// column, option… (`sequence…` kinds), `.always` or `.byDefault` for SET GENERATED.
+  case setIdentity
+  /// column; `.ifExists`.
+  case dropIdentity
+  /// column, option…, value?: SET STATISTICS, STORAGE, COMPRESSION, attribute options: nothing that changes what a column holds.
+  case alterColumnOption
+  /// constraint (one of the constraint kinds).
+  case addConstraint
+  /// constraint (`identifier`); `.ifExists`, `.cascade`, `.restrict`.
+  case dropConstraint
+  /// constraint (`identifier`).
+  case validateConstraint
+  /// constraint (`identifier`); the attributes of constraints, `.inherit`.
+  case alterConstraint
+  /// owner.
+  case changeOwner
+  /// name (`qualifiedName`), bound.
+  case attachPartition
+  /// name (`qualifiedName`); `.concurrently`.
+  case detachPartition
+  /// name (`qualifiedName`); `.negated` for NO INHERIT.
+  case inheritTable
+  /// name? (`identifier`); `.all`, `.negated` for DISABLE, `.always`; detail `.trigger` or `.rule`.
+  case enableTrigger
+  /// `.negated` for DISABLE and NO FORCE, `.force`.
+  case rowLevelSecurity
+  /// option…; `.negated` for RESET.
+  case setOptions
+  /// value, neighbor?; `.before`, `.after`, `.ifNotExists`: ADD VALUE of an enum.
+  case addEnumValue
+  /// value, newValue.
+  case renameEnumValue
+  /// What else ALTER can do, by its detail: name…, option….
+  case otherAction
+
+  // MARK: Schema statements
+
+  /// name, element… (`columnDefinition`, constraint kinds, `likeClause`), inherits… (`qualifiedName`), parent? (PARTITION OF), bound?, type? (OF),
+  /// partition?, method?, option…, tablespace?, server?, hole…; `.temporary`, `.unlogged`, `.ifNotExists`, `.dropOnCommit`, `.deleteOnCommit`,
+  /// `.preserveOnCommit`; detail `.table` or `.foreignTable`.
+  case createTableStatement
+  /// name, column…, method?, option…, tablespace?, statement (`query` or `executeStatement`); `.temporary`, `.unlogged`, `.ifNotExists`, `.withData`,
+  /// `.withNoData`; detail `.table` or `.materializedView`.
+  case createTableAsStatement
+  /// name?, relation, method?, item… (`indexElement`), include…, option…, tablespace?, whereClause?; `.unique`, `.concurrently`, `.ifNotExists`,
+  /// `.nullsNotDistinct`, `.nullsDistinct`, `.only`.
+  case createIndexStatement
+  /// name, column…, option…, statement; `.orReplace`, `.temporary`, `.recursive`, `.checkOption`, `.local`, `.cascaded`.
+  case createViewStatement
+  /// name, option… (`sequence…` kinds); `.temporary`, `.unlogged`, `.ifNotExists`.
+  case createSequenceStatement
+  /// CREATE TYPE … AS ENUM: name, value….
+  case createEnumStatement
+  /// CREATE TYPE … AS (…): name, element… (`columnDefinition`).
+  case createCompositeTypeStatement
+  /// CREATE TYPE … AS RANGE: name, option….
+  case createRangeStatement
+  /// name, type, constraint….
+  case createDomainStatement
+  /// name, parameter…, returns? (`typeName`), parameter… with `.table` for RETURNS TABLE, option… (`functionOption`), body (`functionBody`)…;
+  /// `.orReplace`, `.table`; detail `.function` or `.procedure`.
+  case createFunctionStatement
+  /// name, relation, event…, referenced? (FROM), transition…, condition?, function, argument…; `.orReplace`, `.constraint`, `.before`, `.after`,
+  /// `.insteadOf`, `.forEachRow`, `.forEachStatement`, the attributes of constraints.
+  case createTriggerStatement
+  /// name?, owner?, statement…; `.ifNotExists`.
+  case createSchemaStatement
+  /// name, schema?, version?; `.ifNotExists`, `.cascade`.
+  case createExtensionStatement
+  /// name, relation, mode? (`identifier`: PERMISSIVE, RESTRICTIVE), grantee…, using?, check?; detail `.all`, `.select`, `.insert`, `.update`,
+  /// `.delete`, as written.
+  case createPolicyStatement
+  /// name, relation, whereClause?, statement…; `.orReplace`, `.instead`, `.doNothing`; detail: the event.
+  case createRuleStatement
+  /// name, option…: ROLE, USER, GROUP.
+  case createRoleStatement
+  /// name?, option…, and what else the statement holds; the detail tells of what kind: base and shell types, casts, operators, collations….
+  case createStatement
+  /// name, action…; `.only`, `.ifExists`; detail: tables, foreign tables, views, materialized views, indexes, sequences, composite types.
+  case alterTableStatement
+  /// name, option… (`sequence…` kinds); `.ifExists`.
+  case alterSequenceStatement
+  /// name, action (`addEnumValue` or `renameEnumValue`).
+  case alterEnumStatement
+  /// name, action.
+  case alterDomainStatement
+  /// name (`routineSignature`), option… (`functionOption`); detail `.function`, `.procedure`, `.routine`.
+  case alterFunctionStatement
+  /// name, column? or constraint? (of the object), relation? (of a trigger…), newName; `.ifExists`; detail: what gets a new name.
+  case renameStatement
+  /// name, relation?, schema: SET SCHEMA; `.ifExists`; detail: what moves.
+  case setSchemaStatement
+  /// name, owner: OWNER TO for what is no relation; detail: of what.
+  case changeOwnerStatement
+  /// name, relation?, and what else the statement holds; detail: what is altered.
+  case alterStatement
+  /// name… (`qualifiedName`; `typeName` for types, `routineSignature` for routines), relation? (of a trigger, policy, rule); `.ifExists`, `.concurrently`,
+  /// `.cascade`, `.restrict`; detail: what is dropped.
+  case dropStatement
+  /// item… (`tableReference`); `.restartIdentity`, `.continueIdentity`, `.cascade`, `.restrict`.
+  case truncateStatement
+  /// name, relation?, value (`stringLiteral` or `nullLiteral`); detail: on what; `.column` names a table and its column in one name.
+  case commentStatement
+  /// privilege… (none for `.all`), name… or schema…, grantee…, grantedBy?; `.allInSchema`, `.grantOption`, `.defaultPrivileges`; detail:
+  /// on what; `.role` for memberships, whose privileges are roles.
+  case grantStatement
+  /// As `grantStatement`; `.cascade`, `.restrict`.
+  case revokeStatement
+  /// REFRESH MATERIALIZED VIEW: name; `.concurrently`, `.withData`, `.withNoData`.
+  case refreshStatement
+
+  // MARK: Sessions, transactions, data transfer
+
+  /// BEGIN, START TRANSACTION: option… (`transactionMode`).
+  case beginStatement
+  /// COMMIT, END; `.chain`, `.noChain`.
+  case commitStatement
+  /// ROLLBACK, ABORT; `.chain`, `.noChain`.
+  case rollbackStatement
+  /// name.
+  case savepointStatement
+  /// RELEASE: name.
+  case releaseStatement
+  /// ROLLBACK TO: name.
+  case rollbackToStatement
+  /// PREPARE TRANSACTION, COMMIT PREPARED, ROLLBACK PREPARED: value.
+  case preparedTransactionStatement
+  /// Detail `.readUncommitted` `.readCommitted` `.repeatableRead` `.serializable` `.readOnly` `.readWrite` `.deferrable` `.notDeferrable`.
+  case transactionMode
+  /// SET TRANSACTION, SET SESSION CHARACTERISTICS: option…, value? (SNAPSHOT); `.session`, `.local`.
+  case setTransactionStatement
+  /// name…; `.all`; detail `.deferred` or `.immediate`.
+  case setConstraintsStatement
+  /// name (`qualifiedName`; see `SyntaxTree.settingName(of:)`), value…; `.local`, `.session`, `.defaultValues` for DEFAULT, `.fromCurrent`.
+  case setStatement
+  /// name?; `.all`.
+  case resetStatement
+  /// name?; `.all`.
+  case showStatement
+  /// item… (`tableReference`), mode (`identifier`)?; `.nowait`.
+  case lockStatement
+  /// name? and column…, or statement; file? (a string), option…, whereClause?; `.program`; detail `.copyFrom` or `.copyTo`.
+  case copyStatement
+  /// value (the block), language?.
+  case doStatement
+  /// value (`functionCall`).
+  case callStatement
+  /// option…, statement; `.analyze`, `.verbose`.
+  case explainStatement
+  /// name, type…, statement.
+  case prepareStatement
+  /// name, argument….
+  case executeStatement
+  /// name?; `.all`.
+  case deallocateStatement
+  /// DECLARE: name, statement.
+  case declareCursorStatement
+  /// name, value?; `.all`; detail `.move` for MOVE.
+  case fetchStatement
+  /// name?; `.all`.
+  case closeStatement
+  /// name.
+  case listenStatement
+  /// name, value?.
+  case notifyStatement
+  /// name?; `.all`.
+  case unlistenStatement
+  /// VACUUM, ANALYZE, CLUSTER, REINDEX, CHECKPOINT, DISCARD, LOAD and whatever has no kind of its own: name…, option…, item…; the detail tells which.
+  case utilityStatement
+
   // MARK: Everything else
 
-  /// A statement with a shallow tree: name… (objects it names), statement? (the query of EXPLAIN, CREATE VIEW…); `utility` words by
-  /// `SyntaxTree.statementKeywords`.
-  case utilityStatement
   /// Named option or other part kept whole.
   case other
-  /// name, type, item… (constraints): in function column definitions and CREATE TABLE.
-  case columnDefinition
   /// A fragment's root: clauses or expressions in a row (`WHERE … ORDER BY …`, `AND x = ?`): item….
   case fragment
   /// A boolean tail `AND x` or `OR x`: operand; `.or` for OR.
   case booleanTail
-}
 
-/// What a node is to its parent.
-package enum Role: UInt8, Hashable, Sendable, CaseIterable {
-  case none
-  case action, alias, argument, base, body, character, collation, column, condition, conflictTarget, definition, distinctClause
-  case `else`, escape, field, filter, frame, from, fromClause, `for`, function, groupByClause, havingClause, high, hole, index
-  case into, item, left, limitClause, lockingClause, low, modifier, name, offsetClause, onConflict, operand, `operator`
-  case operatorClass, orderByClause, over, partition, pattern, placing, result, returningClause, right, sample, source, statement
-  case subquery, targetList, type, using, value, when, whereClause, windowClause, withClause, withinGroup, zone, assignment
-}
-
-/// Marks that a node's kind gives meaning to.
-package struct NodeAttributes: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt64
-  package init(rawValue: UInt64) { self.rawValue = rawValue }
-  private init(bit: UInt64) { rawValue = 1 << bit }
-
-  package static let negated = Self(bit: 0)
-  package static let symmetric = Self(bit: 1)
-  package static let star = Self(bit: 2)
-  package static let distinct = Self(bit: 3)
-  package static let all = Self(bit: 4)
-  package static let variadic = Self(bit: 5)
-  package static let explicit = Self(bit: 6)
-  package static let array = Self(bit: 7)
-  package static let setOf = Self(bit: 8)
-  package static let leading = Self(bit: 9)
-  package static let trailing = Self(bit: 10)
-  package static let union = Self(bit: 11)
-  package static let intersect = Self(bit: 12)
-  package static let except = Self(bit: 13)
-  package static let ascending = Self(bit: 14)
-  package static let descending = Self(bit: 15)
-  package static let nullsFirst = Self(bit: 16)
-  package static let nullsLast = Self(bit: 17)
-  package static let fetch = Self(bit: 18)
-  package static let withTies = Self(bit: 19)
-  package static let rows = Self(bit: 20)
-  package static let update = Self(bit: 21)
-  package static let noKeyUpdate = Self(bit: 22)
-  package static let share = Self(bit: 23)
-  package static let keyShare = Self(bit: 24)
-  package static let nowait = Self(bit: 25)
-  package static let skipLocked = Self(bit: 26)
-  package static let recursive = Self(bit: 27)
-  package static let materialized = Self(bit: 28)
-  package static let notMaterialized = Self(bit: 29)
-  package static let only = Self(bit: 30)
-  package static let lateral = Self(bit: 31)
-  package static let ordinality = Self(bit: 32)
-  package static let rowsFrom = Self(bit: 33)
-  package static let inner = Self(bit: 34)
-  package static let left = Self(bit: 35)
-  package static let right = Self(bit: 36)
-  package static let full = Self(bit: 37)
-  package static let cross = Self(bit: 38)
-  package static let natural = Self(bit: 39)
-  package static let defaultValues = Self(bit: 40)
-  package static let overridingSystem = Self(bit: 41)
-  package static let overridingUser = Self(bit: 42)
-  package static let doNothing = Self(bit: 43)
-  package static let doUpdate = Self(bit: 44)
-  package static let matched = Self(bit: 45)
-  package static let notMatched = Self(bit: 46)
-  package static let bySource = Self(bit: 47)
-  package static let delete = Self(bit: 48)
-  package static let insert = Self(bit: 49)
-  package static let or = Self(bit: 50)
+  /// Whether it is a statement other than a query or a change of data.
+  package var isUtility: Bool {
+    rawValue >= Self.createTableStatement.rawValue && rawValue <= Self.utilityStatement.rawValue && self != .transactionMode
+  }
 }

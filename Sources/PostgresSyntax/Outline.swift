@@ -1,6 +1,6 @@
 /// A tree as one line of text, for tests and for people.
 extension SyntaxTree {
-  /// `(kind.attribute role:(…) …)`; a node without children shows its text: `(identifier "a")`.
+  /// `(kind@detail.attribute.word role:(…) …)`; a node without children shows its text: `(identifier "a")`.
   package var outline: String {
     var result = ""
     // Each entry is a node to open or, negative, the end of one: no recursion, whatever the depth.
@@ -13,7 +13,7 @@ extension SyntaxTree {
       let node = nodes[entry]
       if !result.isEmpty { result += " " }
       if node.role != .none { result += "\(node.role):" }
-      result += "(\(node.kind)\(node.attributes.names)"
+      result += "(\(node.kind)\(node.detail == .none ? "" : "@\(node.detail)")\(node.attributes.names)\(node.words.names)"
       work.append(-1)
       if node.firstChild < 0 {
         result += " \"\(text.string(in: node.range))\""
@@ -33,15 +33,10 @@ extension SyntaxTree {
 
 extension NodeAttributes {
   /// `.name` of each mark in order.
-  fileprivate var names: String {
-    Self.labels.enumerated().map { contains(Self(rawValue: 1 << $0.offset)) ? ".\($0.element)" : "" }.joined()
-  }
+  fileprivate var names: String { Self.names.enumerated().map { contains(Self(rawValue: 1 << $0.offset)) ? ".\($0.element)" : "" }.joined() }
+}
 
-  /// By bit.
-  private static let labels = """
-    negated symmetric star distinct all variadic explicit array setOf leading trailing union intersect except ascending descending \
-    nullsFirst nullsLast fetch withTies rows update noKeyUpdate share keyShare nowait skipLocked recursive materialized notMaterialized \
-    only lateral ordinality rowsFrom inner left right full cross natural defaultValues overridingSystem overridingUser doNothing \
-    doUpdate matched notMatched bySource delete insert or
-    """.split(separator: " ").map(String.init)
+extension OptionalWords {
+  /// `.name` of each word in order.
+  fileprivate var names: String { Self.names.enumerated().map { contains(Self(rawValue: 1 << $0.offset)) ? ".\($0.element)" : "" }.joined() }
 }

@@ -13,7 +13,7 @@ extension SyntaxTree {
     case .updateStatement: .update
     case .deleteStatement: .delete
     case .mergeStatement: .merge
-    case .utilityStatement: .utility(command: statementKeywords.joined(separator: " "))
+    case let kind where kind.isUtility: .utility(command: statementKeywords.joined(separator: " "))
     case .fragment: .fragment
     default: .select
     }
@@ -23,7 +23,7 @@ extension SyntaxTree {
   /// among them (`OR REPLACE`, `TEMPORARY`, `IF NOT EXISTS`) are left out. `WITH` before a statement counts as its first word.
   package var statementKeywords: [String] {
     guard let first = tokens.first(where: { $0.kind != .atom }), let command = first.keyword else { return [] }
-    guard self[root].kind == .utilityStatement, Self.commandsWithObject.contains(command) else { return [command.word.uppercased()] }
+    guard self[root].kind.isUtility, Self.commandsWithObject.contains(command) else { return [command.word.uppercased()] }
     let name = children(of: root).first { self[$0].role == .name }.map { self[$0].range.start } ?? Int.max
     var words: [String] = []
     for token in tokens where token.kind != .atom {

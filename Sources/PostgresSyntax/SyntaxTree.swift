@@ -11,16 +11,24 @@ package struct NodeID: Hashable, Sendable, Comparable {
 package struct Node: Sendable {
   package var kind: NodeKind
   package var role: Role
-  package var attributes: NodeAttributes
-  /// From the first byte of its first token to the end of its last one; no leading or trailing trivia.
-  package var range: ByteRange
+  package var detail: NodeDetail = .none
   /// -1 where there is none; see `SyntaxTree`'s accessors.
   package var parent: Int32 = -1
   package var firstChild: Int32 = -1
   package var nextSibling: Int32 = -1
+  private var start, end: Int32
+  package var attributes: NodeAttributes
+  package var words: OptionalWords = []
+
+  /// From the first byte of its first token to the end of its last one; no leading or trailing trivia.
+  package var range: ByteRange {
+    get { ByteRange(Int(start), Int(end)) }
+    set { (start, end) = (Int32(clamping: newValue.start), Int32(clamping: newValue.end)) }
+  }
 
   package init(kind: NodeKind, role: Role = .none, attributes: NodeAttributes = [], range: ByteRange) {
-    (self.kind, self.role, self.attributes, self.range) = (kind, role, attributes, range)
+    (self.kind, self.role, self.attributes) = (kind, role, attributes)
+    (start, end) = (Int32(clamping: range.start), Int32(clamping: range.end))
   }
 }
 
@@ -38,9 +46,11 @@ package struct SyntaxTree: Sendable {
   package let tokens: [Token]
   package internal(set) var nodes: [Node]
   package let root: NodeID
+  /// What in it came to PostgreSQL after release 14, in order of the places.
+  package let features: [FeatureUse]
 
-  package init(text: SQLText, tokens: [Token], nodes: [Node], root: NodeID) {
-    (self.text, self.tokens, self.nodes, self.root) = (text, tokens, nodes, root)
+  package init(text: SQLText, tokens: [Token], nodes: [Node], root: NodeID, features: [FeatureUse] = []) {
+    (self.text, self.tokens, self.nodes, self.root, self.features) = (text, tokens, nodes, root, features)
   }
 
   package subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }

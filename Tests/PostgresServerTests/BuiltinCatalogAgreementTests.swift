@@ -20,6 +20,10 @@ import Testing
       compare("function", builtin.functions, server.functions) { "\($0.schema).\($0.name)\($0.arguments)" }
       compare("operator", builtin.operators, server.operators) { "\($0.schema).\($0.left)\($0.name)\($0.right)" }
       compare("cast", builtin.casts, server.casts) { "\($0.source) to \($0.target)" }
+      compare("operator class", builtin.operatorClasses, server.operatorClasses) { "\($0.schema).\($0.name) \($0.method)" }
+      let known = Set(builtin.collations.map(\.name))
+      let shared = live.collations.filter { $0.schema == "pg_catalog" && known.contains($0.name) }
+      compare("collation", builtin.collations.filter { ours in shared.contains { $0.name == ours.name } }, shared) { $0.name }
       compare("relation", builtin.relations.map(RelationText.init), server.relations.map(RelationText.init)) { $0.name }
     }
   }
@@ -50,24 +54,25 @@ private struct SystemObjects {
   var types: [PostgresType]
   var functions: [Function]
   var operators: [Operator]
+  var operatorClasses: [OperatorClass]
   var casts: [Cast]
   var relations: [Relation]
 
   init(_ live: Catalog, numbering: Catalog) {
-    func isSystems(_ schema: String, _ oid: OID) -> Bool {
-      ["pg_catalog", "information_schema"].contains(schema) && !live.extensionMembers.contains(oid)
+    func isSystems(_ schema: String, _ extensionName: String?) -> Bool {
+      ["pg_catalog", "information_schema"].contains(schema) && extensionName == nil
     }
     let typeOIDs = Self.oids(live.types.map { ($0.schema, $0.name, $0.oid) }, numbering.types.map { ($0.schema, $0.name, $0.oid) })
     let relationOIDs = Self.oids(live.relations.map { ($0.schema, $0.name, $0.oid) }, numbering.relations.map { ($0.schema, $0.name, $0.oid) })
     func type(_ oid: OID) -> OID { typeOIDs[oid] ?? oid }
     func relation(_ oid: OID) -> OID { relationOIDs[oid] ?? oid }
-    types = live.types.filter { isSystems($0.schema, $0.oid) }.map { entry in
+    types = live.types.filter { isSystems($0.schema, $0.extensionName) }.map { entry in
       var entry = entry
       (entry.oid, entry.element, entry.array) = (type(entry.oid), type(entry.element), type(entry.array))
       (entry.base, entry.relation) = (type(entry.base), relation(entry.relation))
       return entry
     }
-    let unnumbered = live.functions.filter { isSystems($0.schema, $0.oid) }.map { entry in
+    let unnumbered = live.functions.filter { isSystems($0.schema, $0.extensionName) }.map { entry in
       var entry = entry
       (entry.arguments, entry.result) = (entry.arguments.map(type), type(entry.result))
       entry.outputs = entry.outputs.map { .init(name: $0.name, type: type($0.type)) }
@@ -82,9 +87,10 @@ private struct SystemObjects {
       entry.oid = functionOIDs[entry.oid] ?? entry.oid
       return entry
     }
-    operators = live.operators.filter { isSystems($0.schema, $0.oid) }
+    operators = live.operators.filter { isSystems($0.schema, $0.extensionName) }
+    operatorClasses = live.operatorClasses.filter { isSystems($0.schema, $0.extensionName) }
     casts = live.casts
-    relations = live.relations.filter { isSystems($0.schema, $0.oid) }.map { entry in
+    relations = live.relations.filter { isSystems($0.schema, $0.extensionName) }.map { entry in
       var entry = entry
       (entry.oid, entry.rowType) = (relation(entry.oid), type(entry.rowType))
       entry.columns = entry.columns.map { column in

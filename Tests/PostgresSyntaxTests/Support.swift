@@ -60,3 +60,17 @@ extension SyntaxTree {
     return result
   }
 }
+
+/// Rows of a table in which a statement stands on a line and its outline, however broken into lines, indented below it.
+func outlines(_ table: String) -> [Row] {
+  var rows: [Row] = []
+  for line in table.split(separator: "\n") {
+    guard line.hasPrefix("  ") else {
+      rows.append(Row(String(line), ""))
+      continue
+    }
+    let text = line.drop { $0 == " " }
+    rows[rows.count - 1].expected += (rows[rows.count - 1].expected.isEmpty ? "" : " ") + text
+  }
+  return rows
+}

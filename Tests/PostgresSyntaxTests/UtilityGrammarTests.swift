@@ -5,40 +5,41 @@ import Testing
 
 @Suite struct UtilityGrammarTests {
   @Test(arguments: [
-    Row("BEGIN", #"(utilityStatement "BEGIN")"#),
-    Row("DROP TABLE a, s.b CASCADE", #"(utilityStatement name:(qualifiedName name:(identifier "a")) name:(qualifiedName name:(identifier "s") name:(identifier "b")))"#),
-    Row("TRUNCATE ONLY a", #"(utilityStatement name:(qualifiedName name:(identifier "a")))"#),
-    Row("CREATE TABLE t (a int NOT NULL, CHECK (b))", #"(utilityStatement name:(qualifiedName name:(identifier "t")) definition:(columnDefinition "#
-      + #"name:(identifier "a") type:(typeName name:(qualifiedName "int")) item:(other "NOT NULL")) item:(other item:(columnReference name:(identifier "b"))))"#),
-    Row("CREATE VIEW v AS TABLE t", #"(utilityStatement name:(qualifiedName name:(identifier "v")) statement:(query body:(tableClause "#
-      + #"name:(qualifiedName name:(identifier "t")))))"#),
-    Row("EXPLAIN TABLE t", #"(utilityStatement statement:(query body:(tableClause name:(qualifiedName name:(identifier "t")))))"#),
-    Row("PREPARE p AS DELETE FROM t", #"(utilityStatement statement:(deleteStatement name:(qualifiedName name:(identifier "t"))))"#),
-    Row("CREATE INDEX i ON t (a DESC)", #"(utilityStatement name:(qualifiedName name:(identifier "i")) name:(qualifiedName name:(identifier "t")) "#
-      + #"item:(indexElement.descending value:(columnReference name:(identifier "a"))))"#),
-    Row("GRANT SELECT (a) ON s.t TO u", #"(utilityStatement name:(qualifiedName name:(identifier "s") name:(identifier "t")))"#),
-    Row("CALL s.p($1)", #"(utilityStatement item:(functionCall name:(qualifiedName name:(identifier "s") name:(identifier "p")) argument:(placeholder "$1")))"#),
-    Row("COPY ⟦t⟧ TO STDOUT", #"(utilityStatement name:(qualifiedName name:(hole "⟦t⟧")))"#),
+    Row("COPY ⟦t⟧ TO STDOUT", "qualifiedName name"), Row("DROP TABLE IF EXISTS s.⟦t⟧", "qualifiedName name"), Row("TRUNCATE ⟦t⟧", "qualifiedName name"),
+    Row("CREATE TABLE t (⟦columns⟧)", "createTableStatement element"), Row("CREATE TABLE t (a ⟦type⟧)", "qualifiedName name"),
+    Row("CREATE TABLE t (a int ⟦constraints⟧, b int)", "columnDefinition hole"), Row("CREATE TABLE t (a int) ⟦options⟧", "createTableStatement hole"),
+    Row("CREATE INDEX ⟦i⟧ ON t (a)", "qualifiedName name"), Row("CREATE INDEX ON t (⟦columns⟧)", "indexElement value"),
+    Row("ALTER TABLE t ADD COLUMN ⟦c⟧ int", "columnDefinition name"), Row("ALTER TABLE t DROP COLUMN ⟦c⟧", "dropColumn column"),
+    Row("CREATE TYPE e AS ENUM (⟦values⟧)", "createEnumStatement value"), Row("SET search_path TO ⟦s⟧", "setStatement value"),
+    Row("GRANT SELECT ON t TO ⟦r⟧", "grantStatement grantee"), Row("LOCK TABLE t ⟦mode⟧", "lockStatement hole"),
   ])
-  func shapes(_ row: Row) throws {
+  func holes(_ row: Row) throws {
     let tree = try Parser.parseStatement(sql(row.text))
     #expect(tree.defects == [])
-    #expect(tree.outline == row.expected)
+    let hole = try #require(tree.ids.first { tree[$0].kind == .hole })
+    let parent = try #require(tree.parent(of: hole))
+    #expect("\(tree[parent].kind) \(tree[hole].role)" == row.expected)
   }
 
-  /// What cannot be read in the notation becomes a symbol that no token has.
+  /// Everything in the notation means something, and every rule is used.
   @Test func everyWordOfTheRulesIsKnown() {
-    func unknown(_ part: RulePart) -> Int {
+    let table = RuleTable.shared
+    var used = Set(table.statements.values)
+    func read(_ part: RulePart) -> [String] {
       switch part {
-      case .symbol(let symbol): symbol == .invalid ? 1 : 0
-      case .sequence(let parts), .choice(let parts): parts.map(unknown).reduce(0, +)
-      case .optional(let part), .many(let part), .list(let part): unknown(part)
-      case .keyword, .terminal, .rule: 0
+      case .unknown(let word): return [word]
+      case .sequence(let parts), .choice(let parts): return parts.flatMap(read)
+      case .optional(let part), .many(let part), .list(let part), .role(_, let part): return read(part)
+      case .rule(let index):
+        used.insert(index)
+        return []
+      default: return []
       }
     }
-    let names = UtilityRules.text.split(separator: "\n").map { String($0.split(separator: " ")[0]) }
-    for (name, rule) in zip(names, RuleTable.shared.rules) { #expect(unknown(rule) == 0, "\(name)") }
-    #expect(Set(names).count == names.count)
-    #expect(Set(RuleTable.shared.statements.keys) == Grammar.commands)
+    for (name, rule) in zip(table.names, table.rules) { #expect(read(rule) == [], "\(name)") }
+    #expect(Set(table.names).count == table.names.count)
+    #expect(table.names.indices.filter { !used.contains($0) }.map { table.names[$0] } == [])
+    #expect(Set(table.statements.keys) == Grammar.commands)
+    #expect(table.nodes.compactMap { $0 }.count == UtilityRules.text.split(separator: "\n").filter { $0.contains(" -> ") && !$0.hasPrefix("#") }.count)
   }
 }

@@ -28,7 +28,7 @@ package struct SchemaConverter: Sendable {
   package func convert(schemas: [String]? = nil) -> SchemaScript {
     let schemas = ordered(schemas ?? catalog.catalog.schemas.map(\.name).filter { !Self.isSystem($0) })
     let relations = schemas.flatMap { schema in
-      catalog.catalog.relations.filter { $0.schema == schema && !isExtensionMember($0.oid) }.sorted { $0.name < $1.name }
+      catalog.catalog.relations.filter { $0.schema == schema && $0.extensionName == nil }.sorted { $0.name < $1.name }
     }
     let plans = DependencyOrder.sorted(relations.filter(isTable)).map { TablePlanner(catalog: catalog, target: target).plan($0) }
     var findings = SchemaFindings()
@@ -62,8 +62,6 @@ package struct SchemaConverter: Sendable {
   }
 
   private static func isSystem(_ schema: String) -> Bool { schema == "information_schema" || schema.hasPrefix("pg_") }
-
-  private func isExtensionMember(_ oid: OID) -> Bool { catalog.catalog.extensionMembers.contains(oid) }
 
   /// Partitions are part of their parent.
   private func isTable(_ relation: Relation) -> Bool { (relation.kind == .table || relation.kind == .partitionedTable) && !relation.isPartition }

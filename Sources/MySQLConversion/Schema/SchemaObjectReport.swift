@@ -93,7 +93,7 @@ struct SchemaObjectReport {
   }
 
   private func reportSequence(_ relation: Relation, _ name: String, _ findings: inout SchemaFindings) {
-    let isOwned = relations.contains { $0.columns.contains { $0.sequence?.schema == relation.schema && $0.sequence?.name == relation.name } }
+    let isOwned = relations.contains { $0.columns.contains { $0.sequence == relation.qualifiedName } }
     guard !isOwned else { return }
     findings.lost(
       .sequence, "the sequence \(name) is not carried over: MySQL has none", help: "count in a table of its own with UPDATE … SET n = LAST_INSERT_ID(n + 1)")
@@ -119,7 +119,7 @@ struct SchemaObjectReport {
   }
 
   private func reportFunctions(_ findings: inout SchemaFindings) {
-    for function in catalog.catalog.functions where schemas.contains(function.schema) && !catalog.catalog.extensionMembers.contains(function.oid) {
+    for function in catalog.catalog.functions where schemas.contains(function.schema) && function.extensionName == nil {
       let arguments = function.arguments.map { catalog.displayName(of: $0) }.joined(separator: ", ")
       findings.lost(
         .function, "the \(function.kind == .procedure ? "procedure" : "function") \(function.schema).\(function.name)(\(arguments)) is not carried over",

@@ -24,7 +24,9 @@ struct TableWriter {
 
   private func options(_ findings: inout SchemaFindings) -> [String] {
     var options = ["ENGINE=InnoDB", "DEFAULT CHARACTER SET utf8mb4 COLLATE \(AssumedSession.collation)"]
-    if let column = plan.columns.first(where: \.isAutoIncrement), let sequence = column.column.sequence {
+    if let column = plan.columns.first(where: \.isAutoIncrement), let name = column.column.sequence,
+      let sequence = catalog.relation(named: name.name, schema: name.schema)?.sequence
+    {
       if sequence.start > 1 { options.append("AUTO_INCREMENT=\(sequence.start)") }
       let odd = sequence.increment != 1 ? "counts by \(sequence.increment)" : sequence.start < 1 ? "starts at \(sequence.start)" : nil
       if let odd {

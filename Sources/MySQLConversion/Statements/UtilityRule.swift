@@ -11,7 +11,7 @@ struct UtilityRule: ConversionRule {
       """,
     example: "BEGIN TRANSACTION",
     manual: ["PostgreSQL: SQL Commands", "MySQL: SQL Statements"])
-  static let kinds: [NodeKind] = [.utilityStatement]
+  static let kinds: [NodeKind] = NodeKind.allCases.filter(\.isUtility)
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     let words = context.tree.tokens(in: context.tree[node].range).map { context.tree.text.string(in: $0.range).uppercased() }

@@ -21,6 +21,9 @@ struct Grammar {
   var labelBase = -1
   /// For the rules of utility statements.
   var furthest = Furthest()
+  var open = OpenNode(kind: .utilityStatement)
+  /// Uses of syntax after PostgreSQL 14.
+  var features: [FeatureUse] = []
 
   init(_ text: SQLText) {
     bytes = text.bytes
@@ -31,7 +34,7 @@ struct Grammar {
 
   /// The tree whose root is the last node finished.
   func tree(of text: SQLText) -> SyntaxTree {
-    SyntaxTree(text: text, tokens: tokens, nodes: nodes, root: NodeID(max(nodes.count - 1, 0)))
+    SyntaxTree(text: text, tokens: tokens, nodes: nodes, root: NodeID(max(nodes.count - 1, 0)), features: features)
   }
 
   // MARK: Tokens
@@ -107,6 +110,11 @@ struct Grammar {
 
   /// An error that names no token.
   func failure(_ message: String, range: ByteRange) -> SyntaxError { SyntaxError(message: message, range: range) }
+
+  /// Notes the use of newer syntax at a token.
+  mutating func note(_ feature: SyntaxFeature, at token: Token) {
+    features.append(FeatureUse(feature: feature, range: token.range))
+  }
 
   /// Counts one level of nesting; every production that may contain itself calls it and, when done, `leave`.
   mutating func enter() throws(SyntaxError) {

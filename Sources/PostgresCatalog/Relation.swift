@@ -1,0 +1,130 @@
+/// A table, view or other relation with its columns, keys and indexes: a row of `pg_class` and what belongs to it.
+package struct Relation: Hashable, Sendable {
+  /// `pg_class.relkind`.
+  package enum Kind: String, Sendable {
+    case table = "r", partitionedTable = "p", view = "v", materializedView = "m", foreignTable = "f", compositeType = "c", sequence = "S"
+  }
+
+  /// `pg_class.relpersistence`.
+  package enum Persistence: String, Sendable { case permanent = "p", unlogged = "u", temporary = "t" }
+
+  package var oid: OID
+  package var schema: String
+  package var name: String
+  package var kind: Kind
+  /// The relation's row type, 0 for none (sequences).
+  package var rowType: OID
+  package var persistence = Persistence.permanent
+  /// In order of their numbers.
+  package var columns: [Column] = []
+  /// In order of their names, as are the three below.
+  package var constraints: [Constraint] = []
+  package var indexes: [Index] = []
+  /// Triggers that a user made, without those that carry out constraints.
+  package var triggers: [Trigger] = []
+  /// Without the `_RETURN` rule that is a view.
+  package var rules: [Rule] = []
+  package var policies: [Policy] = []
+  package var comment: String?
+  package var hasRowSecurity = false
+  /// Whether row-level security binds the owner too (FORCE).
+  package var forcesRowSecurity = false
+  /// Children by inheritance (not partitions) exist: reading it reads them too.
+  package var hasInheritanceChildren = false
+  /// Tables that it inherits from, or is a partition of, in order.
+  package var parents: [QualifiedName] = []
+  package var isPartition = false
+  /// The bound of a partition: `FOR VALUES FROM (1) TO (9)`, `DEFAULT`.
+  package var partitionBound: String?
+  /// `pg_get_partkeydef` of a partitioned table: `RANGE (created_at)`.
+  package var partitionKey: String?
+  /// The composite type that a typed table is `OF`, 0 for none.
+  package var ofType: OID = 0
+  /// `pg_get_viewdef` of a view or materialized view.
+  package var viewDefinition: String?
+  package var viewOptions = ViewOptions()
+  /// Of a sequence.
+  package var sequence: SequenceOptions?
+  /// Of a foreign table.
+  package var foreign: ForeignOptions?
+  /// Whether the connected role may SELECT from it.
+  package var selectable = true
+  /// The extension that made it: no part of the database's own schema then.
+  package var extensionName: String?
+
+  package init(oid: OID, schema: String, name: String, kind: Kind, rowType: OID) {
+    (self.oid, self.schema, self.name, self.kind, self.rowType) = (oid, schema, name, kind, rowType)
+  }
+
+  package var qualifiedName: QualifiedName { QualifiedName(schema, name) }
+  package var hasRules: Bool { !rules.isEmpty }
+  package func column(named name: String) -> Column? { columns.first { $0.name == name } }
+}
+
+/// Options of a view, and whether a materialized view has been filled.
+package struct ViewOptions: Hashable, Sendable {
+  package enum CheckOption: String, Sendable { case local, cascaded }
+
+  package var checkOption: CheckOption?
+  package var isSecurityBarrier = false
+  /// Whether its tables are read with the rights of who reads it (from PostgreSQL 15), not its owner's.
+  package var isSecurityInvoker = false
+  /// Off for a materialized view made `WITH NO DATA`.
+  package var isPopulated = true
+
+  package init() {}
+}
+
+/// Where a foreign table's rows come from.
+package struct ForeignOptions: Hashable, Sendable {
+  package var server: String
+  /// `name=value`, as `pg_foreign_table.ftoptions` has them.
+  package var options: [String]
+
+  package init(server: String, options: [String] = []) { (self.server, self.options) = (server, options) }
+}
+
+/// A rewrite rule: a row of `pg_rewrite`.
+package struct Rule: Hashable, Sendable {
+  /// `pg_rewrite.ev_type`.
+  package enum Event: String, Sendable { case select = "1", update = "2", insert = "3", delete = "4" }
+
+  package var name: String
+  package var event: Event
+  package var isInstead: Bool
+  package var enabled: Trigger.Enabled
+  /// `pg_get_ruledef`.
+  package var definition: String
+  package var comment: String?
+
+  package init(
+    name: String, event: Event, isInstead: Bool = false, enabled: Trigger.Enabled = .origin, definition: String, comment: String? = nil
+  ) {
+    (self.name, self.event, self.isInstead, self.enabled) = (name, event, isInstead, enabled)
+    (self.definition, self.comment) = (definition, comment)
+  }
+}
+
+/// A row-level security policy: a row of `pg_policy`.
+package struct Policy: Hashable, Sendable {
+  /// `pg_policy.polcmd`.
+  package enum Command: String, Sendable { case select = "r", insert = "a", update = "w", delete = "d", all = "*" }
+
+  package var name: String
+  package var command: Command
+  package var isPermissive: Bool
+  /// Names of roles in order; `public` is everybody.
+  package var roles: [String]
+  /// The condition for rows that exist, and that for new ones.
+  package var using: String?
+  package var check: String?
+  package var comment: String?
+
+  package init(
+    name: String, command: Command = .all, isPermissive: Bool = true, roles: [String] = ["public"], using: String? = nil,
+    check: String? = nil, comment: String? = nil
+  ) {
+    (self.name, self.command, self.isPermissive, self.roles) = (name, command, isPermissive, roles)
+    (self.using, self.check, self.comment) = (using, check, comment)
+  }
+}

@@ -1,0 +1,143 @@
+import SourceText
+
+/// What the rules of utility statements take from the grammar of names, literals and expressions.
+extension Grammar {
+  /// Matches one terminal; false, and nothing changed, where it does not fit.
+  mutating func matchTerminal(_ terminal: RuleTerminal) -> Bool {
+    let before = state
+    do throws(SyntaxError) {
+      try parse(terminal)
+      return true
+    } catch {
+      if position > furthest.position { furthest = Furthest(position: position, error: error) }
+      goBack(to: before)
+      return false
+    }
+  }
+
+  private mutating func parse(_ terminal: RuleTerminal) throws(SyntaxError) {
+    switch terminal {
+    case .object: try parseQualifiedName()
+    case .relation: open.attributes.formUnion(try parseRelation())
+    case .functionname: try parseRoutineName()
+    case .typeobject:
+      try parseTypeName()
+      role(.name)
+    case .name: try take(isColumnName(current), as: .identifier)
+    case .label: try take(isLabel(current), as: .identifier)
+    case .word: try take(isNonReservedWord(current), as: .identifier)
+    case .typefunctionname: try take(isTypeOrFunctionName(current), as: .identifier)
+    case .identifier: try take(current.kind == .identifier || current.kind == .quotedIdentifier, as: .identifier)
+    case .reserved: try take(current.keyword?.class == .reserved, as: .identifier)
+    case .role:
+      let isFunction = at(any: .currentRole, .currentUser, .sessionUser)
+      try take(isFunction || isNonReservedWord(current), as: isFunction ? .sqlValueFunction : .identifier)
+    case .operator: try take(current.kind == .operator, as: .operatorName)
+    case .anyoperator: try parseOperatorObject()
+    case .string, .integer, .number, .signed, .unsigned, .truth, .intervalliteral: try parseConstant(terminal)
+    default: try parseTree(terminal)
+    }
+  }
+
+  private mutating func parseConstant(_ terminal: RuleTerminal) throws(SyntaxError) {
+    switch terminal {
+    case .string:
+      let isPlaceholder = current.kind != .string && atLiteralValue
+      try take(current.kind == .string || isPlaceholder, as: isPlaceholder ? .placeholder : .stringLiteral)
+    case .truth:
+      let isBoolean = at(any: .true, .false)
+      guard isBoolean || at(.on) else { throw unexpected() }
+      leaf(isBoolean ? .booleanLiteral : .identifier, role: .item)
+    case .intervalliteral:
+      guard at(.interval), try parseKeywordTypedLiteral(.interval) else { throw unexpected() }
+      role(.item)
+    case .number: try parseSigned { grammar throws(SyntaxError) in try grammar.parseNumber() }
+    case .signed: try parseSigned { grammar throws(SyntaxError) in try grammar.parseInteger() }
+    case .integer: try parseInteger()
+    default: try parseNumber()
+    }
+  }
+
+  private mutating func parseInteger() throws(SyntaxError) {
+    try take(current.kind == .integer && SyntaxTree.int32(bytes[current.range.range]) != nil, as: .integerLiteral)
+  }
+
+  private mutating func parseNumber() throws(SyntaxError) {
+    try take(current.kind == .integer || current.kind == .numeric, as: current.kind == .numeric ? .numericLiteral : .integerLiteral)
+  }
+
+  /// A number that a sign may stand before.
+  private mutating func parseSigned(_ number: (inout Grammar) throws(SyntaxError) -> Void) throws(SyntaxError) {
+    guard at(.plus) || at(.minus) else { return try number(&self) }
+    let mark = mark
+    leaf(.operatorName, role: .operator)
+    try number(&self)
+    role(.operand)
+    finish(.signedNumber, from: mark)
+    role(.item)
+  }
+
+  /// Terminals that are productions of the grammar of queries.
+  private mutating func parseTree(_ terminal: RuleTerminal) throws(SyntaxError) {
+    switch terminal {
+    case .expr, .bexpr:
+      try parseExpression(terminal == .expr ? .full : .restricted)
+      role(.item)
+    case .type:
+      try parseTypeName()
+      role(.type)
+    case .simpletype:
+      let (mark, start) = (mark, current.range.start)
+      try parseSimpleTypeName()
+      finish(.typeName, from: mark, start: start)
+      role(.type)
+    case .query:
+      guard atQueryStart || at(.values) || at(.leftParenthesis) || atHole else { throw unexpected() }
+      if atHole, peek(1).kind == .end { leaf(.hole) } else { try parseQuery() }
+      role(.statement)
+    case .preparable:
+      try parsePreparable()
+      role(.statement)
+    case .statement:
+      try parseStatement()
+      role(.statement)
+    case .where: try parseWhere()
+    case .fromlist:
+      try parseFrom(.from)
+      role(.fromClause)
+    case .indexelement:
+      try parseIndexElement()
+      role(.item)
+    case .application:
+      guard try parseWindowlessFunction() else { throw unexpected() }
+      role(.item)
+    default:
+      guard atHole else { throw unexpected() }
+      leaf(.hole, role: .hole)
+    }
+  }
+
+  /// The current token as a leaf if it fits; a hole always does.
+  private mutating func take(_ fits: Bool, as kind: NodeKind) throws(SyntaxError) {
+    guard fits || atHole else { throw unexpected() }
+    leaf(atHole ? .hole : kind, role: .item)
+  }
+
+  /// `func_name` as a node: a function's name may be a word that no table can have.
+  private mutating func parseRoutineName() throws(SyntaxError) {
+    let mark = mark
+    guard isTypeOrFunctionName(current) || isColumnName(current) || atHole else { throw unexpected() }
+    leaf(atHole ? .hole : .identifier, role: .name)
+    try parseAttributes()
+    finish(.qualifiedName, from: mark)
+    role(.name)
+  }
+
+  /// `any_operator`.
+  private mutating func parseOperatorObject() throws(SyntaxError) {
+    let (mark, start) = (mark, current.range.start)
+    try parseAnyOperator()
+    finish(.operatorName, from: mark, start: start)
+    role(.item)
+  }
+}
