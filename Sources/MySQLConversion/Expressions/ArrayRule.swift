@@ -96,7 +96,7 @@ struct ArrayRule: ConversionRule {
     context.note(
       "group-concat-length", at: node, "MySQL cuts the result off at group_concat_max_len bytes, 1024 unless the session raises it",
       help: "SET SESSION group_concat_max_len = 4294967295")
-    let list = "SELECT GROUP_CONCAT(array_element ORDER BY element_number SEPARATOR \(MySQLLiteral.string(text))) FROM JSON_TABLE({0}, '$[*]' COLUMNS (element_number FOR ORDINALITY, array_element LONGTEXT PATH '$')) AS array_elements"
+    let list = "SELECT GROUP_CONCAT(array_element ORDER BY element_number SEPARATOR \(Template.literal(text))) FROM JSON_TABLE({0}, '$[*]' COLUMNS (element_number FOR ORDINALITY, array_element LONGTEXT PATH '$')) AS array_elements"
     return context.fill(Template("IF({0} IS NULL, NULL, COALESCE((\(list)), ''))"), with: [array])
   }
 
@@ -105,7 +105,7 @@ struct ArrayRule: ConversionRule {
     guard let mark = context.constantString(separator), !mark.isEmpty, !mark.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x2F }),
       !mark.contains(where: { $0.isASCII && ($0.isLetter || $0.isNumber) }), context.isRepeatable(text)
     else { return nil }
-    let place = MySQLLiteral.string(mark)
+    let place = Template.literal(mark)
     return context.fill(
       Template("IF({0} = '', JSON_ARRAY(), CAST(CONCAT('[', REPLACE(CAST(JSON_QUOTE({0}) AS CHAR), \(place), '\",\"'), ']') AS JSON))"), with: [text])
   }

@@ -185,6 +185,8 @@ struct CastRule: ConversionRule {
     switch source {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
     case .boolean: return Output([.text("(")] + form + [.text(")")])
+    // Their form is text already.
+    case .timestamp, .timestamptz, .time, .bytea, .jsonb: return Output(form)
     default: return wrapped(Output(form), "CHAR", in: context)
     }
   }

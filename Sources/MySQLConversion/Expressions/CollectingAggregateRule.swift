@@ -122,7 +122,7 @@ struct CollectingAggregateRule: ConversionRule {
   /// MySQL's MIN and MAX compare enums by their letters.
   private func enumeration(_ node: NodeID, _ name: String, _ value: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.family(of: value) == .enumeration, let labels = context.enumLabels(of: value), !context.tree[node].attributes.contains(.distinct) else { return nil }
-    let list = labels.map { MySQLLiteral.string($0) }.joined(separator: ", ")
+    let list = labels.map { Template.literal($0) }.joined(separator: ", ")
     guard let index = context.fill(Template("NULLIF(FIELD({0}, \(list)), 0)"), with: [value]) else { return nil }
     return context.fill(Template("ELT(\(name.uppercased())({0}), \(list))"), with: [filtered(node, index, in: &context)])
   }

@@ -33,7 +33,7 @@ struct EnumComparisonRule: ConversionRule {
     if let constant = context.constantJSON(node) {
       return labels.firstIndex(of: constant).map { [.text("\($0 + 1)")] }
     }
-    let list = labels.map { MySQLLiteral.string($0) }.joined(separator: ", ")
+    let list = labels.map { Template.literal($0) }.joined(separator: ", ")
     let template = context.isNullable(node) ? Template("NULLIF(FIELD({0}, \(list)), 0)") : Template("FIELD({0}, \(list))")
     return context.fill(template, with: [node])?.pieces
   }

@@ -10,6 +10,8 @@ extension FunctionTemplates {
     Row("rtrim(text,text)", "TRIM(TRAILING {1} FROM {0})", when: [.oneCharacter(1)]),
     Row("chr(int4)", "CAST(CONVERT(UNHEX(LPAD(HEX({0}), 8, '0')) USING utf32) AS CHAR)", loses: .invalidText),
     Row("convert_to(text,name)", "CAST({0} AS BINARY)", when: [.word(1, ["utf8", "utf-8"])]),
+    Row("left(text,int4)", "LEFT({0}, GREATEST(CHAR_LENGTH({0}) + {1}, 0))", when: [.integer(1, -1_000_000 ... -1)]),
+    Row("right(text,int4)", "RIGHT({0}, GREATEST(CHAR_LENGTH({0}) + {1}, 0))", when: [.integer(1, -1_000_000 ... -1)]),
     Row("left(text,int4)", "IF({1} < 0, LEFT({0}, GREATEST(CHAR_LENGTH({0}) + {1}, 0)), LEFT({0}, {1}))"),
     Row("right(text,int4)", "IF({1} < 0, RIGHT({0}, GREATEST(CHAR_LENGTH({0}) + {1}, 0)), RIGHT({0}, {1}))"),
     Row("lpad(text,int4)", "LPAD({0}, GREATEST({1}, 0), ' ')"),

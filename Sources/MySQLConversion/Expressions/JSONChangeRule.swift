@@ -44,7 +44,7 @@ struct JSONChangeRule: ConversionRule {
       function = flag == "false" ? "JSON_REPLACE" : function
     }
     context.noteLostError(.invalidText, at: node)
-    let path = MySQLLiteral.string(JSONPath.members(keys))
+    let path = Template.literal(JSONPath.members(keys))
     let values = [context.convert(arguments[0]), context.convert(arguments[2])]
     if !context.isNullable(arguments[2]) { return context.fill(Template("\(function)({0}, \(path), {1})"), with: values) }
     return context.fill(Template("IF({1} IS NULL, NULL, \(function)({0}, \(path), {1}))"), with: values)
@@ -52,19 +52,15 @@ struct JSONChangeRule: ConversionRule {
 
   private func removal(_ node: NodeID, _ document: NodeID, _ path: String, in context: inout RewriteContext) -> Output? {
     context.noteLostError(.invalidText, at: node)
-    return context.fill(Template("JSON_REMOVE({0}, \(MySQLLiteral.string(path)))"), with: [document])
+    return context.fill(Template("JSON_REMOVE({0}, \(Template.literal(path)))"), with: [document])
   }
 
   private func concatenation(_ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output? {
     guard let text = context.constantJSON(right), case .object(let members)? = JSONConstant(text), !members.isEmpty, context.isRepeatable(left) else { return nil }
     let keys = members.map(\.0)
-    guard Set(keys).count == keys.count, let document = objectText(text) else { return nil }
-    let sets = keys.map { ", \(MySQLLiteral.string(JSONPath.member($0))), JSON_EXTRACT(\(document), \(MySQLLiteral.string(JSONPath.member($0))))" }.joined()
+    guard Set(keys).count == keys.count else { return nil }
+    let document = "CAST(\(Template.literal(text)) AS JSON)"
+    let sets = keys.map { ", \(Template.literal(JSONPath.member($0))), JSON_EXTRACT(\(document), \(Template.literal(JSONPath.member($0))))" }.joined()
     return context.fill(Template("IF(JSON_TYPE({0}) = 'OBJECT' COLLATE utf8mb4_0900_bin, JSON_SET({0}\(sets)), JSON_ARRAY_APPEND({0}, '$', \(document)))"), with: [left])
-  }
-
-  /// The constant as a JSON value; nil where its text would be read as a place of the template.
-  private func objectText(_ text: String) -> String? {
-    text.contains("{0}") ? nil : "CAST(\(MySQLLiteral.string(text)) AS JSON)"
   }
 }

@@ -43,7 +43,7 @@ struct JSONTestRule: ConversionRule {
   private func exists(_ keys: [String], _ word: String, _ document: NodeID, in context: inout RewriteContext) -> Output? {
     guard !keys.isEmpty else { return nil }
     let tests = keys.map { key in
-      "IF(JSON_TYPE({0}) = 'OBJECT' COLLATE utf8mb4_0900_bin, JSON_CONTAINS_PATH({0}, 'one', \(MySQLLiteral.string(JSONPath.member(key)))), \(MySQLLiteral.string(key)) MEMBER OF({0}))"
+      "IF(JSON_TYPE({0}) = 'OBJECT' COLLATE utf8mb4_0900_bin, JSON_CONTAINS_PATH({0}, 'one', \(Template.literal(JSONPath.member(key)))), \(Template.literal(key)) MEMBER OF({0}))"
     }
     let text = tests.joined(separator: word)
     return context.fill(Template(keys.count > 1 ? "(\(text))" : text), with: [document])
@@ -62,10 +62,10 @@ enum Containment {
     }
   }
 
-  private static func document(_ text: String) -> String { "CAST(\(MySQLLiteral.string(text)) AS JSON)" }
+  private static func document(_ text: String) -> String { "CAST(\(Template.literal(text)) AS JSON)" }
 
   private static func place(_ path: [String]) -> String {
-    path.isEmpty ? "{0}" : "JSON_EXTRACT({0}, \(MySQLLiteral.string(JSONPath.members(path))))"
+    path.isEmpty ? "{0}" : "JSON_EXTRACT({0}, \(Template.literal(JSONPath.members(path))))"
   }
 
   private static func object(_ members: [(String, JSONConstant)], _ path: [String]) -> String? {

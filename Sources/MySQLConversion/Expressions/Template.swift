@@ -1,9 +1,10 @@
+import MySQLTarget
 import PostgresSyntax
 import SourceText
 
 /// A MySQL form with places for values: `{0}`, `{1}`…
 ///
-/// Words outside quotes follow the case of the statement's keywords. A value gets parentheses where its place asks for them: not between
+/// `{{` is a brace. Words outside quotes follow the case of the statement's keywords. A value gets parentheses where its place asks for them: not between
 /// a parenthesis or comma and another.
 struct Template: ExpressibleByStringLiteral, Sendable {
   private enum Part: Sendable {
@@ -21,21 +22,25 @@ struct Template: ExpressibleByStringLiteral, Sendable {
   init(_ text: String) {
     var parts: [Part] = []
     var uses: [Int: Int] = [:]
-    let pieces = text.split(separator: "{", omittingEmptySubsequences: false)
-    if let first = pieces.first { parts.append(.text(String(first))) }
-    for (index, piece) in pieces.dropFirst().enumerated() {
-      guard let end = piece.firstIndex(of: "}"), let number = Int(piece[..<end]) else {
-        parts.append(.text("{" + piece))
-        continue
-      }
-      let rest = piece[piece.index(after: end)...]
-      let before = pieces[index]
-      let isBounded = (before.hasSuffix("(") || before.hasSuffix(", ")) && (rest.hasPrefix(")") || rest.hasPrefix(",") || rest.hasPrefix(" AS ") || rest.hasPrefix(" USING "))
-      parts += [.place(number, isBounded: isBounded), .text(String(rest))]
+    var plain = ""
+    var rest = Substring(text)
+    while let character = rest.popFirst() {
+      guard character == "{" else { plain.append(character); continue }
+      if rest.first == "{" { rest.removeFirst(); plain.append("{"); continue }
+      guard let end = rest.firstIndex(of: "}"), let number = Int(rest[..<end]) else { plain.append(character); continue }
+      let isOpen = plain.hasSuffix("(") || plain.hasSuffix(", ")
+      rest = rest[rest.index(after: end)...]
+      let isBounded = isOpen && [")", ",", " AS ", " USING "].contains { rest.hasPrefix($0) }
+      parts += [.text(plain), .place(number, isBounded: isBounded)]
+      plain = ""
       uses[number, default: 0] += 1
     }
-    (self.parts, self.uses) = (parts, uses)
+    self.parts = parts + [.text(plain)]
+    self.uses = uses
   }
+
+  /// A string literal as a part of a template, in which braces stand for themselves.
+  static func literal(_ text: String) -> String { MySQLLiteral.string(text).replacing("{", with: "{{") }
 
   /// The form with values in its places.
   ///
