@@ -212,9 +212,14 @@ extension Inference {
   /// XMLTABLE: the columns that it defines.
   private func specialTable(_ id: NodeID) -> NamespaceItem {
     let parts = children(id)
-    let definitions = parts.filter { tree[$0].role == .definition }
+    let definitions = definitions(of: id)
+    let isJSON = child(id, .name).flatMap { names($0)?.last } == "json_table"
     at(.fromFunction) { withLateral(true) { inner in
       for part in parts where inner.tree[part].role != .name && inner.tree[part].role != .definition && inner.tree[part].role != .alias {
+        if isJSON {
+          inner.specialPart(part)
+          continue
+        }
         let values = inner.kind(part) == .other ? inner.children(part, .value) : [part]
         inner.isDone[Int(part.index)] = inner.kind(part) == .other
         // The document is XML, the path to its rows and the namespaces are text.
@@ -238,6 +243,14 @@ extension Inference {
 }
 
 extension Inference {
+  /// The columns that XMLTABLE or JSON_TABLE defines, those of nested paths among them.
+  private func definitions(of id: NodeID) -> [NodeID] {
+    children(id, .definition).flatMap { definition -> [NodeID] in
+      isDone[Int(definition.index)] = true
+      return kind(definition) == .jsonNestedColumns ? definitions(of: definition) : [definition]
+    }
+  }
+
   /// PATH, which is text, and DEFAULT, of the column's own type.
   private func columnClauses(of definition: NodeID) {
     let type = child(definition, .type).flatMap { typeReference($0) }?.oid ?? .int4
