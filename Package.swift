@@ -73,7 +73,7 @@ let package = Package(
     // PostgreSQL's own parser, the judge of ours.
     .systemLibrary(name: "CPgQuery", path: "Tests/CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
     tests("PostgresSyntax", imports: ["CPgQuery"]),
-    tests("Analysis", imports: ["PostgresServer"]),
+    tests("Analysis", imports: ["PostgresServer", "CLibPQ"]),
     tests("MySQLConversion", imports: ["ServerComparison", "PostgresServer", "MySQLServer"]),
     tests("Pipeline"),
     .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),

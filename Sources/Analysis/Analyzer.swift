@@ -21,6 +21,7 @@ package struct Analyzer: Sendable {
   let polymorphism: Polymorphism
   let operators: OperatorLookup
   let functions: FunctionLookup
+  let sorting: SortSupport
   /// Visible relations with capital letters in their names, by those names in lower case.
   let capitalizedRelations: [String: String]
 
@@ -32,12 +33,16 @@ package struct Analyzer: Sendable {
     let selection = CandidateSelection(coercion: coercion, polymorphism: polymorphism)
     operators = OperatorLookup(selection: selection)
     functions = FunctionLookup(selection: selection)
+    sorting = SortSupport(types: types, index: index)
     var capitalized: [String: String] = [:]
     for relation in index.catalog.relations where relation.name.utf8.contains(where: { 0x41...0x5A ~= $0 }) {
       if index.path.contains(relation.schema) { capitalized[relation.name.lowercased()] = relation.name }
     }
     capitalizedRelations = capitalized
   }
+
+  /// Up to version 14 the grammar made a cast of TRUE and FALSE; since then they are constants.
+  var hasBooleanConstants: Bool { !(1...149_999).contains(index.catalog.serverVersion) }
 
   /// Analyses a statement or fragment.
   ///

@@ -24,7 +24,7 @@ extension Inference {
       case .typeCast, .castExpression, .typedLiteral: return castName(current, depth)
       case .booleanLiteral:
         // Up to version 14 the grammar made a cast of it.
-        return (1...149_999).contains(analyzer.index.catalog.serverVersion) ? (1, "bool") : (0, nil)
+        return analyzer.hasBooleanConstants ? (0, nil) : (1, "bool")
       case .caseExpression:
         guard let fallback = child(current, .else) else { return (1, "case") }
         let proposed = name(proposedBy: fallback, depth: depth + 1)
@@ -70,6 +70,7 @@ extension Inference {
     case .trim: (2, has(id, .leading) ? "ltrim" : has(id, .trailing) ? "rtrim" : "btrim")
     case .sqlValueFunction: (2, firstWordOfNode(id))
     case .specialFunction: (2, specialName(id))
+    case .isOther where !isDocumentTest(id) && !has(id, .negated): (2, "is_normalized")
     default: (0, nil)
     }
   }

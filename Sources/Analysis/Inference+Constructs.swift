@@ -22,9 +22,10 @@ extension Inference {
     set(id, target)
     guard source != 0 else { return }
     if source == .unknown {
-      coerce(operand, to: target.oid, .explicit)
+      coerce(operand, to: target.oid, modifier: target.oid == .interval ? target.modifier : -1, .explicit)
       return
     }
+    if source == .record, types.isComposite(target.oid) { coerceFields(operand, to: target.oid, .explicit) }
     if case .function(let oid) = analyzer.coercion.path(from: source, to: target.oid, .explicit) {
       if let function = analyzer.index.function(oid) { resolve(id, .function(function)) }
     } else if !analyzer.coercion.canCoerce(source, to: target.oid, .explicit), isScalar(source), isScalar(target.oid) {
@@ -41,6 +42,8 @@ extension Inference {
   /// CASE: each WHEN of the operand form is an `=`; the ELSE counts as the first of the results (`transformCaseExpr`).
   func caseExpression(_ id: NodeID) {
     let operand = child(id, .operand)
+    let earlier = scopes[scope].lastSetReturning
+    defer { refuseSets(in: "CASE", since: earlier) }
     if let operand {
       expression(operand)
       if type(of: operand) == .unknown { coerce(operand, to: .text) }
@@ -74,8 +77,10 @@ extension Inference {
 
   func choice(_ id: NodeID, _ construct: String) {
     let arguments = children(id, .argument)
+    let earlier = scopes[scope].lastSetReturning
     for argument in arguments { expression(argument) }
     set(id, unify(arguments, construct))
+    if construct == "COALESCE" { refuseSets(in: construct, since: earlier) }
   }
 
   /// NULLIF is an `=` whose value is the first argument as that operator takes it.
@@ -101,7 +106,8 @@ extension Inference {
       }
       expression(item)
     }
-    let isNested = items.contains { types.element(of: type(of: $0)) != 0 }
+    // A domain over an array counts as an element.
+    let isNested = items.contains { types[type(of: $0)]?.element ?? 0 != 0 }
     if array != 0 {
       let wanted = isNested ? array : types.element(of: array)
       for item in items { coerce(item, to: wanted, .explicit) }
@@ -178,7 +184,7 @@ extension Inference {
     case .exists: set(id, .bool)
     case .arraySubquery:
       guard let element = columns.first?.type else { return }
-      let array = types.element(of: element.oid) != 0 ? element.oid : types.array(of: element.oid)
+      let array = types[element.oid]?.element ?? 0 != 0 ? element.oid : types.array(of: element.oid)
       set(id, array, modifier: element.modifier)
     default: if let type = columns.first?.type { set(id, type) }
     }

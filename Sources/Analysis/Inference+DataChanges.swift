@@ -54,7 +54,7 @@ extension Inference {
 
   func returning(_ id: NodeID) -> [OutputColumn] {
     guard let clause = child(id, .returningClause) else { return [] }
-    var columns = targetList(clause, id)
+    var columns = at(.returning) { targetList(clause, id) }
     settle(&columns, id)
     return columns
   }
@@ -197,14 +197,14 @@ extension Inference {
       isDone[Int(arbiter.index)] = true
       for element in children(arbiter, .item) where kind(element) == .indexElement {
         isDone[Int(element.index)] = true
-        if let value = child(element, .value) { expression(value) }
+        if let value = child(element, .value) { at(.indexExpression) { expression(value) } }
       }
-      if let part = child(arbiter, .whereClause) { whereClause(part, "WHERE") }
+      if let part = child(arbiter, .whereClause) { whereClause(part, "WHERE", .indexPredicate) }
     }
     guard has(id, .doUpdate) else { return }
     scopes[scope].items = [target, excluded(target, id)]
     for part in children(id, .assignment) { assignment(part, target) }
-    if let part = child(id, .whereClause) { whereClause(part, "WHERE") }
+    if let part = child(id, .whereClause) { whereClause(part, "WHERE", .whereClause) }
     scopes[scope].items = [target]
   }
 
@@ -224,7 +224,7 @@ extension Inference {
     if let from = child(id, .fromClause) { fromClause(from) }
     noteHoles(id)
     scopes[scope].items.insert(target, at: 0)
-    if let part = child(id, .whereClause) { whereClause(part, "WHERE") }
+    if let part = child(id, .whereClause) { whereClause(part, "WHERE", .whereClause) }
     let columns = returning(id)
     for part in children(id, .assignment) { assignment(part, target) }
     return columns
@@ -235,7 +235,7 @@ extension Inference {
     if let using = child(id, .using) { fromClause(using) }
     noteHoles(id)
     scopes[scope].items.insert(target, at: 0)
-    if let part = child(id, .whereClause) { whereClause(part, "WHERE") }
+    if let part = child(id, .whereClause) { whereClause(part, "WHERE", .whereClause) }
     return returning(id)
   }
 

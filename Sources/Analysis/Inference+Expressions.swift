@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresSyntax
+import SourceText
 
 extension Inference {
   /// Finds the type of an expression and of all within it; does nothing where that was done before.
@@ -64,7 +65,8 @@ extension Inference {
     case .isTrue: junction(id, has(id, .negated) ? "IS NOT TRUE" : "IS TRUE")
     case .isFalse: junction(id, has(id, .negated) ? "IS NOT FALSE" : "IS FALSE")
     case .isUnknown: junction(id, has(id, .negated) ? "IS NOT UNKNOWN" : "IS UNKNOWN")
-    case .isNull, .isOther: test(id)
+    case .isNull: test(id)
+    case .isOther: otherTest(id)
     case .isDistinctFrom: isDistinctFrom(id)
     default: analyzeFurther(id)
     }
@@ -99,7 +101,8 @@ extension Inference {
   private func others(_ id: NodeID) {
     switch kind(id) {
     case .query: queryExpression(id)
-    case .hole, .defaultValue, .operatorName, .typeName, .qualifiedName, .star, .currentOf: break
+    case .star: wholeRowStar(id)
+    case .hole, .defaultValue, .operatorName, .typeName, .qualifiedName, .currentOf: break
     case .namedArgument:
       if let value = child(id, .value) {
         expression(value)
@@ -155,7 +158,7 @@ extension Inference {
     let target = child(id, .type).flatMap { typeReference($0) }
     if let value = child(id, .value) {
       expression(value)
-      if let target { coerce(value, to: target.oid) }
+      if let target { coerce(value, to: target.oid, modifier: target.oid == .interval ? target.modifier : -1) }
     }
     if let target { set(id, target) }
   }
@@ -180,6 +183,20 @@ extension Inference {
   private func junction(_ id: NodeID, _ construct: String) {
     for part in children(id) { condition(part, construct) }
     set(id, .bool)
+  }
+
+  /// IS DOCUMENT, and IS NORMALIZED, which is a function.
+  private func otherTest(_ id: NodeID) {
+    let operand = child(id, .operand)
+    if let operand { expression(operand) }
+    if let operand, isDocumentTest(id) { coerce(operand, to: .xml) } else if let operand { systemCall(id, "is_normalized", [operand]) }
+    set(id, .bool)
+  }
+
+  /// Whether a test that is neither of NULL nor of truth is IS DOCUMENT.
+  func isDocumentTest(_ id: NodeID) -> Bool {
+    guard let operand = child(id, .operand) else { return false }
+    return tree.tokens(in: ByteRange(tree[operand].range.end, tree[id].range.end)).contains { $0.keyword == .document }
   }
 
   private func test(_ id: NodeID) {

@@ -23,25 +23,19 @@ extension Inference {
   private func clause(_ id: NodeID) {
     switch kind(id) {
     case .fromClause: fromClause(id)
-    case .whereClause: whereClause(id, "WHERE")
-    case .havingClause: whereClause(id, "HAVING")
-    case .orderByClause: orderByClause(id, [], false)
-    case .groupByClause: groupByClause(id, [], false)
+    case .whereClause: whereClause(id, "WHERE", .whereClause)
+    case .havingClause: whereClause(id, "HAVING", .having)
+    case .orderByClause: orderByClause(id, KeyContext(columns: [], owner: nil, isComplete: false))
+    case .groupByClause: groupByClause(id, KeyContext(columns: [], owner: nil, isComplete: false))
     case .targetList, .returningClause: _ = targetList(id, id)
-    case .limitClause, .offsetClause: limit(id)
+    case .limitClause: limit(id, "LIMIT", .limit)
+    case .offsetClause: limit(id, "OFFSET", .offset)
     case .booleanTail: booleanTail(id)
     case .query, .insertStatement, .updateStatement, .deleteStatement, .mergeStatement: statement(id)
     case .assignment, .multipleAssignment: fragmentAssignment(id)
     case .setOperation, .selectClause, .valuesClause: _ = operand(id)
     default: others(in: id)
     }
-  }
-
-  private func limit(_ id: NodeID) {
-    isDone[Int(id.index)] = true
-    guard let value = child(id, .value) else { return }
-    expression(value)
-    coerce(value, to: .int8, .assignment)
   }
 
   private func booleanTail(_ id: NodeID) {

@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresSyntax
+import SourceText
 
 /// What a FROM item adds to the namespace.
 struct FromItem: Sendable {
@@ -49,6 +50,7 @@ extension Inference {
 
   func addSource(_ source: ColumnSource) -> Int {
     typed.sources.append(source)
+    levelsOfSources.append(scope)
     return typed.sources.count - 1
   }
 
@@ -76,11 +78,11 @@ extension Inference {
   private func tableSample(_ id: NodeID) {
     isDone[Int(id.index)] = true
     for argument in children(id, .argument) {
-      expression(argument)
+      at(.fromFunction) { expression(argument) }
       coerce(argument, to: .float4, .assignment)
     }
     if let seed = child(id, .value) {
-      expression(seed)
+      at(.fromFunction) { expression(seed) }
       coerce(seed, to: .float8, .assignment)
     }
   }
@@ -146,7 +148,7 @@ extension Inference {
     var source = ColumnSource(name: alias?.name, origin: .subquery, columns: [], node: id)
     var item = NamespaceItem(name: alias?.name, source: 0)
     if let subquery = child(id, .subquery) {
-      let columns = withLateral(has(id, .lateral)) { $0.query(subquery) }
+      let columns = at(.fromSubquery) { withLateral(has(id, .lateral)) { $0.query(subquery) } }
       source.columns = columns.map { .init(name: $0.name, type: $0.type, isNullable: true) }
       item.hasUnknownColumns = incompleteQueries.contains(subquery)
       queriesOfSources[typed.sources.count] = subquery
@@ -172,13 +174,15 @@ extension Inference {
   private func specialTable(_ id: NodeID) -> NamespaceItem {
     let parts = children(id)
     let definitions = parts.filter { tree[$0].role == .definition }
-    withLateral(true) { inner in
+    at(.fromFunction) { withLateral(true) { inner in
       for part in parts where inner.tree[part].role != .name && inner.tree[part].role != .definition && inner.tree[part].role != .alias {
-        inner.isDone[Int(part.index)] = true
-        if inner.kind(part) == .other { inner.children(part, .value).forEach { inner.expression($0) } } else { inner.expression(part) }
+        let values = inner.kind(part) == .other ? inner.children(part, .value) : [part]
+        inner.isDone[Int(part.index)] = inner.kind(part) == .other
+        // The document is XML, the path to its rows and the namespaces are text.
+        for value in values { inner.expression(value, as: inner.tree[part].role == .argument ? .xml : .text) }
       }
-      for definition in definitions { inner.children(definition, .item).forEach { inner.expression($0) } }
-    }
+      for definition in definitions { inner.columnClauses(of: definition) }
+    } }
     let alias = alias(of: id)
     let name = alias?.name ?? child(id, .name).flatMap { names($0)?.last }
     var source = ColumnSource(name: name, origin: .function, columns: [], node: id)
@@ -194,6 +198,23 @@ extension Inference {
   }
 }
 
+extension Inference {
+  /// PATH, which is text, and DEFAULT, of the column's own type.
+  private func columnClauses(of definition: NodeID) {
+    let type = child(definition, .type).flatMap { typeReference($0) }?.oid ?? .int4
+    for clause in children(definition, .item) {
+      let isDefault = tree.tokens(in: ByteRange(tree[definition].range.start, tree[clause].range.start)).last?.keyword == .default
+      expression(clause, as: isDefault ? type : .text)
+    }
+  }
+
+  /// Analyses an expression whose place demands a type.
+  func expression(_ id: NodeID, as type: OID) {
+    expression(id)
+    coerce(id, to: type, .assignment)
+  }
+}
+
 // MARK: - Functions in FROM
 
 extension Inference {
@@ -206,7 +227,7 @@ extension Inference {
     var isUnknown = functions.isEmpty
     for function in functions {
       let own = definitions.isEmpty ? self.definitions(after: function) : definitions
-      let found = withLateral(true) { $0.functionColumns(function, alias?.name, own) }
+      let found = at(.fromFunction) { withLateral(true) { $0.functionColumns(function, functions.count == 1 ? alias?.name : nil, own) } }
       if let found { source.columns += found } else { isUnknown = true }
     }
     if source.name == nil, let first = functions.first { source.name = functionName(first) }
@@ -214,6 +235,7 @@ extension Inference {
     if let alias { rename(&source.columns, alias.columns) }
     let name = source.name
     let number = addSource(source)
+    if functions.count == 1, definitions.isEmpty, !has(id, .ordinality) { rowTypes[number] = typed[functions[0]].type }
     resolve(id, .row(source: number))
     return NamespaceItem(name: name, source: number, hasUnknownColumns: isUnknown)
   }

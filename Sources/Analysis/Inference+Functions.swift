@@ -1,14 +1,17 @@
 import PostgresCatalog
 import PostgresSyntax
 
+/// Calls (`transformFuncCall`, `ParseFuncOrColumn`).
 extension Inference {
   func functionCall(_ id: NodeID) {
     let arguments = has(id, .star) ? [] : children(id, .argument)
+    let earlier = scopes[scope].lastSetReturning
     for argument in arguments { expression(argument) }
     let sorted = sortValues(child(id, .withinGroup))
-    for value in sorted { expression(value) }
+    at(.orderBy) { for value in sorted { expression(value) } }
     if let filter = child(id, .filter) { filterClause(filter) }
-    guard let nameNode = child(id, .name), let name = schemaAndName(nameNode) else {
+    checkNotation(arguments)
+    guard let nameNode = child(id, .name), let name = functionName(nameNode) else {
       resolve(id, .unresolved("the function's name is a hole"))
       return restOfCall(id)
     }
@@ -16,20 +19,45 @@ extension Inference {
     var call = CallShape(types: values.map { type(of: $0) }, isVariadic: has(id, .variadic))
     call.names = arguments.compactMap { kind($0) == .namedArgument ? child($0, .name).flatMap { self.name($0) } : nil }
     call.isLoneLiteral = values.count == 1 && kind(unparenthesized(values[0])) != .placeholder
-    resolveFunction(id, name, call, values)
+    if let found = resolveFunction(id, name, call, values) { placeCall(id, found, arguments, sorted, after: earlier) }
+    unifyHypothetical(id, arguments, sorted)
     restOfCall(id)
   }
 
-  /// ORDER BY within the call and the window, which PostgreSQL reads after the function is known.
+  /// The name as schema and name; a database's name before them has to be that of the connection.
+  private func functionName(_ id: NodeID) -> (schema: String?, name: String)? {
+    if let names = names(id), names.count == 3, !isOwnDatabase(names[0]) {
+      report("0A000", "cross-database references are not implemented: \(names.joined(separator: "."))", at: id)
+    }
+    return schemaAndName(id)
+  }
+
+  func isOwnDatabase(_ name: String) -> Bool {
+    let database = analyzer.index.catalog.database
+    return database.isEmpty || database == name
+  }
+
+  /// What of the call nothing has read: ORDER BY and window of a call that was not found.
   private func restOfCall(_ id: NodeID) {
-    for value in sortValues(child(id, .orderByClause)) { expression(value) }
-    guard let over = child(id, .over) else { return }
-    if kind(over) == .windowDefinition { windowDefinition(over) } else { isDone[Int(over.index)] = true }
+    if let order = child(id, .orderByClause) {
+      at(.orderBy) { for value in sortValues(order) { expression(value) } }
+      for value in sortValues(order) where type(of: value) == .unknown { coerce(value, to: .text) }
+    }
+    guard let over = child(id, .over), !isDone[Int(over.index)], !scopes[scope].pendingWindows.contains(over) else { return }
+    if kind(over) == .windowDefinition { scopes[scope].pendingWindows.append(over) } else { isDone[Int(over.index)] = true }
+  }
+
+  /// A hypothetical-set aggregate compares its arguments with the sorted values, pair by pair (`unify_hypothetical_args`).
+  private func unifyHypothetical(_ id: NodeID, _ arguments: [NodeID], _ sorted: [NodeID]) {
+    guard !sorted.isEmpty, arguments.count == sorted.count, case .function(let function) = typed[id].resolution,
+      function.schema == "pg_catalog", ["rank", "dense_rank", "percent_rank", "cume_dist"].contains(function.name)
+    else { return }
+    for (argument, value) in zip(arguments, sorted) { _ = unify([argument, value], "WITHIN GROUP") }
   }
 
   private func filterClause(_ filter: NodeID) {
     let inner = kind(filter) == .whereClause ? child(filter, .condition) ?? firstChild(filter) ?? filter : filter
-    condition(inner, "FILTER")
+    condition(inner, "FILTER", .filter)
     isDone[Int(filter.index)] = true
   }
 
@@ -38,58 +66,38 @@ extension Inference {
     guard let clause else { return [] }
     return children(clause, .item).compactMap { kind($0) == .sortItem ? child($0, .value) : nil }
   }
-
-  /// PARTITION BY, ORDER BY and frame.
-  func windowDefinition(_ id: NodeID) {
-    isDone[Int(id.index)] = true
-    for part in children(id, .partition) { expression(part) }
-    let sorted = sortValues(child(id, .orderByClause))
-    for value in sorted { expression(value) }
-    guard let frame = child(id, .frame) else { return }
-    isDone[Int(frame.index)] = true
-    let isRange = firstWord(frame) == "range"
-    for bound in children(frame, .item) {
-      expression(bound)
-      if isRange { rangeBound(bound, sorted.first) } else { coerce(bound, to: .int8, .assignment) }
-    }
-  }
-
-  /// The offset of RANGE: of the sorted type, of dates and times an interval (`in_range` support functions).
-  private func rangeBound(_ bound: NodeID, _ sorted: NodeID?) {
-    guard type(of: bound) == .unknown, let sorted else { return }
-    let ordered = types.base(of: type(of: sorted))
-    switch ordered {
-    case .date, .timestamp, .timestamptz, .time, .timetz, .interval: coerce(bound, to: .interval)
-    case .float4: coerce(bound, to: .float8)
-    default: coerce(bound, to: ordered)
-    }
-  }
-
-  private func firstWord(_ id: NodeID) -> String {
-    let range = tree[id].range
-    let bytes = tree.text.bytes[min(max(range.start, 0), tree.text.bytes.count)...]
-    return String(decoding: bytes.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }, as: UTF8.self).lowercased()
-  }
 }
 
 // MARK: - Resolution
 
 extension Inference {
   /// Resolves a call of analysed arguments and notes function and result type on `id`.
+  ///
+  /// - Returns: The function, where the call is one and all is well so far.
+  @discardableResult
   func resolveFunction(
     _ id: NodeID, _ name: (schema: String?, name: String), _ call: CallShape, _ arguments: [NodeID]
-  ) {
-    if call.types.contains(0) { return resolveAround(id, name, call) }
+  ) -> Function? {
+    if call.types.contains(0) {
+      resolveAround(id, name, call)
+      return nil
+    }
     switch analyzer.functions.find(name.name, schema: name.schema, call) {
     case .found(let found):
-      for (argument, declared) in zip(arguments, found.arguments) { coerceArgument(argument, to: declared) }
+      if kind(id) == .functionCall, refuse(id, found.row) { return nil }
       resolve(id, .function(found.row))
       set(id, found.result)
-    case .cast(let target): if let argument = arguments.first { cast(id, argument, to: TypeReference(target)) }
+      if isUndetermined(found, call) { reportWithoutPlace("42804", "could not determine polymorphic type because input has type unknown") }
+      for (argument, declared) in zip(arguments, found.arguments) { coerceArgument(argument, to: declared) }
+      if call.isVariadic { checkVariadic(found, arguments) }
+      return found.row
+    case .cast(let target):
+      if let argument = arguments.first { cast(id, argument, to: TypeReference(target)) }
     case .ambiguous: failedFunction(id, name, call, isAmbiguous: true)
     case .none:
       if !projectedField(id, name, arguments) { failedFunction(id, name, call, isAmbiguous: false) }
     }
+    return nil
   }
 
   private func coerceArgument(_ argument: NodeID, to declared: OID) {
@@ -119,29 +127,9 @@ extension Inference {
     return true
   }
 
-  private func failedFunction(
-    _ id: NodeID, _ name: (schema: String?, name: String), _ call: CallShape, isAmbiguous: Bool
-  ) {
-    let shown = (name.schema.map { $0 + "." } ?? "") + name.name
-    let unnamed = call.types.count - call.names.count
-    let list = call.types.enumerated().map { number, type in
-      (number < unnamed ? "" : call.names[number - unnamed] + " => ") + display(type)
-    }
-    let what = "function \(shown)(\(list.joined(separator: ", "))) " + (isAmbiguous ? "is not unique" : "does not exist")
-    resolve(id, .unresolved(what))
-    guard call.types.allSatisfy(isCertain), !analyzer.index.catalog.functions.isEmpty, name.schema != "pg_temp" else { return }
-    if let schema = name.schema, analyzer.index.schema(named: schema) == nil, schema != "pg_catalog", schema != "information_schema" {
-      return report("3F000", "schema \"\(schema)\" does not exist", at: id)
-    }
-    let hint =
-      isAmbiguous
-      ? "Could not choose a best candidate function. You might need to add explicit type casts."
-      : "No function matches the given name and argument types. You might need to add explicit type casts."
-    report(isAmbiguous ? "42725" : "42883", what, hint: hint, at: id)
-  }
-
   /// A construct of the grammar that stands for a function of pg_catalog.
   func systemCall(_ id: NodeID, _ name: String, _ arguments: [NodeID]) {
+    systemArguments[id] = arguments
     let call = CallShape(types: arguments.map { type(of: $0) })
     resolveFunction(id, ("pg_catalog", name), call, arguments)
   }

@@ -74,7 +74,7 @@ extension Inference {
   private func joinCondition(_ condition: NodeID, _ visible: [NamespaceItem]) {
     let before = scopes[scope].items
     scopes[scope].items = visible
-    self.condition(condition, "JOIN/ON")
+    self.condition(condition, "JOIN/ON", .joinOn)
     scopes[scope].items = before
   }
 

@@ -9,12 +9,12 @@ extension Inference {
     if source == nil { scopes[scope].hasUnknownSources = true }
     let both = [target] + (source?.items ?? [])
     scopes[scope].items = both
-    if let condition = child(id, .condition) { self.condition(condition, "JOIN/ON") }
+    if let condition = child(id, .condition) { self.condition(condition, "JOIN/ON", .joinOn) }
     for when in children(id, .when) {
       isDone[Int(when.index)] = true
       // What is not matched by the target sees the source only.
       scopes[scope].items = has(when, .notMatched) && !has(when, .bySource) ? source?.items ?? [] : both
-      if let condition = child(when, .condition) { self.condition(condition, "MERGE WHEN") }
+      if let condition = child(when, .condition) { self.condition(condition, "WHEN", .mergeWhen) }
       mergeAction(when, target)
     }
     scopes[scope].items = both

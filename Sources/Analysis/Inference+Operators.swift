@@ -5,11 +5,15 @@ import SourceText
 extension Inference {
   /// Resolves an operator over two analysed operands, has them coerced and notes operator and result type on `id`.
   ///
-  /// - Parameter isImplied: The operator is not the node's own: its result is not the node's type.
+  /// - Parameters:
+  ///   - isImplied: The operator is not the node's own: its result is not the node's type.
+  ///   - isLeftUntyped: The left operand has no type of its own; one that another comparison gave it does not count, for PostgreSQL reads
+  ///     such an operand anew for each comparison.
   func resolveOperator(
-    _ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID?, _ right: NodeID, isImplied: Bool = false
+    _ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID?, _ right: NodeID, isImplied: Bool = false,
+    isLeftUntyped: Bool = false
   ) {
-    let (leftType, rightType) = (left.map { type(of: $0) } ?? 0, type(of: right))
+    let (leftType, rightType) = (isLeftUntyped ? .unknown : left.map { type(of: $0) } ?? 0, type(of: right))
     if rightType == 0 || (left != nil && leftType == 0) {
       let agreed = analyzer.operators.agreedResult(
         name.name, schema: name.schema, left: leftType, right: rightType, isPrefix: left == nil)
@@ -18,12 +22,12 @@ extension Inference {
     }
     switch analyzer.operators.find(name.name, schema: name.schema, left: leftType, right: rightType) {
     case .found(let found):
-      if let left { coerce(left, to: found.left) }
+      if let left, !isLeftUntyped || type(of: left) == .unknown { coerce(left, to: found.left) }
       coerce(right, to: found.right)
       resolve(id, .operator(found.row))
       if !isImplied { set(id, found.result) }
-    case .ambiguous: failedOperator(id, name.name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: true)
-    case .none: failedOperator(id, name.name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: false)
+    case .ambiguous: failedOperator(id, name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: true)
+    case .none: failedOperator(id, name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: false)
     }
   }
 
@@ -34,11 +38,15 @@ extension Inference {
     return found
   }
 
-  private func failedOperator(_ id: NodeID, _ name: String, left: OID?, right: OID, isAmbiguous: Bool) {
-    let operands = (left.map { display($0) + " " } ?? "") + "\(name) \(display(right))"
+  func failedOperator(_ id: NodeID, _ name: (schema: String?, name: String), left: OID?, right: OID, isAmbiguous: Bool) {
+    let shown = (kind(id) == .binaryOperation || kind(id) == .unaryOperation ? name.schema.map { $0 + "." } ?? "" : "") + name.name
+    let operands = (left.map { display($0) + " " } ?? "") + "\(shown) \(display(right))"
     let what = isAmbiguous ? "operator is not unique: \(operands)" : "operator does not exist: \(operands)"
     resolve(id, .unresolved(what))
-    guard isCertain(left ?? right), isCertain(right), !analyzer.index.catalog.operators.isEmpty else { return }
+    guard isKnownForCertain(left ?? right), isKnownForCertain(right), !analyzer.index.catalog.operators.isEmpty else { return }
+    if let schema = name.schema, isMissing(schema: schema) {
+      return report("3F000", "schema \"\(schema)\" does not exist", in: operatorRange(id))
+    }
     let hint =
       isAmbiguous
       ? "Could not choose a best candidate operator. You might need to add explicit type casts."
@@ -59,6 +67,13 @@ extension Inference {
     if oid == .unknown { return true }
     guard let kind = types[oid]?.kind else { return false }
     return kind != .pseudo && kind != .composite
+  }
+
+  /// Whether a type is known as far as look-ups of functions and operators go: composite types, `record` and `void` are types like others.
+  func isKnownForCertain(_ oid: OID) -> Bool {
+    guard oid != .unknown, oid != .record, oid != .void else { return true }
+    guard let kind = types[oid]?.kind else { return false }
+    return kind != .pseudo
   }
 
   func unaryOperation(_ id: NodeID) {
@@ -144,11 +159,13 @@ extension Inference {
   func between(_ id: NodeID) {
     guard let operand = child(id, .operand), let low = child(id, .low), let high = child(id, .high) else { return }
     expression(operand)
+    // A parameter keeps the type that the first comparison gave it.
+    let isUntyped = type(of: operand) == .unknown && kind(unparenthesized(operand)) != .placeholder
     expression(low)
     resolveOperator(id, (nil, ">="), operand, low)
     expression(high)
     let resolution = typed[id].resolution
-    resolveOperator(id, (nil, "<="), operand, high)
+    resolveOperator(id, (nil, "<="), operand, high, isLeftUntyped: isUntyped)
     resolve(id, resolution)
     set(id, .bool)
   }
@@ -162,11 +179,12 @@ extension Inference {
     set(id, .bool)
     let row = unparenthesized(operand)
     if kind(row) == .rowConstructor { return inRows(id, row, items) }
+    let isUntyped = type(of: operand) == .unknown
     let constants = items.filter { !refersToColumns($0) }
     if constants.count > 1, inCommonType(id, operand, constants) {
-      for item in items where refersToColumns(item) { impliedEquality(id, operand, item) }
+      for item in items where refersToColumns(item) { impliedEquality(id, operand, item, isUntyped) }
     } else {
-      for item in items { impliedEquality(id, operand, item) }
+      for item in items { impliedEquality(id, operand, item, isUntyped) }
     }
   }
 
@@ -177,9 +195,9 @@ extension Inference {
     }
   }
 
-  private func impliedEquality(_ id: NodeID, _ operand: NodeID, _ item: NodeID) {
+  private func impliedEquality(_ id: NodeID, _ operand: NodeID, _ item: NodeID, _ isUntyped: Bool) {
     let before = typed[id].resolution
-    resolveOperator(id, (nil, "="), operand, item, isImplied: true)
+    resolveOperator(id, (nil, "="), operand, item, isImplied: true, isLeftUntyped: isUntyped)
     if case .operator = before { resolve(id, before) }
   }
 
@@ -272,7 +290,7 @@ extension Inference {
       return resolve(id, .unresolved("the type of the array is not known"))
     }
     guard let found = operatorRow(name, type(of: left), element) else {
-      if type(of: left) != 0 { failedOperator(id, name.name, left: type(of: left), right: element, isAmbiguous: false) }
+      if type(of: left) != 0 { failedOperator(id, name, left: type(of: left), right: element, isAmbiguous: false) }
       return
     }
     coerce(left, to: found.left)

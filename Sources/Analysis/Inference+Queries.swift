@@ -5,8 +5,9 @@ import PostgresSyntax
 struct OutputOrigin: Sendable {
   /// The expression; nil where `*` stands for it.
   var node: NodeID?
-  /// The column that `*` stands for.
+  /// The column that `*` stands for, and that `*`.
   var binding: Binding?
+  var star: NodeID?
 }
 
 extension Inference {
@@ -75,6 +76,7 @@ extension Inference {
     switch kind(id) {
     case .selectClause: return selectClause(id, holders, settles)
     case .setOperation, .valuesClause, .tableClause, .parenthesizedQuery:
+      if kind(id) == .setOperation { for holder in holders { refuseLocks(holder, "is not allowed with UNION/INTERSECT/EXCEPT") } }
       let columns = operand(id)
       for holder in holders.reversed() { outputClauses(holder, columns, isComplete: !incompleteQueries.contains(id)) }
       return columns
@@ -110,24 +112,29 @@ extension Inference {
   /// SELECT in the order in which PostgreSQL reads it (`transformSelectStmt`).
   private func selectClause(_ id: NodeID, _ holders: [NodeID], _ settles: Bool) -> [OutputColumn] {
     isDone[Int(id.index)] = true
+    levelsOfSelects[id] = scope
+    scopes[scope].windowClause = child(id, .windowClause)
     if children(id).contains(where: { tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
     if let from = child(id, .fromClause) { fromClause(from) }
-    var columns = child(id, .targetList).map { targetList($0, id) } ?? []
-    if let part = child(id, .whereClause) { whereClause(part, "WHERE") }
-    if let part = child(id, .havingClause) { whereClause(part, "HAVING") }
-    let isComplete = !incompleteQueries.contains(id)
+    var columns = child(id, .targetList).map { list in at(.selectTarget) { targetList(list, id) } } ?? []
+    if let part = child(id, .whereClause) { whereClause(part, "WHERE", .whereClause) }
+    if let part = child(id, .havingClause) { whereClause(part, "HAVING", .having) }
+    let context = KeyContext(columns: columns, owner: id, isComplete: !incompleteQueries.contains(id))
+    var keys = SelectKeys()
     for holder in holders.reversed() {
-      if let order = child(holder, .orderByClause) { orderByClause(order, columns, isComplete) }
+      if let order = child(holder, .orderByClause) { keys.sort += orderByClause(order, context) }
     }
-    if let group = child(id, .groupByClause) { groupByClause(group, columns, isComplete) }
-    if let distinct = child(id, .distinctClause) { distinctClause(distinct, columns, isComplete) }
+    if let group = child(id, .groupByClause) { keys.group = groupByClause(group, context) }
+    if let distinct = child(id, .distinctClause) {
+      keys.distinct = distinctClause(distinct, context)
+      if !has(distinct, .all) { checkDistinct(distinct, keys, columns, id) }
+    }
     for holder in holders.reversed() { limits(holder) }
-    if let windows = child(id, .windowClause) {
-      isDone[Int(windows.index)] = true
-      for window in children(windows, .item) where kind(window) == .windowDefinition { windowDefinition(window) }
-    }
+    windowDefinitions(child(id, .windowClause))
     if settles { settle(&columns, id) }
     typed.outputs[id] = columns
+    for holder in holders.reversed() { lockingClauses(holder, id) }
+    checkGrouping(id, keys)
     return columns
   }
 
@@ -139,9 +146,9 @@ extension Inference {
     }
   }
 
-  func whereClause(_ id: NodeID, _ construct: String) {
+  func whereClause(_ id: NodeID, _ construct: String, _ place: ExpressionPlace) {
     isDone[Int(id.index)] = true
-    for part in children(id) { condition(part, construct) }
+    for part in children(id) { condition(part, construct, place) }
   }
 
   /// VALUES as a query: every column takes a common type.
@@ -154,7 +161,7 @@ extension Inference {
       let items = children(row, .item)
       if number == 0 { columns = Array(repeating: [], count: items.count) }
       for (place, item) in items.enumerated() {
-        expression(item)
+        at(.values) { expression(item) }
         if place < columns.count { columns[place].append(item) }
       }
     }
@@ -232,7 +239,7 @@ extension Inference {
         columns.append(.init(name: name, type: TypeReference(isDepth ? .recordArray : .record), isNullable: true))
       } else if words.first == "cycle", names.count == 2 {
         let marks = children(part, .value) + children(part, .else)
-        for mark in marks { expression(mark) }
+        at(.cycleMark) { for mark in marks { expression(mark) } }
         let type = marks.isEmpty ? TypeReference(.bool) : unify(marks, "CYCLE")
         columns.append(.init(name: names[0], type: type.oid == 0 ? nil : type, isNullable: true))
         columns.append(.init(name: names[1], type: TypeReference(.recordArray), isNullable: true))

@@ -88,118 +88,24 @@ extension Inference {
       isDone[Int(order.index)] = true
       for item in children(order, .item) where kind(item) == .sortItem {
         isDone[Int(item.index)] = true
-        guard let value = child(item, .value) else { continue }
-        if !outputKey(value, "ORDER BY", columns, isComplete, prefersInput: false) {
-          isDone[Int(value.index)] = true
-          resolve(value, .unresolved("only a name or number of an output column sorts the result of a set operation"))
-        }
+        if let value = child(item, .value) { setOperationKey(value, item, KeyContext(columns: columns, owner: nil, isComplete: isComplete)) }
       }
     }
     limits(holder)
   }
 
+  /// Only names and numbers of output columns sort the result of a set operation.
+  private func setOperationKey(_ value: NodeID, _ item: NodeID, _ context: KeyContext) {
+    let output = at(.orderBy) { outputKey(value, "ORDER BY", context) }
+    isDone[Int(value.index)] = true
+    guard let output else {
+      return resolve(value, .unresolved("only a name or number of an output column sorts the result of a set operation"))
+    }
+    if output >= 0, child(item, .operator) == nil { settleKey(value, .order) }
+  }
+
   func limits(_ holder: NodeID) {
-    for role in [Role.limitClause, .offsetClause] {
-      guard let clause = child(holder, role) else { continue }
-      isDone[Int(clause.index)] = true
-      guard let value = child(clause, .value) else { continue }
-      expression(value)
-      coerce(value, to: .int8, .assignment)
-    }
-  }
-}
-
-// MARK: - ORDER BY, GROUP BY, DISTINCT ON
-
-extension Inference {
-  func orderByClause(_ id: NodeID, _ columns: [OutputColumn], _ isComplete: Bool) {
-    isDone[Int(id.index)] = true
-    for item in children(id, .item) where kind(item) == .sortItem {
-      isDone[Int(item.index)] = true
-      if let value = child(item, .value) { key(value, "ORDER BY", columns, isComplete, prefersInput: false) }
-    }
-  }
-
-  func distinctClause(_ id: NodeID, _ columns: [OutputColumn], _ isComplete: Bool) {
-    isDone[Int(id.index)] = true
-    for item in children(id, .item) { key(item, "DISTINCT ON", columns, isComplete, prefersInput: false) }
-  }
-
-  func groupByClause(_ id: NodeID, _ columns: [OutputColumn], _ isComplete: Bool) {
-    isDone[Int(id.index)] = true
-    var pending = Array(children(id, .item).reversed())
-    while let item = pending.popLast() {
-      switch kind(item) {
-      case .groupingSet:
-        isDone[Int(item.index)] = true
-        pending += children(item, .item).reversed()
-      case .rowConstructor where !has(item, .explicit):
-        isDone[Int(item.index)] = true
-        set(item, .record)
-        pending += children(item, .item).reversed()
-      default: key(item, "GROUP BY", columns, isComplete, prefersInput: true)
-      }
-    }
-  }
-
-  /// A key that may be a name or number of an output column (`findTargetlistEntrySQL92`).
-  private func key(_ id: NodeID, _ construct: String, _ columns: [OutputColumn], _ isComplete: Bool, prefersInput: Bool) {
-    if outputKey(id, construct, columns, isComplete, prefersInput: prefersInput) { return }
-    expression(id)
-    if type(of: id) == .unknown { coerce(id, to: .text) }
-  }
-
-  /// Tries a key as a name or number of an output column.
-  ///
-  /// - Parameter prefersInput: A column of the FROM clause of that name goes before, as in GROUP BY.
-  private func outputKey(
-    _ id: NodeID, _ construct: String, _ columns: [OutputColumn], _ isComplete: Bool, prefersInput: Bool
-  ) -> Bool {
-    let inner = unparenthesized(id)
-    if kind(inner) == .integerLiteral { return ordinal(id, inner, construct, columns, isComplete) }
-    guard kind(inner) == .columnReference, let names = names(inner), names.count == 1 else { return false }
-    if prefersInput, case .none = lookUp(column: names[0], isLocal: true) {} else if prefersInput { return false }
-    let matches = columns.indices.filter { columns[$0].name == names[0] }
-    guard let match = matches.first else { return false }
-    if let other = matches.dropFirst().first(where: { !isSameColumn(columns[$0], columns[match]) }), columns[other].node != nil {
-      report("42702", "\(construct) \"\(names[0])\" is ambiguous", at: inner)
-    }
-    use(output: match, columns, id, inner)
-    return true
-  }
-
-  /// Whether two output columns are for certain the same expression, or may be.
-  private func isSameColumn(_ a: OutputColumn, _ b: OutputColumn) -> Bool {
-    guard let first = a.node, let second = b.node else { return true }
-    guard case .column(let source, let column) = typed[first].resolution,
-      case .column(let otherSource, let otherColumn) = typed[second].resolution
-    else { return true }
-    return source == otherSource && column == otherColumn
-  }
-
-  private func ordinal(
-    _ id: NodeID, _ inner: NodeID, _ construct: String, _ columns: [OutputColumn], _ isComplete: Bool
-  ) -> Bool {
-    let text = tree.string(of: inner)
-    guard let number = Int(text), number >= 1, number <= columns.count else {
-      if isComplete { report("42P10", "\(construct) position \(text) is not in select list", at: inner) }
-      use(output: nil, columns, id, inner)
-      return true
-    }
-    use(output: number - 1, columns, id, inner)
-    return true
-  }
-
-  private func use(output: Int?, _ columns: [OutputColumn], _ id: NodeID, _ inner: NodeID) {
-    var current = id
-    while true {
-      isDone[Int(current.index)] = true
-      if let output {
-        set(current, columns[output].type ?? TypeReference(0))
-        resolve(current, .output(output))
-      }
-      guard current != inner, let next = child(current, .operand) else { return }
-      current = next
-    }
+    if let clause = child(holder, .offsetClause) { limit(clause, "OFFSET", .offset) }
+    if let clause = child(holder, .limitClause) { limit(clause, "LIMIT", .limit) }
   }
 }

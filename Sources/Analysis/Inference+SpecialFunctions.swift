@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresSyntax
+import SourceText
 
 /// Constructs with a grammar of their own that stand for functions ("SQL Functions with special syntax", `func_expr_common_subexpr`).
 extension Inference {
@@ -116,11 +117,20 @@ extension Inference {
   private func specialFunction(_ id: NodeID) {
     for part in children(id) { specialPart(part) }
     let name = child(id, .name).flatMap { names($0)?.last } ?? word(id)
+    let arguments = children(id, .argument)
     switch name.lowercased() {
-    case "grouping": set(id, .int4)
-    case "xmlserialize", "treat": if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
-    case "xmlexists": set(id, .bool)
-    case "xmlconcat", "xmlelement", "xmlforest", "xmlparse", "xmlpi", "xmlroot": set(id, .xml)
+    case "grouping":
+      set(id, .int4)
+      placeAggregate(id, children(id).filter { tree[$0].role != .name }, "grouping operations")
+    case "treat": if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
+    case "xmlserialize":
+      for argument in arguments { coerce(argument, to: .xml) }
+      if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
+    case "xmlexists": systemCall(id, "xmlexists", arguments)
+    case "xmlconcat": xml(id, arguments.map { ($0, .xml) })
+    case "xmlparse", "xmlpi": xml(id, arguments.map { ($0, .text) })
+    case "xmlroot": xml(id, arguments.enumerated().map { ($1, $0 == 0 ? .xml : .text) })
+    case "xmlelement", "xmlforest": set(id, .xml)
     case "merge_action", "collation_for", "collation": set(id, .text)
     case "normalize": normalize(id)
     case "json_exists": set(id, .bool)
@@ -139,9 +149,15 @@ extension Inference {
     }
   }
 
+  /// A construct that makes XML of arguments of fixed types (`transformXmlExpr`).
+  private func xml(_ id: NodeID, _ arguments: [(NodeID, OID)]) {
+    for (argument, type) in arguments { coerce(argument, to: type) }
+    set(id, .xml)
+  }
+
   /// `NORMALIZE(x, form)`.
   private func normalize(_ id: NodeID) {
-    if let argument = child(id, .argument) { coerce(argument, to: .text) }
+    if let argument = child(id, .argument) { systemCall(id, "normalize", [argument]) }
     set(id, .text)
   }
 }

@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresSyntax
+import SourceText
 
 extension Inference {
   /// A select list's or RETURNING's output columns, `*` expanded; notes their origins under `owner`.
@@ -24,7 +25,7 @@ extension Inference {
         expression(value)
         let alias = child(item, .alias)
         let name = alias.map { self.name($0) ?? "?column?" } ?? columnName(of: value)
-        append(OutputColumn(name: name, type: typed[value].type, isNullable: true, node: value), .init(node: value), &columns, owner)
+        append(OutputColumn(name: name, type: typed[value].type, isNullable: true, node: value), OutputOrigin(node: value), &columns, owner)
         typed[item].type = typed[value].type
         resolve(item, .output(columns.count - 1))
         // A hole may hold a whole list.
@@ -57,6 +58,13 @@ extension Inference {
     }
   }
 
+  /// `f(t.*)` takes the whole row.
+  func wholeRowStar(_ id: NodeID) {
+    guard firstChild(id) != nil, let names = names(id), let last = names.last else { return }
+    let schema = names.count > 1 ? names[names.count - 2] : nil
+    if let item = item(named: last, schema: schema) { wholeRow(id, item) } else if !hasUnknownSources { missingItem(last, schema: schema, at: id) }
+  }
+
   private func qualifiedStar(_ id: NodeID, _ columns: inout [OutputColumn], _ owner: NodeID) {
     guard let names = names(id), let last = names.last else { return unknownColumns(&columns, id, owner) }
     let schema = names.count > 1 ? names[names.count - 2] : nil
@@ -75,7 +83,7 @@ extension Inference {
     for binding in bindings(of: item).dropLast(item.unexpanded) {
       let column = typed.sources[binding.source].columns[binding.column]
       let output = OutputColumn(name: binding.name, type: column.type, isNullable: column.isNullable, node: nil)
-      append(output, OutputOrigin(binding: binding), &columns, owner)
+      append(output, OutputOrigin(binding: binding, star: node), &columns, owner)
     }
   }
 
@@ -103,10 +111,47 @@ extension Inference {
         .init(name: $0.name, type: TypeReference($0.type, modifier: $0.typeModifier), isNullable: true)
       }
     }
-    if type == .record, case .function(let function) = typed[unparenthesized(node)].resolution, function.outputs.count > 1 {
-      return outputColumns(of: function, unparenthesized(node))
+    return type == .record ? recordColumns(unparenthesized(node)) : nil
+  }
+
+  /// The columns of a value of type `record`, found by what it is made of (`expandRecordVariable`).
+  private func recordColumns(_ node: NodeID) -> [ColumnSource.Column]? {
+    var (current, steps) = (node, 0)
+    while true {
+      current = unparenthesized(current)
+      steps += 1
+      guard steps < Self.depthLimit else { return nil }
+      switch typed[current].resolution {
+      case .function(let function): return function.outputs.count > 1 ? outputColumns(of: function, current) : nil
+      case .row(let source): return typed.sources[source].columns
+      case .column(let source, let column):
+        guard let node = origin(source, column) else { return nil }
+        current = node
+      default:
+        guard kind(current) == .scalarSubquery, let subquery = child(current, .subquery) else {
+          return kind(current) == .rowConstructor ? rowColumns(current) : nil
+        }
+        guard let node = origins[subquery]?.first?.node else { return nil }
+        current = node
+      }
     }
-    return kind(unparenthesized(node)) == .rowConstructor ? rowColumns(unparenthesized(node)) : nil
+  }
+
+  /// The expression that a column is in the query behind its source; a column that stands under `*` there is one of another source.
+  private func origin(_ source: Int, _ column: Int) -> NodeID? {
+    var (source, column, steps) = (source, column, 0)
+    while steps < Self.depthLimit {
+      steps += 1
+      if let derived = derivations[source], column < derived.count, let first = derived[column].first {
+        (source, column) = (first.source, first.column)
+        continue
+      }
+      guard let query = queriesOfSources[source], let found = origins[query], column < found.count else { return nil }
+      if let node = found[column].node { return node }
+      guard let binding = found[column].binding else { return nil }
+      (source, column) = (binding.source, binding.column)
+    }
+    return nil
   }
 
   /// The columns that OUT parameters make, polymorphic ones by the arguments of the call.
@@ -205,6 +250,7 @@ extension Inference {
     let source = typed.sources[item.source]
     resolve(id, .row(source: item.source))
     if let relation = source.relation { return set(id, relation.rowType) }
+    if let row = rowTypes[item.source], types.isComposite(row.oid) { return set(id, row) }
     // The row of a function of one scalar is that scalar.
     if case .function = source.origin, source.columns.count == 1, let type = source.columns[0].type, !item.hasUnknownColumns {
       resolve(id, .column(source: item.source, column: 0))

@@ -33,18 +33,31 @@ final class Inference {
   var parameters: [Int: TypeReference]
   /// For sources over a query (derived tables, common tables): the query whose output they are.
   var queriesOfSources: [Int: NodeID] = [:]
+  /// For functions in FROM: the type of their rows, by source.
+  var rowTypes: [Int: TypeReference] = [:]
   /// For columns of joins: what each is made of, by source.
   var derivations: [Int: [[Binding]]] = [:]
   /// For each join: the sources that it can null-extend.
   var extendedSources: [NodeID: [Int]] = [:]
   /// What is behind each output column of a SELECT, for coercions from outside (UNION, INSERT) and for nullability.
   var origins: [NodeID: [OutputOrigin]] = [:]
+  /// The level of each SELECT.
+  var levelsOfSelects: [NodeID: Int] = [:]
   /// For VALUES: the expressions of each column, top to bottom.
   var valueColumns: [NodeID: [[NodeID]]] = [:]
   /// For queries whose `*` covers a relation that is not known.
   var incompleteQueries: Set<NodeID> = []
   /// For recursive queries: the UNION that they consist of.
   var recursiveQueries: [NodeID: NodeID] = [:]
+  /// The level that each of `TypedTree.sources` belongs to.
+  var levelsOfSources: [Int] = []
+  /// Aggregate calls (and GROUPING) with the level that each belongs to.
+  var aggregates: [NodeID: Int] = [:]
+  /// Calls of window functions, and of functions that return sets, with the level that they stand at.
+  var windowCalls: [NodeID: Int] = [:]
+  var setReturningCalls: [NodeID: Int] = [:]
+  /// For constructs of the grammar that stand for a function: the arguments in its order.
+  var systemArguments: [NodeID: [NodeID]] = [:]
   /// For references to system columns: their source.
   var systemColumnSources: [NodeID: Int] = [:]
 
@@ -101,14 +114,6 @@ extension Inference {
 
   func resolve(_ id: NodeID, _ resolution: Resolution) { typed.facts[Int(id.index)].resolution = resolution }
 
-  func report(_ sqlstate: String, _ message: String, hint: String = "", at id: NodeID) {
-    report(sqlstate, message, hint: hint, in: tree[id].range)
-  }
-
-  func report(_ sqlstate: String, _ message: String, hint: String = "", in range: ByteRange) {
-    typed.errors.append(AnalysisError(sqlstate: sqlstate, message: message, hint: hint, range: range))
-  }
-
   /// A type as messages print it.
   func display(_ oid: OID) -> String { oid == .unknown ? "unknown" : analyzer.index.displayName(of: oid) }
 }
@@ -129,9 +134,25 @@ extension Inference {
       adopt(id, target, modifier)
       return true
     }
+    if isRow(current, takenAs: target) { return true }
+    if current == .record, types.isComposite(target) { coerceFields(id, to: target, context) }
     let changes = current != target || (modifier >= 0 && self.modifier(of: id) != modifier)
     if changes { typed[id].coercedTo = TypeReference(target, modifier: modifier) }
     return current == 0 || analyzer.coercion.canCoerce(current, to: target, context)
+  }
+
+  /// A composite value is a record as it is; nothing is done to it.
+  private func isRow(_ type: OID, takenAs target: OID) -> Bool {
+    target == .record ? types.isComposite(type) : target == .recordArray && types.isComposite(types.element(of: type))
+  }
+
+  /// The fields of ROW(…) take the types of the composite type that it becomes (`coerce_record_to_complex`).
+  func coerceFields(_ id: NodeID, to target: OID, _ context: CoercionContext) {
+    let row = unparenthesized(id)
+    guard kind(row) == .rowConstructor, let fields = compositeColumns(target, row) else { return }
+    for (item, field) in zip(children(row, .item), fields) {
+      if let type = field.type { coerce(item, to: type.oid, modifier: type.modifier, context) }
+    }
   }
 
   /// Gives an expression without a type the one that its place demands.
@@ -148,6 +169,8 @@ extension Inference {
         adoptParameter(current, target)
       default:
         let base = types.base(of: target)
+        // Only interval constants are made with their modifier; for others a cast function follows (`coerce_type`).
+        if base == .interval, base == target { return set(current, base, modifier: modifier) }
         set(current, base)
         if base != target || modifier >= 0 { typed[current].coercedTo = TypeReference(target, modifier: modifier) }
       }
@@ -199,7 +222,10 @@ extension Inference {
   }
 
   /// Takes a node as a condition.
-  func condition(_ id: NodeID, _ construct: String) {
+  ///
+  /// - Parameter place: Where it stands; nil for an operand of a larger expression.
+  func condition(_ id: NodeID, _ construct: String, _ place: ExpressionPlace? = nil) {
+    if let place { return at(place) { condition(id, construct) } }
     if tree[id].kind == .hole {
       isDone[Int(id.index)] = true
       return set(id, .bool)

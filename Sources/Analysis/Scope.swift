@@ -51,6 +51,16 @@ struct Scope: Sendable {
   var entries: [NamespaceItem] = []
   var commonTables: [CommonTable] = []
   var isLateralActive = false
+  /// Where the expression that is being read stands.
+  var place = ExpressionPlace.none
+  /// What its expressions were found to call; aggregates where they belong to this level.
+  var hasAggregates = false, hasWindowFunctions = false, hasSetReturning = false
+  /// The last call of a function that returns a set.
+  var lastSetReturning: NodeID?
+  /// Definitions behind OVER, which are read at the end, behind those of the WINDOW clause.
+  var pendingWindows: [NodeID] = []
+  /// The WINDOW clause.
+  var windowClause: NodeID?
   /// A hole among the FROM items: any name may come from it.
   var hasUnknownSources = false
   /// A hole among the common tables: any table may be one.

@@ -91,11 +91,19 @@ package struct AnalysisError: Error, Hashable, Sendable {
   package var sqlstate: String
   /// In PostgreSQL's words.
   package var message: String
+  /// Empty where there is none; so is `hint`.
+  package var detail: String
   package var hint: String
+  /// What it is about; PostgreSQL's position is its start.
   package var range: ByteRange
+  /// Whether PostgreSQL names a place: without one `range` is the whole statement.
+  package var hasPlace: Bool
 
-  package init(sqlstate: String, message: String, hint: String = "", range: ByteRange) {
-    (self.sqlstate, self.message, self.hint, self.range) = (sqlstate, message, hint, range)
+  package init(
+    sqlstate: String, message: String, detail: String = "", hint: String = "", range: ByteRange, hasPlace: Bool = true
+  ) {
+    (self.sqlstate, self.message, self.detail, self.hint) = (sqlstate, message, detail, hint)
+    (self.range, self.hasPlace) = (range, hasPlace)
   }
 }
 

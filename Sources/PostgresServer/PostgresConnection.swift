@@ -92,19 +92,27 @@ package actor PostgresConnection {
   /// Whether the session still stands, found out by asking the server.
   package func answers() -> Bool { (try? query("SELECT 1")) != nil }
 
-  /// Runs `queries` one after the other in one read-only transaction, so that they see the same state.
+  /// Runs the queries of `steps` one after the other in one read-only transaction, so that they see the same state, and puts their rows
+  /// into `state`. Definitions are printed the same whatever the role's settings are.
   ///
   /// - Parameter timeout: In milliseconds, for each of them.
-  func consistentQueries(_ queries: [String], timeout: Int) throws(PostgresFailure) -> [Rowset] {
+  func readConsistently<State: Sendable>(
+    _ steps: [ReadingStep<State>], into state: State, timeout: Int
+  ) throws(PostgresFailure) -> State {
     guard let session else { throw .lost("it is closed") }
     let patience = Duration.milliseconds(timeout) + .seconds(10)
+    var state = state
     _ = try session.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", timeout: patience)
     do throws(PostgresFailure) {
-      _ = try session.query("SET LOCAL statement_timeout = \(timeout)", timeout: patience)
-      var rowsets: [Rowset] = []
-      for query in queries { rowsets.append(try session.query(query, timeout: patience)) }
+      for setting in ["statement_timeout = \(timeout)", "IntervalStyle = postgres", "extra_float_digits = 1", "quote_all_identifiers = off"] {
+        _ = try session.query("SET LOCAL \(setting)", timeout: patience)
+      }
+      for step in steps {
+        try session.copy(step.query, timeout: patience) { row in step.read(&state, &row) }
+        if let next = step.searchPathFromHere { _ = try session.query("SET LOCAL search_path = \(next)", timeout: patience) }
+      }
       _ = try session.query("COMMIT", timeout: patience)
-      return rowsets
+      return state
     } catch {
       _ = try? session.query("ROLLBACK", timeout: patience)
       throw error
@@ -121,4 +129,16 @@ package actor PostgresConnection {
 
   /// How long to wait for the server's own time-out to show before the connection counts as lost.
   private var answerTimeout: Duration { .milliseconds(options.statementTimeout + options.answerMargin) }
+}
+
+/// A query and what its rows add to a value.
+struct ReadingStep<State: Sendable>: Sendable {
+  var query: String
+  /// The search path for the steps after this one, as SQL text; nil to leave it.
+  var searchPathFromHere: String?
+  var read: @Sendable (inout State, inout CopyRow) -> Void
+
+  init(_ query: String, searchPathFromHere: String? = nil, read: @escaping @Sendable (inout State, inout CopyRow) -> Void) {
+    (self.query, self.searchPathFromHere, self.read) = (query, searchPathFromHere, read)
+  }
 }

@@ -28,6 +28,14 @@ enum TestServer {
 
   /// Runs `body` with a connection to a new database that holds the shop, and the shop's catalog; drops the database afterwards.
   static func withShop(hasData: Bool = false, _ body: (PostgresConnection, CatalogIndex) async throws -> Void) async throws {
+    let data = hasData ? [ShopSchema.nullifier] + ShopSchema.data + ["DROP FUNCTION n"] : []
+    try await withDatabase(ShopSchema.statements + data) { connection, index, _ in try await body(connection, index) }
+  }
+
+  /// Runs `body` with a connection to a new database made by these statements, its catalog and its URL; drops the database afterwards.
+  static func withDatabase(
+    _ statements: [String], _ body: (PostgresConnection, CatalogIndex, String) async throws -> Void
+  ) async throws {
     let number = counter.withLock { counter in
       counter += 1
       return counter
@@ -36,14 +44,11 @@ enum TestServer {
     let administrator = try await open(url)
     _ = try await administrator.query("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
     do {
-      let owner = try await open(url(database: name))
-      for statement in ShopSchema.statements { _ = try await owner.query(statement) }
-      if hasData {
-        for statement in [ShopSchema.nullifier] + ShopSchema.data { _ = try await owner.query(statement) }
-        _ = try await owner.query("DROP FUNCTION n")
-      }
+      let url = try url(database: name)
+      let owner = try await open(url)
+      for statement in statements { _ = try await owner.query(statement) }
       let index = CatalogIndex(try await CatalogLoader.load(owner))
-      try await body(owner, index)
+      try await body(owner, index, url)
       await owner.close()
     } catch {
       _ = try? await administrator.query("DROP DATABASE \(name) WITH (FORCE)")

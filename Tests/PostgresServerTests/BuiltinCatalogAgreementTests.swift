@@ -20,6 +20,10 @@ import Testing
       compare("function", builtin.functions, server.functions) { "\($0.schema).\($0.name)\($0.arguments)" }
       compare("operator", builtin.operators, server.operators) { "\($0.schema).\($0.left)\($0.name)\($0.right)" }
       compare("cast", builtin.casts, server.casts) { "\($0.source) to \($0.target)" }
+      compare("operator class", builtin.operatorClasses, server.operatorClasses) { "\($0.schema).\($0.name) \($0.method)" }
+      let known = Set(builtin.collations.map(\.name))
+      let shared = live.collations.filter { $0.schema == "pg_catalog" && known.contains($0.name) }
+      compare("collation", builtin.collations.filter { ours in shared.contains { $0.name == ours.name } }, shared) { $0.name }
       compare("relation", builtin.relations.map(RelationText.init), server.relations.map(RelationText.init)) { $0.name }
     }
   }
@@ -50,6 +54,7 @@ private struct SystemObjects {
   var types: [PostgresType]
   var functions: [Function]
   var operators: [Operator]
+  var operatorClasses: [OperatorClass]
   var casts: [Cast]
   var relations: [Relation]
 
@@ -83,6 +88,7 @@ private struct SystemObjects {
       return entry
     }
     operators = live.operators.filter { isSystems($0.schema, $0.extensionName) }
+    operatorClasses = live.operatorClasses.filter { isSystems($0.schema, $0.extensionName) }
     casts = live.casts
     relations = live.relations.filter { isSystems($0.schema, $0.extensionName) }.map { entry in
       var entry = entry

@@ -88,7 +88,7 @@ import Testing
     #expect(index.relation(named: "child")?.hasRowSecurity == true)
     #expect(index.relation(named: "parts")?.hasInheritanceChildren == false && index.relation(named: "parts")?.kind == .partitionedTable)
     let view = try #require(index.relation(named: "names"))
-    #expect(view.viewDefinition?.contains("FROM customer") == true && !view.hasRules)
+    #expect(view.viewDefinition?.contains("FROM public.customer") == true && !view.hasRules)
   }
 
   private func functions(of index: CatalogIndex) throws {

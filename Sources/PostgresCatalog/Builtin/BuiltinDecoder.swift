@@ -15,6 +15,12 @@ enum BuiltinDecoder {
     read(BuiltinData.functions, into: &catalog.functions, count: BuiltinData.functionCount, function)
     read(BuiltinData.operators, into: &catalog.operators, count: BuiltinData.operatorCount, `operator`)
     read(BuiltinData.casts, into: &catalog.casts, count: BuiltinData.castCount, cast)
+    BuiltinRow.forEach(in: BuiltinData.operatorClasses) { schema, row in
+      catalog.operatorClasses.append(
+        OperatorClass(schema: schema, name: row.string(), method: row.string(), input: row.oid(), isDefault: !row.letters().isEmpty))
+    }
+    catalog.collations = collations()
+    linkMultiranges(in: &catalog)
     readRelations(into: &catalog)
     return catalog
   }
@@ -31,10 +37,41 @@ enum BuiltinDecoder {
   private static func type(_ schema: String, _ row: inout BuiltinRow) -> PostgresType? {
     let (oid, name, letters) = (row.oid(), row.string(), Array(row.letters()))
     guard letters.count >= 2, let kind = PostgresType.Kind(rawValue: character(letters[0])) else { return nil }
-    return PostgresType(
+    var type = PostgresType(
       oid: oid, schema: schema, name: name, kind: kind, category: Character(Unicode.Scalar(letters[1])),
       isPreferred: letters.contains(UInt8(ascii: "!")), element: row.oid(), array: row.oid(), base: row.oid(),
       baseModifier: row.optional().flatMap { Int32($0) } ?? -1, relation: row.oid(), labels: row.strings())
+    type.isCollatable = letters.contains(UInt8(ascii: "~"))
+    type.acceptsModifier = letters.contains(UInt8(ascii: "%"))
+    type.collation = row.optional()
+    let range = row.oids()
+    if range.count == 2 {
+      type.range = RangeDetails(
+        subtype: range[0], multirange: range[1], operatorClass: QualifiedName(schema, row.string()),
+        canonical: row.optional().map { QualifiedName(schema, $0) }, difference: row.optional().map { QualifiedName(schema, $0) })
+    }
+    return type
+  }
+
+  private static func linkMultiranges(in catalog: inout Catalog) {
+    let places = Dictionary(catalog.types.enumerated().map { ($1.oid, $0) }, uniquingKeysWith: { first, _ in first })
+    for type in catalog.types {
+      if let range = type.range, let place = places[range.multirange] { catalog.types[place].rangeOfMultirange = type.oid }
+    }
+  }
+
+  /// Those of `pg_collation.dat` and ICU's; which of the C library's there are differs from machine to machine.
+  private static func collations() -> [Collation] {
+    var collations = [
+      Collation(schema: "pg_catalog", name: "C", provider: .libc, collate: "C", characterType: "C"),
+      Collation(schema: "pg_catalog", name: "POSIX", provider: .libc, collate: "POSIX", characterType: "POSIX"),
+      Collation(schema: "pg_catalog", name: "default", provider: .default),
+      Collation(schema: "pg_catalog", name: "ucs_basic", provider: .libc, collate: "C", characterType: "C", encoding: "UTF8"),
+    ]
+    BuiltinRow.forEach(in: BuiltinData.localeCollations) { schema, row in
+      collations += row.strings().map { Collation(schema: schema, name: $0 + "-x-icu", provider: .icu, locale: $0) }
+    }
+    return collations.sorted { $0.name < $1.name }
   }
 
   private static func function(_ schema: String, _ row: inout BuiltinRow) -> Function? {
@@ -58,12 +95,29 @@ enum BuiltinDecoder {
     let outputs = row.oids()
     let names = row.strings()
     function.outputs = outputs.enumerated().map { .init(name: $0 < names.count ? names[$0] : "", type: $1) }
+    function.modes = row.letters().compactMap { Function.Mode(rawValue: character($0)) }
+    if kind == .aggregate { function.aggregate = aggregate(schema, &row) }
     return function
   }
 
+  private static func aggregate(_ schema: String, _ row: inout BuiltinRow) -> Aggregate? {
+    let letters = Array(row.letters())
+    guard let kind = letters.first.flatMap({ Aggregate.Kind(rawValue: character($0)) }) else { return nil }
+    func qualified(_ name: String) -> QualifiedName { QualifiedName(schema, name) }
+    return Aggregate(
+      kind: kind, directArguments: row.int(), transition: qualified(row.string()),
+      isTransitionStrict: letters.contains(UInt8(ascii: "!")), transitionType: row.oid(),
+      initialValue: row.optional().map { String($0.dropFirst()) }, final: row.optional().map(qualified),
+      isFinalStrict: letters.contains(UInt8(ascii: "*")), sortOperator: row.optional().map(qualified))
+  }
+
   private static func `operator`(_ schema: String, _ row: inout BuiltinRow) -> Operator? {
-    Operator(
+    var entry = Operator(
       oid: row.oid(), schema: schema, name: row.string(), left: row.oid(), right: row.oid(), result: row.oid(), function: row.oid())
+    (entry.commutator, entry.negator) = (row.oid(), row.oid())
+    let letters = row.letters()
+    (entry.canMerge, entry.canHash) = (letters.contains(UInt8(ascii: "m")), letters.contains(UInt8(ascii: "h")))
+    return entry
   }
 
   private static func cast(_ schema: String, _ row: inout BuiltinRow) -> Cast? {
@@ -80,7 +134,9 @@ enum BuiltinDecoder {
       guard name == "+" else {
         let (letters, oid, rowType) = (Array(row.letters()), row.oid(), row.oid())
         guard let kind = letters.first.flatMap({ Relation.Kind(rawValue: character($0)) }) else { return }
-        catalog.relations.append(Relation(oid: oid, schema: schema, name: name, kind: kind, rowType: rowType))
+        var relation = Relation(oid: oid, schema: schema, name: name, kind: kind, rowType: rowType)
+        relation.viewOptions.isSecurityBarrier = letters.contains(UInt8(ascii: "#"))
+        catalog.relations.append(relation)
         return
       }
       guard let last = catalog.relations.indices.last else { return }

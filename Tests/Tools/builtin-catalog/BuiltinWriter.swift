@@ -35,6 +35,11 @@ struct BuiltinWriter {
         "BuiltinData+Operators.swift",
         try source("operators", try rows(operators, Self.operator), count: "operator", operators.count, Self.operatorFields)
       ),
+      (
+        "BuiltinData+OperatorClasses.swift",
+        try source("operatorClasses", try operatorClassRows(), count: "operatorClass", ownOperatorClasses.count, Self.operatorClassFields)
+      ),
+      ("BuiltinData+Collations.swift", try source("localeCollations", [localeCollations], count: "localeCollation", locales.count, Self.localeFields)),
       ("BuiltinData+Casts.swift", try source("casts", try casts.map(Self.cast), count: "cast", casts.count, Self.castFields)),
       (
         "BuiltinData+Relations.swift",
@@ -46,7 +51,7 @@ struct BuiltinWriter {
   /// The entries of the system's schemas that no extension made, by schema and oid.
   private func own<Entry: SchemaMember>(_ entries: [Entry]) -> [Entry] {
     Self.schemas.flatMap { schema in
-      entries.filter { $0.schema == schema && !catalog.extensionMembers.contains($0.oid) }.sorted { $0.oid < $1.oid }
+      entries.filter { $0.schema == schema && $0.extensionName == nil }.sorted { $0.oid < $1.oid }
     }
   }
 
@@ -59,6 +64,17 @@ struct BuiltinWriter {
     }
     return rows
   }
+
+  private var ownOperatorClasses: [OperatorClass] { catalog.operatorClasses.filter { $0.schema == "pg_catalog" && $0.extensionName == nil } }
+
+  private func operatorClassRows() throws -> [String] { try ["@pg_catalog"] + ownOperatorClasses.map(Self.operatorClass) }
+
+  /// ICU's locales for which `initdb` makes collations, by their names.
+  private var locales: [String] {
+    catalog.collations.filter { $0.schema == "pg_catalog" && $0.provider == .icu && $0.name == "\($0.locale ?? "")-x-icu" }.compactMap(\.locale)
+  }
+
+  private var localeCollations: String { "@pg_catalog\n" + locales.joined(separator: ",") }
 
   private var release: String { String(catalog.serverVersionText.prefix { $0 != " " }) }
 
@@ -101,6 +117,8 @@ struct BuiltinWriter {
 protocol SchemaMember {
   var oid: OID { get }
   var schema: String { get }
+  /// The extension that made it.
+  var extensionName: String? { get }
 }
 
 extension PostgresType: SchemaMember {}
@@ -130,17 +148,28 @@ extension BuiltinWriter {
   private static func oid(_ oid: OID) -> String { oid == 0 ? "" : String(oid) }
 
   private static let typeFields =
-    "oid; name; kind, category, ! preferred; element; array; base and its modifier, of a domain; relation; labels"
+    """
+    oid; name; kind, category, ! preferred, ~ collatable, % takes a modifier; element; array; base and its modifier, of a domain; relation;
+      /// labels; collation, of a domain; subtype, multirange, of a range; its operator class, canonical function and difference
+    """
 
   private static func type(_ type: PostgresType) throws -> String {
     try row([
-      String(type.oid), type.name, type.kind.rawValue + String(type.category) + (type.isPreferred ? "!" : ""), oid(type.element),
+      String(type.oid), type.name,
+      type.kind.rawValue + String(type.category) + (type.isPreferred ? "!" : "") + (type.isCollatable ? "~" : "")
+        + (type.acceptsModifier ? "%" : ""), oid(type.element),
       oid(type.array), oid(type.base), type.baseModifier == -1 ? "" : String(type.baseModifier), oid(type.relation), list(type.labels),
+      type.collation ?? "", type.range.map { list([$0.subtype, $0.multirange]) } ?? "", type.range?.operatorClass.name ?? "",
+      type.range?.canonical?.name ?? "", type.range?.difference?.name ?? "",
     ])
   }
 
   private static let functionFields =
-    "oid; name; kind, volatility, ! strict, * set; result; arguments; names; defaults; variadic element; outputs and their names"
+    """
+    oid; name; kind, volatility, ! strict, * set; result; arguments; names; defaults; variadic element; outputs and their names; modes;
+      /// of an aggregate: kind, ! strict transition, * strict final function; direct arguments; transition function and type; = initial
+      /// value; final function; sort operator
+    """
 
   private static func function(_ function: Function) throws -> String {
     let letters =
@@ -148,15 +177,35 @@ extension BuiltinWriter {
     return try row([
       String(function.oid), function.name, letters, oid(function.result), list(function.arguments), list(function.argumentNames),
       function.defaults == 0 ? "" : String(function.defaults), oid(function.variadic), list(function.outputs.map(\.type)),
-      list(function.outputs.map(\.name)),
+      list(function.outputs.map(\.name)), function.modes.map(\.rawValue).joined(),
+    ] + (function.aggregate.map(aggregate) ?? []))
+  }
+
+  private static func aggregate(_ aggregate: Aggregate) -> [String] {
+    [
+      aggregate.kind.rawValue + (aggregate.isTransitionStrict ? "!" : "") + (aggregate.isFinalStrict ? "*" : ""),
+      aggregate.directArguments == 0 ? "" : String(aggregate.directArguments), aggregate.transition.name, oid(aggregate.transitionType),
+      aggregate.initialValue.map { "=" + $0 } ?? "", aggregate.final?.name ?? "", aggregate.sortOperator?.name ?? "",
+    ]
+  }
+
+  private static let operatorFields =
+    "oid; name; left, empty for a prefix operator; right; result; function; commutator; negator; m can merge, h can hash"
+
+  private static func `operator`(_ entry: Operator) throws -> String {
+    try row([
+      String(entry.oid), entry.name, oid(entry.left), oid(entry.right), oid(entry.result), oid(entry.function),
+      oid(entry.commutator), oid(entry.negator), (entry.canMerge ? "m" : "") + (entry.canHash ? "h" : ""),
     ])
   }
 
-  private static let operatorFields = "oid; name; left, empty for a prefix operator; right; result; function"
+  private static let operatorClassFields = "name; method; input type; ! default"
 
-  private static func `operator`(_ entry: Operator) throws -> String {
-    try row([String(entry.oid), entry.name, oid(entry.left), oid(entry.right), oid(entry.result), oid(entry.function)])
+  private static func operatorClass(_ entry: OperatorClass) throws -> String {
+    try row([entry.name, entry.method, oid(entry.input), entry.isDefault ? "!" : ""])
   }
+
+  private static let localeFields = "ICU's locales for which initdb makes a collation, `LOCALE-x-icu`"
 
   private static let castFields = "source; target; context, b binary-coercible; function"
 
@@ -165,14 +214,14 @@ extension BuiltinWriter {
   }
 
   private static let relationFields =
-    "name; kind, * has rules; oid; row type. Its columns follow: +; name; type; ! not null; modifier; collation that is not the type's"
+    "name; kind, # security barrier; oid; row type. Its columns follow: +; name; type; ! not null; modifier; collation that is not the type's"
 
   private static func relation(_ relation: Relation) throws -> String {
     guard relation.columns.map(\.number) == Array(1...max(relation.columns.count, 1)).prefix(relation.columns.count).map({ $0 }) else {
       throw Failure.unnumbered(relation.name)
     }
     let head = try row([
-      relation.name, relation.kind.rawValue + (relation.hasRules ? "*" : ""), String(relation.oid), oid(relation.rowType),
+      relation.name, relation.kind.rawValue + (relation.viewOptions.isSecurityBarrier ? "#" : ""), String(relation.oid), oid(relation.rowType),
     ])
     let columns = try relation.columns.map { column in
       try row([

@@ -3,7 +3,7 @@
 extension BuiltinData {
   static let relationCount = 208
 
-  /// name; kind, * has rules; oid; row type. Its columns follow: +; name; type; ! not null; modifier; collation that is not the type's
+  /// name; kind, # security barrier; oid; row type. Its columns follow: +; name; type; ! not null; modifier; collation that is not the type's
   static let relations: StaticString = #"""
 @pg_catalog
 pg_default_acl;r;826;10088
@@ -750,7 +750,7 @@ pg_sequences;v;12048;12050
 +;cycle;16
 +;cache_size;20
 +;last_value;20
-pg_stats;v;12053;12055
+pg_stats;v#;12053;12055
 +;schemaname;19
 +;tablename;19
 +;attname;19
@@ -765,7 +765,7 @@ pg_stats;v;12053;12055
 +;most_common_elems;2277
 +;most_common_elem_freqs;1021
 +;elem_count_histogram;1021
-pg_stats_ext;v;12058;12060
+pg_stats_ext;v#;12058;12060
 +;schemaname;19
 +;tablename;19
 +;statistics_schemaname;19
@@ -781,7 +781,7 @@ pg_stats_ext;v;12058;12060
 +;most_common_val_nulls;1000
 +;most_common_freqs;1022
 +;most_common_base_freqs;1022
-pg_stats_ext_exprs;v;12063;12065
+pg_stats_ext_exprs;v#;12063;12065
 +;schemaname;19
 +;tablename;19
 +;statistics_schemaname;19
@@ -867,7 +867,7 @@ pg_seclabels;v;12099;12101
 +;objname;25;;;pg_catalog."C"
 +;provider;25;;;pg_catalog."C"
 +;label;25;;;pg_catalog."C"
-pg_settings;v*;12104;12106
+pg_settings;v;12104;12106
 +;name;25
 +;setting;25
 +;unit;25
