@@ -6,7 +6,7 @@ extension Grammar {
   func isColumnName(_ token: Token) -> Bool {
     switch token.kind {
     case .identifier, .quotedIdentifier: true
-    case .keyword: token.keyword.map { $0.class == .unreserved || $0.class == .columnName } ?? false
+    case .keyword: token.symbol != .bound && token.keyword.map { $0.class == .unreserved || $0.class == .columnName } ?? false
     default: false
     }
   }
@@ -15,19 +15,19 @@ extension Grammar {
   func isTypeOrFunctionName(_ token: Token) -> Bool {
     switch token.kind {
     case .identifier, .quotedIdentifier: true
-    case .keyword: token.keyword.map { $0.class == .unreserved || $0.class == .typeOrFunctionName } ?? false
+    case .keyword: token.symbol != .bound && token.keyword.map { $0.class == .unreserved || $0.class == .typeOrFunctionName } ?? false
     default: false
     }
   }
 
   /// `ColLabel`: any word.
   func isLabel(_ token: Token) -> Bool {
-    token.kind == .identifier || token.kind == .quotedIdentifier || token.kind == .keyword
+    token.kind == .identifier || token.kind == .quotedIdentifier || (token.kind == .keyword && token.symbol != .bound)
   }
 
   /// `BareColLabel`: what can be a label without AS.
   func isBareLabel(_ token: Token) -> Bool {
-    token.kind == .identifier || token.kind == .quotedIdentifier || token.keyword?.isBareLabel == true
+    token.kind == .identifier || token.kind == .quotedIdentifier || (token.keyword?.isBareLabel == true && token.symbol != .bound)
   }
 
   /// `NonReservedWord`: any word but a reserved one.

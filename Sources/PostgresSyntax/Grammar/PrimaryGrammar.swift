@@ -41,6 +41,18 @@ extension Grammar {
     if touches || !isHole { try parseIndirection() }
   }
 
+  /// `AexprConst`.
+  mutating func parseConstant(role: Role) throws(SyntaxError) {
+    let first = position
+    if current.kind == .parameter { throw unexpected() }
+    try parsePrimaryWithRole(role)
+    switch lastNode?.kind {
+    case .integerLiteral, .numericLiteral, .stringLiteral, .bitStringLiteral, .booleanLiteral, .nullLiteral, .typedLiteral, .placeholder, .hole: return
+    case .columnReference: throw unexpected()
+    default: throw unexpected(at: tokens[first])
+    }
+  }
+
   private mutating func parseKeywordPrimary(_ keyword: Keyword, _ form: ExpressionForm) throws(SyntaxError) {
     let opens = peek(1).symbol == .leftParenthesis
     switch keyword {
@@ -69,7 +81,12 @@ extension Grammar {
     advance()
     let content = try parseParenthesisContent()
     try closeParenthesis(content, from: mark, start: start)
-    try parseIndirection()
+    try parseIndirectionAfterParentheses()
+  }
+
+  /// `opt_indirection` after `( a_expr )` and `select_with_parens`; a row has none.
+  private mutating func parseIndirectionAfterParentheses() throws(SyntaxError) {
+    if lastNode?.kind != .rowConstructor { try parseIndirection() }
   }
 
   /// Wraps what `parseParenthesisContent` left, up to the closing parenthesis, as an expression.
@@ -128,7 +145,7 @@ extension Grammar {
     } else {
       try closeParenthesis(content, from: mark, start: start)
     }
-    try parseIndirection()
+    try parseIndirectionAfterParentheses()
     if at(.overlaps), lastNode?.kind == .rowConstructor { try parseOverlaps() }
     leave()
     try continueExpression()

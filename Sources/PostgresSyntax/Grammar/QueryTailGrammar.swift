@@ -192,7 +192,7 @@ extension Grammar {
   /// `sort_clause`.
   mutating func parseOrderBy() throws(SyntaxError) {
     let (mark, start) = (mark, current.range.start)
-    advance()
+    try expect(.order)
     try expect(.by)
     try parseList(.item) { grammar throws(SyntaxError) in try grammar.parseSortItem() }
     finish(.orderByClause, from: mark, start: start)

@@ -45,7 +45,8 @@ extension Grammar {
   private mutating func parseFrame() throws(SyntaxError) {
     let (mark, start) = (mark, current.range.start)
     advance()
-    if accept(.between) {
+    // A column may be called BETWEEN.
+    if peek(1).keyword != .and, accept(.between) {
       let first = try parseFrameBound()
       try expect(.and)
       let last = try parseFrameBound()

@@ -80,6 +80,7 @@ struct RuleTable: Sendable {
   static let shared = RuleTable(UtilityRules.text)
 
   let names: [String]
+  let numbers: [String: Int]
   let rules: [RulePart]
   /// The rule of each statement by its first word.
   let statements: [Keyword: Int]
@@ -90,6 +91,7 @@ struct RuleTable: Sendable {
     let texts = RuleText.all(in: text)
     names = texts.map(\.name)
     let numbers = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    self.numbers = numbers
     rules = texts.map { text in
       var reader = RuleReader(text.body, numbers)
       return reader.readChoice()

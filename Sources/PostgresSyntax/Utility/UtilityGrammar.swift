@@ -20,6 +20,17 @@ extension Grammar {
     leave()
   }
 
+  /// A rule by name, in the middle of a production that is not one of the rules.
+  mutating func parseRule(_ name: String) throws(SyntaxError) {
+    guard let index = RuleTable.shared.numbers[name] else { throw unexpected() }
+    let outer = furthest
+    furthest = Furthest(position: position)
+    let matches = match(.rule(index))
+    let reached = furthest
+    furthest = outer
+    if !matches { throw reached.error ?? unexpected(at: tokens[max(reached.position, position)]) }
+  }
+
   private var atStatementEnd: Bool { current.kind == .end || at(.semicolon) || at(.rightParenthesis) }
 
   /// The first words of gram.y's statements, without queries and data changes.
@@ -69,7 +80,7 @@ extension Grammar {
   /// Matches a part at `position`; false, and nothing changed, where it does not fit.
   private mutating func match(_ part: RulePart) -> Bool {
     switch part {
-    case .keyword(let keyword): return accept(keyword) || fail()
+    case .keyword(let keyword): return current.symbol != .bound && accept(keyword) || fail()
     case .symbol(let symbol): return accept(symbol) || fail()
     case .word(let word): return accept(word: word) || fail()
     case .terminal(let terminal): return matchTerminal(terminal)

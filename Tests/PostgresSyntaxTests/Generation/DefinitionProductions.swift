@@ -60,7 +60,7 @@ extension GeneratedGrammar {
       | CREATE [OR REPLACE] temporary RECURSIVE VIEW qualifiedname '(' colid% ')' [WITH reloptions] AS query
     check = [WITH [CASCADED | LOCAL] CHECK OPTION]
     createsequence = CREATE temporary SEQUENCE ifnot qualifiedname {sequenceoption}
-    sequenceoption = AS simpletype | CACHE numeric | [NO] CYCLE | INCREMENT [BY] numeric | LOGGED | UNLOGGED | MAXVALUE numeric | MINVALUE numeric | NO MAXVALUE
+    sequenceoption = AS simpletype | CACHE numeric | [NO] CYCLE | INCREMENT [BY] numeric | MAXVALUE numeric | MINVALUE numeric | NO MAXVALUE
       | NO MINVALUE | OWNED BY anyname | SEQUENCE NAME anyname | START [WITH] numeric | RESTART [[WITH] numeric]
     createtype = CREATE TYPE anyname [definition] | CREATE TYPE anyname AS (ENUM '(' [string%] ')' | RANGE definition | '(' [fielddefinition%] ')')
     createdomain = CREATE DOMAIN anyname [AS] type {columnconstraint}

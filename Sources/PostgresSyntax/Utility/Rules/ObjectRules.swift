@@ -5,9 +5,10 @@ extension UtilityRules {
     create = createas | createtable | createindex | createview | createsequence | createroutine | createtrigger | createschema | createtype
       | createdomain | createrule | createpolicy | createextension | createrole | createother
     # IndexStmt
-    createindex -> createIndexStatement = CREATE [UNIQUE +unique] INDEX @index [CONCURRENTLY +concurrently] (exists name:object | [name:object])
+    createindex -> createIndexStatement = CREATE [UNIQUE +unique] INDEX @index [CONCURRENTLY +concurrently] (IF NOT EXISTS +ifNotExists name:indexname | [name:indexname])
       ON relation:relation [USING method:name] '(' item:indexelement% ')' [INCLUDE '(' include:indexelement% ')'] nullstreatment
       [WITH parameters] [TABLESPACE tablespace:name] where
+    indexname -> qualifiedName = name:name
     # ViewStmt
     createview -> createViewStatement = CREATE orreplace temp (RECURSIVE +recursive VIEW name:object '(' column:name% ')' | VIEW name:object columns)
       @view [WITH parameters] AS query checkoption
