@@ -89,6 +89,7 @@ struct Lexer {
     let word: Keyword
     switch keyword {
     case .first, .last: word = .nulls
+    case .time, .ordinality: word = .with
     case .between, .in, .like, .ilike, .similar: word = .not
     default: return
     }

@@ -78,6 +78,15 @@ package struct FeatureUse: Hashable, Sendable {
 }
 
 extension SyntaxTree {
+  /// What a use is called in a message: the function's own name for SQL/JSON functions.
+  package func name(of use: FeatureUse) -> String {
+    switch use.feature {
+    case .jsonConstructor, .jsonQueryFunction: text.string(in: use.range).uppercased()
+    case .integerForms: "the number \(text.string(in: use.range))"
+    default: use.feature.name
+    }
+  }
+
   /// The first feature that a release (15, 16…) lacks, nil where it knows them all.
   package func feature(missingIn release: Int) -> FeatureUse? { features.first { $0.feature.release > release } }
 

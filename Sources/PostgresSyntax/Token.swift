@@ -47,8 +47,8 @@ package enum Symbol: UInt8, Hashable, Sendable {
   case invalid
   /// For atoms: a host expression, a placeholder.
   case hole, placeholder
-  /// For NULLS before FIRST or LAST, and NOT before BETWEEN, IN, LIKE, ILIKE or SIMILAR: words that mean only this there, gram.y's
-  /// `NULLS_LA` and `NOT_LA`.
+  /// For NULLS before FIRST or LAST, NOT before BETWEEN, IN, LIKE, ILIKE or SIMILAR, WITH before TIME or ORDINALITY: words that mean only this
+  /// there, gram.y's `NULLS_LA`, `NOT_LA`, `WITH_LA`.
   case bound
 }
 

@@ -47,7 +47,7 @@ struct Fuzzer {
     case 12..<15: compare(generator.mutated(generator.random.choice(corpus)), "mutated corpus statements", &generator)
     case 15: compare(generator.soup(), "token soups", &generator)
     case 16: compare(crossed(&generator.random), "crossed corpus statements", &generator)
-    case 17: survive(generator.text(of: generator.mutated(generator.statement())), withAtoms: true, "texts with holes", &generator.random)
+    case 17: survive(generator.pieces(of: generator.mutated(generator.statement())).joined(), withAtoms: true, "texts with holes", &generator.random)
     default: surviveBytes(&generator)
     }
   }
@@ -60,16 +60,16 @@ struct Fuzzer {
 
   private mutating func compare(_ tokens: [String], _ kind: String, _ generator: inout StatementGenerator) {
     counts[kind, default: 0] += 1
-    let text = generator.text(of: tokens)
-    guard let difference = Comparison(text).difference else { return }
+    let pieces = generator.pieces(of: tokens)
+    guard let difference = Comparison(pieces.joined()).difference else { return }
     let class_ = String(difference.prefix(40))
     reported[class_, default: 0] += 1
-    if reported[class_, default: 0] <= 5 { findings.append(Shrinking.report(tokens, text: text, difference: difference, seed: seed)) }
+    if reported[class_, default: 0] <= 5 { findings.append(Shrinking.report(pieces, seed: seed)) }
   }
 
   /// Bytes of a statement with some of them changed, or bytes of any value.
   private mutating func surviveBytes(_ generator: inout StatementGenerator) {
-    var bytes = generator.random.chance(30) ? [] : Array(generator.text(of: generator.statement()).utf8)
+    var bytes = generator.random.chance(30) ? [] : Array(generator.pieces(of: generator.statement()).joined().utf8)
     for _ in 0..<generator.random.below(20) {
       let index = generator.random.below(bytes.count + 1)
       let byte = UInt8(truncatingIfNeeded: generator.random.next())

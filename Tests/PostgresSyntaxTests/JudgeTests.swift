@@ -22,6 +22,10 @@ import Testing
     #expect(tree == nil, "PostgreSQL accepts it: the corpus is wrong")
     let error = try #require(throws: SyntaxError.self) { try Parser.parseStatement(SQLText(statement)) }
     #expect(error.message == message)
+    // Of some errors PostgreSQL says no place.
+    if let position = Judge.errorPosition(in: statement), position > 0, statement.utf8.count == statement.count {
+      #expect(error.range.start == position - 1)
+    }
   }
 
   /// Cut after any token, both agree on whether it is a statement still.
@@ -49,6 +53,12 @@ enum Judge {
     return (verdict.tree, verdict.message)
   }
 
+  /// Where PostgreSQL's message points to, in characters from 1; 0 for no place, nil where it accepts.
+  static func errorPosition(in statement: String) -> Int? {
+    let verdict = verdict(on: statement)
+    return verdict.tree == nil ? verdict.position : nil
+  }
+
   /// The tree or the message, and for a message its place: characters from 1, 0 where there is none.
   static func verdict(on statement: String) -> (tree: String?, message: String?, position: Int) {
     let result = pg_query_parse(statement)
@@ -60,28 +70,30 @@ enum Judge {
 
   /// JSON without its members `location`, `stmt_location` and `stmt_len`.
   private static func withoutLocations(_ json: UnsafePointer<CChar>) -> String {
-    var bare = [UInt8]()
-    bare.reserveCapacity(strlen(json))
-    var rest = json
+    var bare = [UInt8](UnsafeRawBufferPointer(start: json, count: strlen(json)))
     // Inside strings a quote has a backslash before it, so the pattern cannot stand there.
-    while let name = nearest(rest) {
-      append(from: rest, to: name, &bare)
-      guard var end = strchr(name, 58) else { break }
-      repeat { end += 1 } while end.pointee == 45 || (end.pointee >= 48 && end.pointee <= 57)
+    for name in ["\"location\":", "\"stmt_location\":", "\"stmt_len\":"] {
+      bare.append(0)
+      let copy = bare
+      bare.removeAll(keepingCapacity: true)
+      copy.withUnsafeBufferPointer { buffer in
+        buffer.withMemoryRebound(to: CChar.self) { if let json = $0.baseAddress { appendAll(of: json, without: name, &bare) } }
+      }
+    }
+    return String(decoding: bare, as: UTF8.self)
+  }
+
+  /// Appends JSON without the members of a name and their numbers.
+  private static func appendAll(of json: UnsafePointer<CChar>, without name: String, _ bare: inout [UInt8]) {
+    var rest = json
+    while let place = strstr(rest, name) {
+      append(from: rest, to: place, &bare)
+      var end = place + name.utf8.count
+      while end.pointee == 45 || (end.pointee >= 48 && end.pointee <= 57) { end += 1 }
       if end.pointee == 44 { end += 1 } else if bare.last == 44 { bare.removeLast() }
       rest = UnsafePointer(end)
     }
     append(from: rest, to: rest + strlen(rest), &bare)
-    return String(decoding: bare, as: UTF8.self)
-  }
-
-  /// The first `"location":` and the like.
-  private static func nearest(_ json: UnsafePointer<CChar>) -> UnsafePointer<CChar>? {
-    var places: [UnsafePointer<CChar>] = []
-    for name in ["\"location\":", "\"stmt_location\":", "\"stmt_len\":"] {
-      if let place = strstr(json, name) { places.append(UnsafePointer(place)) }
-    }
-    return places.min()
   }
 
   private static func append(from start: UnsafePointer<CChar>, to end: UnsafePointer<CChar>, _ bytes: inout [UInt8]) {

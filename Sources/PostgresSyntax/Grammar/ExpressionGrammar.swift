@@ -35,8 +35,12 @@ extension Grammar {
     let base = operators.count
     let allowsLabel = labelBase == base && form == .full
     labelBase = -1
+    let outer = similarBase
+    similarBase = isSimilarNext ? base : -1
+    isSimilarNext = false
     try parseOperand(form)
     try parseOperators(form, base: base, allowsLabel: allowsLabel)
+    similarBase = outer
     leave()
   }
 
@@ -51,7 +55,7 @@ extension Grammar {
       let token = current
       if token.symbol == .plus || token.symbol == .minus {
         try pushPrefix(.sign)
-      } else if token.keyword == .not, form == .full, token.symbol != .bound {
+      } else if token.keyword == .not, form == .full {
         operators.append(PendingOperator(kind: .not, precedence: .not, mark: mark, start: token.range.start, lastRole: .operand))
         advance()
       } else if (token.kind == .operator && token.symbol == .other) || atQualifiedOperator {
@@ -197,8 +201,9 @@ extension Grammar {
     case .or where form == .full: try parseJunction(.or, .or, base)
     case .isnull where form == .full: try finishPostfix(.isNull, .is, base, words: 1)
     case .notnull where form == .full: try finishPostfix(.isNull, .is, base, words: 1, attributes: .negated)
-    // PostgreSQL 17.
-    case .at where form == .full && peek(1).keyword == .local: try finishPostfix(.atTimeZone, .atTimeZone, base, words: 2)
+    case .at where form == .full && peek(1).keyword == .local:
+      note(.atLocal, at: current)
+      try finishPostfix(.atTimeZone, .atTimeZone, base, words: 2)
     case .at where form == .full: try parseAtTimeZone(base)
     case .collate where form == .full: try parseCollate(base)
     case .not, .like, .ilike, .similar, .between, .in:
@@ -251,12 +256,12 @@ extension Grammar {
 
   /// `a_expr IS …`; in a `b_expr` only DISTINCT FROM and DOCUMENT.
   private mutating func parseIs(_ form: ExpressionForm, _ base: Int) throws(SyntaxError) -> Bool {
+    try reduce(before: .is, base: base)
     let negated = peek(1).keyword == .not && peek(1).symbol != .bound
     let word = peek(negated ? 2 : 1)
     let words = negated ? 3 : 2
     let attributes: NodeAttributes = negated ? .negated : []
     if word.keyword == .distinct {
-      try reduce(before: .is, base: base)
       role(.left)
       let left = mark - 1
       position += words
@@ -273,7 +278,10 @@ extension Grammar {
       if at(any: .nfc, .nfd, .nfkc, .nfkd), form == .full { advance() }
       throw unexpected()
     }
+    let detail = otherTest(at: negated ? 2 : 1)
+    if ![.document, .normalized].contains(detail) { note(.isJSON, at: word) }
     try finishPostfix(.isOther, .is, base, words: words - 1 + count, attributes: attributes)
+    setDetail(detail, at(lastKeyword: .unique) && tokens[max(position - 3, 0)].keyword != .without ? .unique : [])
     return true
   }
 
@@ -302,6 +310,24 @@ extension Grammar {
       if text(of: peek(offset + count)).lowercased() == "keys" { count += 1 }
     }
     return count
+  }
+
+  /// Which test of DOCUMENT, NORMALIZED, JSON… the word at an offset begins.
+  private func otherTest(at offset: Int) -> NodeDetail {
+    if peek(offset).keyword == .document { return .document }
+    guard peek(offset).kind == .identifier else { return .normalized }
+    return switch text(of: peek(offset + 1)).lowercased() {
+    case "value": .jsonValue
+    case "array": .jsonArray
+    case "object": .jsonObject
+    case "scalar": .jsonScalar
+    default: .json
+    }
+  }
+
+  /// Whether the tokens just read end in WITH or WITHOUT UNIQUE [KEYS].
+  private func at(lastKeyword keyword: Keyword) -> Bool {
+    tokens[max(position - 1, 0)].keyword == keyword || (tokens[max(position - 2, 0)].keyword == keyword && text(of: tokens[position - 1]).lowercased() == "keys")
   }
 
   /// `[NOT] LIKE`, ILIKE, SIMILAR TO, BETWEEN, IN.

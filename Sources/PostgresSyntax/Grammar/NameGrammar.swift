@@ -64,6 +64,71 @@ extension Grammar {
     self.role(role)
   }
 
+  /// `qualified_name`: catalog, schema and name at most.
+  mutating func parseRelationName(role: Role = .name) throws(SyntaxError) {
+    let mark = mark
+    try parseColumnName()
+    try parseNameIndirection()
+    finish(.qualifiedName, from: mark)
+    self.role(role)
+    try checkRelationName()
+  }
+
+  /// `func_name` as a `qualifiedName` with the role `.name`. A word that can name a column only is let through alone, for `function_with_argtypes`.
+  mutating func parseFunctionName() throws(SyntaxError) {
+    let (mark, first) = (mark, current)
+    guard isTypeOrFunctionName(first) || isColumnName(first) || atHole else { throw unexpected() }
+    leaf(atHole ? .hole : .identifier, role: .name)
+    if isColumnName(first) || first.kind == .atom { try parseNameIndirection() }
+    finish(.qualifiedName, from: mark)
+    role(.name)
+  }
+
+  /// Whether the pending `qualifiedName` can name a function: not a word alone that can name a column only.
+  func isFunctionName(_ index: Int) -> Bool {
+    let name = nodes[Int(pending[index])]
+    guard let last = position > 0 ? tokens[position - 1] : nil, last.range == name.range else { return true }
+    return last.kind != .keyword || isTypeOrFunctionName(last)
+  }
+
+  /// `indirection` after the first part of a relation's or a function's name. PostgreSQL reads subscripts and `*` there too and objects only
+  /// to the token after them (`check_qualified_name`, `check_func_name`).
+  mutating func parseNameIndirection() throws(SyntaxError) {
+    var isName = true
+    while at(.dot) || at(.leftBracket) {
+      if at(.leftBracket) {
+        isName = false
+        try parseSubscript(from: mark - 1)
+      } else {
+        advance()
+        if at(.asterisk) { isName = false }
+        if at(.asterisk) { advance() } else { try parseLabel() }
+      }
+    }
+    if !isName { throw unexpected() }
+  }
+
+  /// `makeRangeVarFromAnyName`: the last node finished has three names at most.
+  func checkRelationName() throws(SyntaxError) {
+    if let last = pending.last, let error = tooManyNames(Int(last)) { throw error }
+  }
+
+  /// The error for a `qualifiedName` of more names than catalog, schema and relation.
+  func tooManyNames(_ name: Int) -> SyntaxError? {
+    var count = 0
+    var child = nodes[name].firstChild
+    while child >= 0 {
+      count += 1
+      child = nodes[Int(child)].nextSibling
+    }
+    guard count > 3 else { return nil }
+    let names = finishedTree.qualifiedName(of: NodeID(name)).joined(separator: ".")
+    return failure("improper qualified name (too many dotted names): \(names)", range: nodes[name].range)
+  }
+
+  /// The nodes so far, for the meaning of names in error messages.
+  var finishedTree: SyntaxTree { SyntaxTree(text: SQLText(bytes: bytes), tokens: [], nodes: nodes, root: NodeID(max(nodes.count - 1, 0))) }
+
   /// `attrs`: `.label` any number of times.
   mutating func parseAttributes() throws(SyntaxError) {
     while at(.dot) {

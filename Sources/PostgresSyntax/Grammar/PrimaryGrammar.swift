@@ -62,6 +62,7 @@ extension Grammar {
     case .case: try parseCase()
     case .array: try parseArray()
     case .exists where opens: try parseExists()
+    case .unique where form == .full: try refuseUnique()
     case .row where opens:
       try parseExplicitRow()
       if form == .full, at(.overlaps) { try parseOverlaps() }
@@ -79,7 +80,10 @@ extension Grammar {
     let start = current.range.start
     let mark = mark
     advance()
+    let outer = similarBase
+    similarBase = -1
     let content = try parseParenthesisContent()
+    similarBase = outer
     try closeParenthesis(content, from: mark, start: start)
     try parseIndirectionAfterParentheses()
   }
@@ -127,6 +131,11 @@ extension Grammar {
       try parseExpression()
       return .expression
     }
+    return try parseInnerParentheses()
+  }
+
+  /// `parseParenthesisContent` where a further parenthesis opens.
+  private mutating func parseInnerParentheses() throws(SyntaxError) -> ParenthesisContent {
     try enter()
     let start = current.range.start
     let mark = mark
@@ -156,12 +165,11 @@ extension Grammar {
   private mutating func parseOverlaps() throws(SyntaxError) {
     let left = mark - 1
     role(.left)
-    let word = current
     advance()
     if at(.row) { try parseExplicitRow() } else { try parseImplicitRow() }
     role(.right)
     for (side, index) in [("left", left), ("right", mark - 1)] where childCount(ofPending: index) != 2 {
-      throw failure("wrong number of parameters on \(side) side of OVERLAPS expression", range: word.range)
+      throw failure("wrong number of parameters on \(side) side of OVERLAPS expression", range: nodes[Int(pending[index])].range)
     }
     finish(.overlaps, from: left)
   }
@@ -178,7 +186,7 @@ extension Grammar {
     finish(.rowConstructor, from: mark, start: start)
   }
 
-  private func childCount(ofPending index: Int) -> Int {
+  func childCount(ofPending index: Int) -> Int {
     var count = 0
     var child = nodes[Int(pending[index])].firstChild
     while child >= 0 {
@@ -294,6 +302,14 @@ extension Grammar {
       role(.subquery)
     }
     try expect(.rightParenthesis)
+  }
+
+  /// `UNIQUE select_with_parens`, which PostgreSQL reads to say that it has no such predicate.
+  private mutating func refuseUnique() throws(SyntaxError) {
+    let word = current
+    advance()
+    try parseSubqueryInParentheses()
+    throw failure("UNIQUE predicate is not yet implemented", range: word.range, sqlstate: "0A000")
   }
 
   /// `ARRAY select_with_parens`, `ARRAY array_expr`.

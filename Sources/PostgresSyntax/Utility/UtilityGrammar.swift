@@ -13,9 +13,14 @@ extension Grammar {
     let matches = match(.rule(rule))
     let reached = furthest
     furthest = outer
-    // PostgreSQL complains of the first token that no reading of the statement takes.
+    if matches, let error = objection {
+      objection = nil
+      throw error
+    }
+    // PostgreSQL complains of the first token that no reading of the statement takes, and before that of what an action objects to.
     if !matches || (reached.position >= position && !atStatementEnd) {
-      throw reached.error ?? unexpected(at: tokens[max(reached.position, position)])
+      objection = nil
+      throw reached.objection ?? reached.error ?? unexpected(at: tokens[max(reached.position, position)])
     }
     leave()
   }
@@ -46,6 +51,8 @@ extension Grammar {
     var position = -1
     /// The error of an expression or query that failed there; nil for a token that no rule takes.
     var error: SyntaxError?
+    /// What the first check that failed said, on the way that was taken or on one that was not.
+    var objection: SyntaxError?
   }
 
   /// The node that the innermost rule with a node of its own is making.
@@ -54,18 +61,22 @@ extension Grammar {
     var detail = NodeDetail.none
     var attributes: NodeAttributes = []
     var words: OptionalWords = []
+    /// Where its children begin in `pending`, and its first token.
+    var mark = 0
+    var position = 0
   }
 
   /// What going back restores.
   struct State {
     var position, nodes, pending, operators, depth, features: Int
     var open: OpenNode
+    var objection: SyntaxError?
   }
 
   var state: State {
     State(
       position: position, nodes: nodes.count, pending: pending.count, operators: operators.count, depth: depth, features: features.count,
-      open: open)
+      open: open, objection: objection)
   }
 
   mutating func goBack(to state: State) {
@@ -74,13 +85,13 @@ extension Grammar {
     pending.removeLast(max(pending.count - state.pending, 0))
     operators.removeLast(max(operators.count - state.operators, 0))
     features.removeLast(max(features.count - state.features, 0))
-    (depth, labelBase, open) = (state.depth, -1, state.open)
+    (depth, labelBase, open, objection) = (state.depth, -1, state.open, state.objection)
   }
 
   /// Matches a part at `position`; false, and nothing changed, where it does not fit.
   private mutating func match(_ part: RulePart) -> Bool {
     switch part {
-    case .keyword(let keyword): return current.symbol != .bound && accept(keyword) || fail()
+    case .keyword(let keyword): return (current.symbol != .bound || keyword == .with) && accept(keyword) || fail()
     case .symbol(let symbol): return accept(symbol) || fail()
     case .word(let word): return accept(word: word) || fail()
     case .terminal(let terminal): return matchTerminal(terminal)
@@ -113,6 +124,10 @@ extension Grammar {
       open.attributes.formUnion(attributes)
       open.words.formUnion(words)
     case .feature(let feature): note(feature, at: tokens[max(position - 1, 0)])
+    case .check(let check):
+      guard objection == nil else { return }
+      objection = objection(by: check)
+      if furthest.objection == nil { furthest.objection = objection }
     default: break
     }
   }
@@ -157,7 +172,7 @@ extension Grammar {
   private mutating func matchRule(_ index: Int) -> Bool {
     guard let made = RuleTable.shared.nodes[index] else { return match(RuleTable.shared.rules[index]) }
     let (mark, start, outer) = (mark, current.range.start, open)
-    open = OpenNode(kind: made.kind)
+    open = OpenNode(kind: made.kind, mark: mark, position: position)
     defer { open = outer }
     guard match(RuleTable.shared.rules[index]) else { return false }
     if open.kind.isUtility { parseClauseHoles() }
@@ -169,7 +184,7 @@ extension Grammar {
 
   /// Notes that the current token did not fit; always false.
   mutating func fail() -> Bool {
-    if position > furthest.position { furthest = Furthest(position: position) }
+    if position > furthest.position { furthest = Furthest(position: position, objection: furthest.objection) }
     return false
   }
 }

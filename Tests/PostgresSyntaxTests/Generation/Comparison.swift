@@ -12,7 +12,7 @@ struct Comparison {
   init(_ text: String) {
     let (tree, message, position) = Judge.verdict(on: text)
     isAccepted = tree != nil
-    if tree != nil, Parser.split(SQLText(text)).count != 1 { return }
+    if Self.isScript(text) { return }
     do {
       let ours = try Parser.parseStatement(SQLText(text))
       difference = Self.difference(of: ours, from: tree, message ?? "")
@@ -21,8 +21,13 @@ struct Comparison {
     }
   }
 
-  /// Where the judge is no judge: libpg_query takes `$1` for names and literals too, so that normalised statements parse; it takes no
-  /// statement at all, and several of them.
+  /// libpg_query takes scripts, of no statement too; our parser takes one statement.
+  private static func isScript(_ text: String) -> Bool {
+    let tokens = Lexer.tokens(of: SQLText(text)).tokens
+    return tokens.first?.kind == .end || tokens.first?.symbol == .semicolon || (text.contains(";") && Parser.split(SQLText(text)).count > 1)
+  }
+
+  /// Where the judge is no judge: libpg_query takes `$1` for names and literals too, so that normalised statements parse.
   private static func isTolerated(_ error: SyntaxError) -> Bool {
     error.message.contains("at or near \"$")
   }
@@ -42,6 +47,9 @@ struct Comparison {
   private static func difference(of error: SyntaxError, in text: String, from message: String, _ position: Int) -> String? {
     if error.sqlstate == "54001" || isTolerated(error) { return nil }
     if message.hasSuffix("in FROM must have an alias") { return nil }
+    // GRANT a TO b WITH …, REVOKE a OPTION FOR…, REINDEX DATABASE, CREATE STATISTICS ON…: we read on by the rules of later versions.
+    let isLater = ["grant", "revoke", "reindex", "vacuum", "analy", "create statistics"].contains { text.lowercased().contains($0) }
+    if isLater, position > 0, error.range.start >= position { return nil }
     guard error.message == message else { return "we say \(error.message) where PostgreSQL says \(message)" }
     let prefix = Array(text.utf8)[..<error.range.start]
     let ours = error.message.hasSuffix("at end of input") ? text.unicodeScalars.count + 1 : String(decoding: prefix, as: UTF8.self).unicodeScalars.count + 1
@@ -51,16 +59,17 @@ struct Comparison {
 
 /// The smallest statement that still shows a difference, found by leaving tokens out.
 enum Shrinking {
-  static func smallest(_ tokens: [String]) -> [String] {
-    var tokens = tokens
-    var size = tokens.count / 2
+  /// - Parameter pieces: Tokens, each with the white space before it.
+  static func smallest(_ pieces: [String]) -> [String] {
+    var pieces = pieces
+    var size = pieces.count / 2
     while size > 0 {
       var start = 0
       var shrank = false
-      while start < tokens.count {
-        let shorter = Array(tokens[..<start] + tokens[min(start + size, tokens.count)...])
-        if Comparison(shorter.joined(separator: " ")).difference != nil {
-          tokens = shorter
+      while start < pieces.count {
+        let shorter = Array(pieces[..<start] + pieces[min(start + size, pieces.count)...])
+        if Comparison(shorter.joined()).difference != nil {
+          pieces = shorter
           shrank = true
         } else {
           start += size
@@ -68,14 +77,13 @@ enum Shrinking {
       }
       if size > 1 { size /= 2 } else if !shrank { size = 0 }
     }
-    return tokens
+    return pieces
   }
 
-  /// A failure as a message: seed, statement, the smallest one of its kind.
-  static func report(_ tokens: [String], text: String, difference: String, seed: UInt64) -> String {
-    let small = smallest(tokens)
-    let shrunk = small.joined(separator: " ")
-    let reason = Comparison(shrunk).difference ?? difference
-    return "SQLFERRY_SEED=\(seed)\n  \(shrunk)\n  \(reason)\n  from: \(text)"
+  /// A failure as a message: seed, the smallest statement of its kind, what is wrong with it, the statement.
+  static func report(_ pieces: [String], seed: UInt64) -> String {
+    let plain = pieces.map { " " + $0.drop { $0.isWhitespace } }
+    let small = smallest(Comparison(plain.joined()).difference == nil ? pieces : plain).joined()
+    return "SQLFERRY_SEED=\(seed)\n \(small)\n  \(Comparison(small).difference ?? "")\n  from: \(pieces.joined())"
   }
 }

@@ -60,7 +60,7 @@ extension Lexeme {
   ]
   private static let oddStrings = [
     "'it''s'", "E'a\\'b\\\\'", "E'\\x41\\101\\u0041\\U00000041\\n'", "U&'d\\0061t'", "U&'d!0061' UESCAPE '!'", "$$a'b$$", "$q$ $$ $q$", "'a' \n 'b'", "E'a'\n'b'",
-    "'a' -- c\n 'b'", "'é日'", "'/* no comment */'", "'-- nor this'", "N'n'", "e'\\\\'", "'a\\'", "'two\nlines'",
+"'é日'", "'/* no comment */'", "'-- nor this'", "N'n'", "e'\\\\'", "'a\\'", "'two\nlines'",
   ]
   private static let operators = [
     "||", "->", "->>", "#>", "#>>", "@>", "<@", "?", "?|", "?&", "~", "!~", "~*", "!~*", "~~", "!~~", "&&", "&", "|", "#", "<<", ">>", "<->", "@@", "@@@", "*=",

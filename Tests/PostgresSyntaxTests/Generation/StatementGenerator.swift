@@ -22,7 +22,7 @@ struct StatementGenerator {
     for _ in 0..<(1 + random.below(25)) {
       switch random.below(4) {
       case 0: tokens.append(random.choice(keywords).word)
-      case 1: tokens.append(random.choice(["(", ")", "[", "]", ",", ".", ";", ":", "::", ":=", "=>", "..", "*", "=", "<", "-", "%", "\\", "{", "0x1F", "1_000", "12a", "0o8", "1e"]))
+      case 1: tokens.append(random.choice(["(", ")", "[", "]", ",", ".", ";", ":", "::", ":=", "=>", "..", "*", "=", "<", "-", "%", "\\", "{", "12a", "0o8", "1e"]))
       default: random.choice(Lexeme.allCases).append(to: &tokens, &random)
       }
     }
@@ -45,29 +45,30 @@ struct StatementGenerator {
     return tokens
   }
 
-  /// The tokens as text, with blanks, line ends and comments between; what may touch sometimes touches.
-  mutating func text(of tokens: [String]) -> String {
-    var text = ""
-    var before = ""
+  /// The tokens, each with what stands before it: blanks, line ends, comments; what may touch sometimes touches.
+  mutating func pieces(of tokens: [String]) -> [String] {
     let isOdd = random.chance(30)
-    for token in tokens {
-      if !text.isEmpty { text += isOdd ? oddGap(before, token) : " " }
-      text += token
-      before = token
+    var before = ""
+    return tokens.map { token in
+      defer { before = token }
+      return (before.isEmpty ? "" : isOdd ? oddGap(before, token) : " ") + token
     }
-    return text
   }
 
   private mutating func oddGap(_ before: String, _ after: String) -> String {
+    // Nor does it continue a string past a comment.
+    if before.hasSuffix("'"), after.hasPrefix("'") { return " " }
     let touches = Self.touching.contains(before) || Self.touching.contains(after)
     switch random.below(8) {
     case 0, 1, 2: return touches ? "" : " "
     case 3: return random.choice(["\n", "\t", "  ", "\r\n", " \u{0C} "])
-    case 4: return random.choice(["/**/", " /* c */ ", "/* a /* b */ ' */", " -- c\n", "--\n", " --'\r"])
+    case 4 where !Self.looking.contains(before.uppercased()): return random.choice(["/**/", " /* c */ ", "/* a /* b */ ' */", " -- c\n", "--\n", " --'\r"])
     default: return " "
     }
   }
 
+  /// libpg_query does not see past a comment what these words belong to, as PostgreSQL does.
+  private static let looking: Set<String> = ["NOT", "NULLS", "WITH", "WITHOUT"]
   private static let touching: Set<String> = ["(", ")", "[", "]", ",", ";"]
 
   // MARK: Productions
