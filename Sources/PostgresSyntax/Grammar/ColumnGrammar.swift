@@ -55,6 +55,8 @@ extension Grammar {
       return .column
     }
     note(.systemUser, at: first)
+    nodes.removeLast()
+    pending.removeLast()
     finish(.sqlValueFunction, from: mark, start: start)
     return .value
   }

@@ -214,10 +214,19 @@ extension Grammar {
     let (mark, start) = (mark, current.range.start)
     advance()
     if at(.with), peek(1).symbol == .leftParenthesis { try parseReturningAliases() }
+    let first = position
     try parseTargetList()
+    noteOldAndNew(from: first)
     moveChildrenOfTargetList(to: mark)
     finish(.returningClause, from: mark, start: start)
     role(.returningClause)
+  }
+
+  /// The rows before and after the change, by the names that they have since PostgreSQL 18.
+  private mutating func noteOldAndNew(from first: Int) {
+    for index in first..<position where tokens[index].keyword == .old || tokens[index].keyword == .new {
+      if tokens[index + 1].symbol == .dot, tokens[max(index - 1, 0)].symbol != .dot { note(.returningOldNew, at: tokens[index]) }
+    }
   }
 
   /// `returning_with_clause` of PostgreSQL 18.

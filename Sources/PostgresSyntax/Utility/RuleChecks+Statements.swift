@@ -41,7 +41,7 @@ extension Grammar {
       return first.keyword == .unencrypted ? notSupported("UNENCRYPTED PASSWORD is no longer supported", at: first) : nil
     case .roleName: return reservedRole(token)
     case .zoneInterval:
-      let fields = (max(position - 3, 0)..<position).filter { tokens[$0].kind == .keyword }
+      let fields = (max(position - 3, 0)..<position).filter { tokens[$0].kind == .keyword && tokens[$0].keyword != .interval }
       guard let first = fields.first, fields.contains(where: { Self.intervalWords.contains(tokens[$0].keyword) }) else { return nil }
       return failure("time zone interval must be HOUR or HOUR TO MINUTE", range: tokens[first].range)
     default: return unsupportedIdentityOption()

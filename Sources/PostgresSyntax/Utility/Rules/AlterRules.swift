@@ -42,7 +42,7 @@ extension UtilityRules {
       | (ENABLE | DISABLE +negated | FORCE +force | NO FORCE +negated +force) ROW LEVEL SECURITY !rowLevelSecurity
       | alteroptions @genericOptions
     triggerchoice = TRIGGER @trigger (ALL +all | USER | name:name)
-    alteredattributes = INHERIT +inherit ^notNullNoInherit | {attribute ~attributeConflict}
+    alteredattributes = INHERIT +inherit ^notNullNoInherit | NO INHERIT +noInherit ^notNullNoInherit | {attribute ~attributeConflict}
     altercolumn = SET DEFAULT value:expr !setDefault | DROP DEFAULT !dropDefault | DROP NOT NULL !dropNotNull | SET NOT NULL !setNotNull
       | SET EXPRESSION ^setExpression AS '(' value:expr ')' !setExpression | DROP EXPRESSION ifexists !dropExpression
       | SET STATISTICS (value:signed | DEFAULT ^statisticsDefault) @statisticsTarget !alterColumnOption

@@ -19,7 +19,8 @@ extension UtilityRules {
     copyoptionname3 -> identifier name = FORCE NOT NULL | FORCE NULL
     copyoptionname4 -> identifier name = ENCODING
     # copy_generic_opt_elem
-    copygeneric -> option option = name:label ['*' +star | '(' copyvalue% ')' | value:number | copyvalue]
+    copygeneric -> option option = (newercopyoption | name:label) ['*' +star | '(' copyvalue% ')' | value:number | copyvalue]
+    newercopyoption -> identifier name = ("on_error" | "log_verbosity" | "reject_limit") ^copyOnError
     # opt_boolean_or_string
     copyvalue = value:(truth | string | word)
     # TruncateStmt
