@@ -42,7 +42,8 @@ extension Grammar {
     let (mark, start) = (mark, current.range.start)
     let mode: NodeDetail = at(.rows) ? .rowsMode : at(.range) ? .rangeMode : .groupsMode
     advance()
-    if accept(.between) {
+    // A column may be called BETWEEN.
+    if peek(1).keyword != .and, accept(.between) {
       try parseFrameBound()
       try expect(.and)
       try parseFrameBound()

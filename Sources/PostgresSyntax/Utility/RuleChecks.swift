@@ -22,7 +22,9 @@ enum RuleCheck: String, Sendable, CaseIterable {
   /// `alter_table_cmd`, `alter_identity_column_option`.
   case columnNumber, identityOption
   /// `oper_argtypes`, `aggr_arg`, `makeOrderedSetArgs`, `mergeTableFuncParameters`.
-  case missingArgument, aggregateArguments, tableFunction
+  case missingArgument, aggregateOutput, aggregateArguments, tableFunction
+  /// `makeRangeVarFromAnyName`.
+  case relationName
   /// `opt_check_option`.
   case recursiveCheckOption
   /// `preprocess_pubobj_list`.
@@ -57,7 +59,8 @@ extension Grammar {
       open.words.contains(.orReplace) ? notSupported("CREATE OR REPLACE CONSTRAINT TRIGGER is not supported", at: tokens[open.position]) : forbiddenConstraintMark()
     case .triggerEvents: repeatedTriggerEvent()
     case .roleOption, .unencrypted, .roleName, .zoneInterval, .identityOption: objectionToWord(check)
-    case .aggregateArguments, .tableFunction: objectionToParameters(check)
+    case .aggregateOutput, .aggregateArguments, .tableFunction: objectionToParameters(check)
+    case .relationName: pending.dropFirst(open.mark).first.flatMap { tooManyNames(Int($0)) }
     case .publication: objectionToPublication()
     }
   }
