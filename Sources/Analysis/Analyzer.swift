@@ -22,8 +22,10 @@ package struct Analyzer: Sendable {
   let operators: OperatorLookup
   let functions: FunctionLookup
   let sorting: SortSupport
+  let literals: LiteralInput
   /// Visible relations with capital letters in their names, by those names in lower case.
   let capitalizedRelations: [String: String]
+  private let hasSystemRelations: Bool
 
   package init(catalog index: CatalogIndex) {
     self.index = index
@@ -34,11 +36,18 @@ package struct Analyzer: Sendable {
     operators = OperatorLookup(selection: selection)
     functions = FunctionLookup(selection: selection)
     sorting = SortSupport(types: types, index: index)
+    literals = LiteralInput(types: types, index: index)
     var capitalized: [String: String] = [:]
     for relation in index.catalog.relations where relation.name.utf8.contains(where: { 0x41...0x5A ~= $0 }) {
       if index.path.contains(relation.schema) { capitalized[relation.name.lowercased()] = relation.name }
     }
     capitalizedRelations = capitalized
+    hasSystemRelations = index.relation(named: "pg_class", schema: "pg_catalog") != nil
+  }
+
+  /// Whether the catalog lists a schema's relations: not those of temporary and system schemas that it was read without.
+  func knowsRelations(of schema: String) -> Bool {
+    schema == "pg_catalog" || schema == "information_schema" ? hasSystemRelations : !schema.hasPrefix("pg_")
   }
 
   /// Up to version 14 the grammar made a cast of TRUE and FALSE; since then they are constants.

@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresSyntax
+import SourceText
 
 /// Casts, choices, constructors, elements and fields, subqueries as values.
 extension Inference {
@@ -28,15 +29,33 @@ extension Inference {
     if source == .record, types.isComposite(target.oid) { coerceFields(operand, to: target.oid, .explicit) }
     if case .function(let oid) = analyzer.coercion.path(from: source, to: target.oid, .explicit) {
       if let function = analyzer.index.function(oid) { resolve(id, .function(function)) }
-    } else if !analyzer.coercion.canCoerce(source, to: target.oid, .explicit), isScalar(source), isScalar(target.oid) {
+    } else if !analyzer.coercion.canCoerce(source, to: target.oid, .explicit), isKnownForCertain(source), isKnownForCertain(target.oid),
+      !(types.isComposite(source) && types.isComposite(target.oid))
+    {
       let place = kind(id) == .typeCast ? operatorRange(id) : tree[id].range
       report("42846", "cannot cast type \(display(source)) to \(display(target.oid))", in: place)
     }
+    castRow(operand, to: target.oid, at: kind(id) == .typeCast ? operatorRange(id) : tree[id].range, .explicit)
   }
 
-  private func isScalar(_ oid: OID) -> Bool {
-    guard let kind = types[oid]?.kind else { return false }
-    return kind != .pseudo && kind != .composite && types.element(of: oid) == 0
+  /// ROW(…) made a composite value field by field (`coerce_record_to_complex`).
+  func castRow(_ operand: NodeID, to target: OID, at place: ByteRange, _ context: CoercionContext) {
+    let row = unparenthesized(operand)
+    guard kind(row) == .rowConstructor, let relation = types[types.base(of: target)]?.relation, relation != 0,
+      let columns = analyzer.index.relation(relation)?.columns
+    else { return }
+    let items = children(row, .item)
+    guard !items.contains(where: { kind($0) == .hole || kind($0) == .star }) else { return }
+    let message = "cannot cast type record to \(display(target))"
+    for (number, column) in columns.enumerated() {
+      guard number < items.count else { return report("42846", message, detail: "Input has too few columns.", in: place) }
+      let source = type(of: items[number])
+      if !coerce(items[number], to: column.type, modifier: column.typeModifier, context) {
+        let detail = "Cannot cast type \(display(source)) to \(display(column.type)) in column \(number + 1)."
+        return report("42846", message, detail: detail, at: items[number])
+      }
+    }
+    if items.count > columns.count { report("42846", message, detail: "Input has too many columns.", in: place) }
   }
 
   /// CASE: each WHEN of the operand form is an `=`; the ELSE counts as the first of the results (`transformCaseExpr`).
@@ -110,7 +129,12 @@ extension Inference {
     let isNested = items.contains { types[type(of: $0)]?.element ?? 0 != 0 }
     if array != 0 {
       let wanted = isNested ? array : types.element(of: array)
-      for item in items { coerce(item, to: wanted, .explicit) }
+      for item in items {
+        let source = type(of: item)
+        if !coerce(item, to: wanted, .explicit) {
+          report("42846", "cannot cast type \(display(source)) to \(display(wanted))", at: item)
+        }
+      }
       return set(id, array)
     }
     guard !items.isEmpty else {
@@ -140,13 +164,10 @@ extension Inference {
       guard count <= Self.subscriptLimit else { return }
     }
     let containerType = types.base(of: type(of: container))
-    for index in [child(id, .index), child(id, .low), child(id, .high)].compactMap({ $0 }) {
-      expression(index)
-      if containerType == .jsonb {
-        if type(of: index) == .unknown { coerce(index, to: .text) }
-      } else {
-        coerce(index, to: .int4, .assignment)
-      }
+    if container == operand { refuseSubscripts(of: container) }
+    for index in [child(id, .index), child(id, .low), child(id, .high)].compactMap({ $0 }) { subscriptIndex(index, containerType) }
+    if containerType == .jsonb, kind(id) == .slice, let bound = child(id, .high) ?? child(id, .low) {
+      report("42804", "jsonb subscript does not support slices", at: bound)
     }
     if containerType == .jsonb { return set(id, .jsonb) }
     let element = types.element(of: containerType)
@@ -165,8 +186,50 @@ extension Inference {
     guard type(of: operand) != 0 else { return }
     if case .found(let found) = analyzer.functions.find(name, CallShape(types: [type(of: operand)])) {
       set(id, found.result)
-      resolve(id, .function(found.row))
+      return resolve(id, .function(found.row))
     }
+    unknownField(name, of: operand)
+  }
+
+  /// `unknown_attribute`.
+  private func unknownField(_ name: String, of operand: NodeID) {
+    if case .row(let source) = typed[unparenthesized(operand)].resolution {
+      let item = typed.sources[source]
+      guard !item.origin.isUnknown else { return }
+      return report("42703", "column \(item.name ?? "unnamed_join").\(name) does not exist", at: operand)
+    }
+    let type = type(of: operand)
+    if type == .record {
+      report("42703", "could not identify column \"\(name)\" in record data type", at: operand)
+    } else if types.isComposite(type) {
+      report("42703", "column \"\(name)\" not found in data type \(display(type))", at: operand)
+    } else if isCertain(type) {
+      report("42809", "column notation .\(name) applied to type \(display(type)), which is not a composite type", at: operand)
+    }
+  }
+
+  /// Objects to subscripts of a type that has none.
+  func refuseSubscripts(of container: NodeID) {
+    let type = types.base(of: type(of: container))
+    guard let found = analyzer.index.type(type), found.element == 0, found.schema == "pg_catalog" || found.kind != .base,
+      type != .jsonb, found.kind != .pseudo
+    else { return }
+    report("42804", "cannot subscript type \(display(self.type(of: container))) because it does not support subscripting", at: container)
+  }
+
+  /// An index or bound: an integer, of jsonb also text.
+  func subscriptIndex(_ index: NodeID, _ container: OID) {
+    expression(index)
+    let given = type(of: index)
+    guard container == .jsonb else {
+      if !coerce(index, to: .int4, .assignment) { report("42804", "array subscript must have type integer", at: index) }
+      return
+    }
+    if given == .unknown { return _ = coerce(index, to: .text) }
+    guard given != 0, !analyzer.coercion.canCoerce(given, to: .int4), !analyzer.coercion.canCoerce(given, to: .text) else { return }
+    report(
+      "42804", "subscript type \(display(given)) is not supported",
+      hint: "jsonb subscript must be coercible to either integer or text.", at: index)
   }
 
   /// The type of a field of a composite value or whole row.
@@ -183,11 +246,19 @@ extension Inference {
     switch kind(id) {
     case .exists: set(id, .bool)
     case .arraySubquery:
+      refuseColumnCount(id, columns, subquery)
       guard let element = columns.first?.type else { return }
       let array = types[element.oid]?.element ?? 0 != 0 ? element.oid : types.array(of: element.oid)
       set(id, array, modifier: element.modifier)
-    default: if let type = columns.first?.type { set(id, type) }
+    default:
+      refuseColumnCount(id, columns, subquery)
+      if let type = columns.first?.type { set(id, type) }
     }
+  }
+
+  private func refuseColumnCount(_ id: NodeID, _ columns: [OutputColumn], _ subquery: NodeID) {
+    guard columns.count != 1, !incompleteQueries.contains(subquery) else { return }
+    report("42601", "subquery must return only one column", at: id)
   }
 
   /// A bare `query` where an expression may stand: its first column.

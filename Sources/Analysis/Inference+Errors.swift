@@ -1,3 +1,4 @@
+import PostgresCatalog
 import PostgresSyntax
 import SourceText
 
@@ -11,6 +12,14 @@ extension Inference {
 
   func report(_ sqlstate: String, _ message: String, detail: String = "", hint: String = "", in range: ByteRange) {
     typed.errors.append(AnalysisError(sqlstate: sqlstate, message: message, detail: detail, hint: hint, range: range))
+  }
+
+  /// Objects to a literal that is no value of the type that it takes.
+  func checkLiteral(_ id: NodeID, _ type: OID) {
+    guard kind(id) == .stringLiteral, tree.text.atoms.isEmpty || !tree.containsAtom(id), let value = tree.stringValue(of: id),
+      let problem = analyzer.literals.problem(value, of: type)
+    else { return }
+    report(problem.sqlstate, problem.message, detail: problem.detail, hint: problem.hint, at: id)
   }
 
   /// Reports what PostgreSQL gives no place for.

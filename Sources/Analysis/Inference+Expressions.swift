@@ -178,6 +178,7 @@ extension Inference {
     guard let operand = child(id, .operand) else { return }
     expression(operand)
     set(id, reference(of: operand))
+    if let name = child(id, .name) { collation(id, name, type(of: operand)) }
   }
 
   private func junction(_ id: NodeID, _ construct: String) {
@@ -200,7 +201,14 @@ extension Inference {
   }
 
   private func test(_ id: NodeID) {
-    if let operand = child(id, .operand) { expression(operand) }
+    guard let operand = child(id, .operand) else { return set(id, .bool) }
+    expression(operand)
     set(id, .bool)
+    guard kind(id) == .isOther, let test = tree.tokens(in: ByteRange(tree[operand].range.end, tree[id].range.end)).last else { return }
+    switch tree.text.string(in: test.range).lowercased() {
+    case "document": coerceArgument(operand, to: .xml, of: "IS DOCUMENT")
+    case "normalized": systemCall(id, "is_normalized", [operand])
+    default: break
+    }
   }
 }

@@ -20,13 +20,28 @@ extension Inference {
         scopes[scope].hasUnknownSources = true
         continue
       }
+      checkConflicts(scopes[scope].items, item.items)
       scopes[scope].items += item.items.map {
         var item = $0
         item.isLateralOnly = true
         return item
       }
     }
-    for number in scopes[scope].items.indices { scopes[scope].items[number].isLateralOnly = false }
+    for number in scopes[scope].items.indices {
+      scopes[scope].items[number].isLateralOnly = false
+      scopes[scope].items[number].isLateralAllowed = true
+    }
+  }
+
+  /// Two items of one name (`checkNameSpaceConflicts`), unless both are tables of different schemas without an alias.
+  func checkConflicts(_ first: [NamespaceItem], _ second: [NamespaceItem]) {
+    for item in second where item.isNameVisible {
+      guard let name = item.name else { continue }
+      for other in first where other.isNameVisible && other.name == name {
+        if item.relation != 0, other.relation != 0, item.relation != other.relation { continue }
+        return reportWithoutPlace("42712", "table name \"\(name)\" specified more than once")
+      }
+    }
   }
 
   /// One FROM item; nil for a hole.
@@ -61,7 +76,12 @@ extension Inference {
     return (child(alias, .name).flatMap { name($0) }, children(alias, .column).map { name($0) })
   }
 
-  private func rename(_ columns: inout [ColumnSource.Column], _ names: [String?]) {
+  /// - Parameter isComplete: False where there may be more columns than are known.
+  private func rename(_ columns: inout [ColumnSource.Column], _ names: [String?], _ table: String?, isComplete: Bool = true) {
+    if names.count > columns.count, isComplete, let table {
+      reportWithoutPlace(
+        "42P10", "table \"\(table)\" has \(columns.count) columns available but \(names.count) columns specified")
+    }
     for (number, name) in names.enumerated() where number < columns.count {
       if let name { columns[number].name = name }
     }
@@ -71,26 +91,23 @@ extension Inference {
 
   private func tableReference(_ id: NodeID) -> FromItem? {
     guard let nameNode = child(id, .name) else { return nil }
-    if let sample = child(id, .sample) { tableSample(sample) }
-    return single(relationItem(nameNode, table: id, alias: alias(of: id)))
+    let item = relationItem(nameNode, table: id, alias: alias(of: id))
+    if let sample = child(id, .sample) { tableSample(sample, of: item, at: nameNode) }
+    return single(item)
   }
 
-  private func tableSample(_ id: NodeID) {
-    isDone[Int(id.index)] = true
-    for argument in children(id, .argument) {
-      at(.fromFunction) { expression(argument) }
-      coerce(argument, to: .float4, .assignment)
+  /// A table's name as schema and name; a database's name before them has to be that of the connection.
+  func relationName(_ id: NodeID) -> (schema: String?, name: String)? {
+    if let names = names(id), names.count == 3, !isOwnDatabase(names[0]) {
+      report("0A000", "cross-database references are not implemented: \"\(names.joined(separator: "."))\"", at: id)
     }
-    if let seed = child(id, .value) {
-      at(.fromFunction) { expression(seed) }
-      coerce(seed, to: .float8, .assignment)
-    }
+    return schemaAndName(id)
   }
 
   /// The item of a table, view or common table.
   func relationItem(_ nameNode: NodeID, table: NodeID, alias: (name: String?, columns: [String?])?) -> NamespaceItem {
     isDone[Int(nameNode.index)] = true
-    let name = schemaAndName(nameNode)
+    let name = relationName(nameNode)
     var source = ColumnSource(name: alias?.name ?? name?.name, origin: .unknown, columns: [], node: table)
     var item = NamespaceItem(name: source.name, source: 0)
     if let name, name.schema == nil, let common = commonTable(named: name.name) {
@@ -106,7 +123,7 @@ extension Inference {
       item.hasUnknownColumns = true
       if let name, name.schema != nil || !hasUnknownCommonTables { missingRelation(name, at: nameNode) }
     }
-    if let alias { rename(&source.columns, alias.columns) }
+    if let alias { rename(&source.columns, alias.columns, source.name, isComplete: !item.hasUnknownColumns) }
     item.source = addSource(source)
     resolve(nameNode, .row(source: item.source))
     resolve(table, .row(source: item.source))
@@ -129,19 +146,41 @@ extension Inference {
     let catalog = analyzer.index.catalog
     guard !catalog.relations.isEmpty || !catalog.schemas.isEmpty else { return }
     if let schema = name.schema {
-      guard !Self.isSystemSchema(schema), analyzer.index.schema(named: schema)?.usable != false else { return }
-    } else if name.name.hasPrefix("pg_") {
+      guard analyzer.knowsRelations(of: schema), analyzer.index.schema(named: schema)?.usable != false else { return }
+    } else if name.name.hasPrefix("pg_"), !analyzer.knowsRelations(of: "pg_catalog") {
       return
     }
+    if let kind = otherKind(name) { return report("42809", "\"\(name.name)\" is \(kind)", at: id) }
     let shown = (name.schema.map { $0 + "." } ?? "") + name.name
     let lower = name.name.lowercased()
     let near = analyzer.capitalizedRelations[lower] ?? analyzer.index.relation(named: lower, schema: name.schema)?.name
-    let hint = near.map { "Names in double quotes keep their case: there is \"\($0)\"." } ?? ""
-    report("42P01", "relation \"\(shown)\" does not exist", hint: hint, at: id)
+    let isAhead = name.schema == nil && isFutureTable(name.name)
+    report(
+      "42P01", "relation \"\(shown)\" does not exist",
+      detail: isAhead ? "There is a WITH item named \"\(name.name)\", but it cannot be referenced from this part of the query." : "",
+      hint: isAhead ? "Use WITH RECURSIVE, or re-order the WITH items to remove forward references." : "", at: id)
+    guard let near, !isAhead else { return }
+    typed.errors[typed.errors.count - 1].advice = "Names in double quotes keep their case: there is \"\(near)\"."
   }
 
-  /// Schemas whose relations the catalog does not list.
-  private static func isSystemSchema(_ name: String) -> Bool { name == "pg_catalog" || name == "information_schema" || name.hasPrefix("pg_") }
+  /// What a name stands for that no table is.
+  private func otherKind(_ name: (schema: String?, name: String)) -> String? {
+    let schemas = name.schema.map { [$0] } ?? analyzer.index.path
+    for relation in analyzer.index.catalog.relations where schemas.contains(relation.schema) {
+      if relation.indexes.contains(where: { $0.name == name.name }) { return "an index" }
+    }
+    return nil
+  }
+
+  /// Whether a WITH item of that name is read later.
+  private func isFutureTable(_ name: String) -> Bool {
+    var level: Int? = scope
+    while let number = level {
+      if scopes[number].futureTables.contains(name) { return true }
+      level = scopes[number].parent
+    }
+    return false
+  }
 
   private func derivedTable(_ id: NodeID) -> NamespaceItem {
     let alias = alias(of: id)
@@ -156,7 +195,7 @@ extension Inference {
       item.hasUnknownColumns = true
     }
     if item.hasUnknownColumns { source.columns.removeAll { $0.name == "*" } }
-    if let alias { rename(&source.columns, alias.columns) }
+    if let alias { rename(&source.columns, alias.columns, source.name, isComplete: !item.hasUnknownColumns) }
     item.source = addSource(source)
     resolve(id, .row(source: item.source))
     return item
@@ -191,7 +230,7 @@ extension Inference {
       // FOR ORDINALITY has no type of its own.
       source.columns.append(child(definition, .type) == nil ? .init(name: column.name, type: TypeReference(.int4), isNullable: true) : column)
     }
-    if let alias { rename(&source.columns, alias.columns) }
+    if let alias { rename(&source.columns, alias.columns, source.name, isComplete: !definitions.isEmpty) }
     let number = addSource(source)
     resolve(id, .row(source: number))
     return NamespaceItem(name: name, source: number, hasUnknownColumns: definitions.isEmpty)
@@ -232,7 +271,7 @@ extension Inference {
     }
     if source.name == nil, let first = functions.first { source.name = functionName(first) }
     if has(id, .ordinality) { source.columns.append(.init(name: "ordinality", type: TypeReference(.int8), isNullable: false)) }
-    if let alias { rename(&source.columns, alias.columns) }
+    if let alias { rename(&source.columns, alias.columns, source.name, isComplete: !isUnknown) }
     let name = source.name
     let number = addSource(source)
     if functions.count == 1, definitions.isEmpty, !has(id, .ordinality) { rowTypes[number] = typed[functions[0]].type }

@@ -52,6 +52,26 @@ extension Inference {
   }
 }
 
+extension Inference {
+  /// Whether a LATERAL item may not refer to an item that it sees; reported then (`check_lateral_ref_ok`).
+  func refuses(_ item: NamespaceItem, _ id: NodeID) -> Bool {
+    guard item.isLateralOnly, !item.isLateralAllowed else { return false }
+    refuseLateral(item, at: id)
+    return true
+  }
+
+  func refuseLateral(_ item: NamespaceItem, at id: NodeID) {
+    resolve(id, .unresolved("a LATERAL reference that is not allowed"))
+    let name = item.name ?? "unnamed_join"
+    let owner = tree[typed.sources[max(item.source, 0)].node].kind
+    let isTarget = owner == .updateStatement || owner == .deleteStatement
+    report(
+      "42P10", "invalid reference to FROM-clause entry for table \"\(name)\"",
+      detail: isTarget ? "" : "The combining JOIN type must be INNER or LEFT for a LATERAL reference.",
+      hint: isTarget ? "There is an entry for table \"\(name)\", but it cannot be referenced from this part of the query." : "", at: id)
+  }
+}
+
 /// The one or two columns nearest to a name (`updateFuzzyAttrMatchState`).
 struct NearestColumns {
   /// `MAX_FUZZY_DISTANCE`.
@@ -64,7 +84,7 @@ struct NearestColumns {
   mutating func offer(_ owner: String, _ column: String, for name: String, _ penalty: Int) {
     guard penalty <= distance else { return }
     let own = EditDistance.between(name, column, limit: distance + 1 - penalty)
-    guard own <= column.utf8.count / 2 else { return }
+    guard own <= name.utf8.count / 2 else { return }
     let total = own + penalty
     if total < distance {
       (distance, first, second) = (total, "\(owner).\(column)", nil)

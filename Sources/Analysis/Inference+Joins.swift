@@ -36,12 +36,11 @@ extension Inference {
   private func rightSide(_ join: NodeID, _ left: FromItem) -> FromItem? {
     guard let right = child(join, .right) else { return nil }
     let count = scopes[scope].items.count
-    if !has(join, .right), !has(join, .full) {
-      scopes[scope].items += left.items.map {
-        var item = $0
-        item.isLateralOnly = true
-        return item
-      }
+    let isAllowed = !has(join, .right) && !has(join, .full)
+    scopes[scope].items += left.items.map {
+      var item = $0
+      (item.isLateralOnly, item.isLateralAllowed) = (true, isAllowed)
+      return item
     }
     defer { scopes[scope].items.removeSubrange(count...) }
     return fromItem(right)
@@ -49,6 +48,7 @@ extension Inference {
 
   private func joined(_ join: NodeID, _ left: FromItem, _ right: FromItem) -> FromItem {
     let using = child(join, .using)
+    checkConflicts(left.items, right.items)
     let (merged, bindings) = mergedColumns(join, using, left.top, right.top)
     let visible = left.items + right.items
     if let condition = child(join, .condition) { joinCondition(condition, visible) }
@@ -65,7 +65,9 @@ extension Inference {
     }
     var items = hidden + [top]
     if let using, let alias = child(using, .alias).flatMap({ name($0) }) {
-      items.append(usingAlias(alias, using, bindings))
+      let item = usingAlias(alias, using, bindings)
+      checkConflicts(visible, [item])
+      items.append(item)
     }
     return FromItem(items: items, top: top)
   }
@@ -104,8 +106,13 @@ extension Inference {
     var merger = ColumnMerger(join: join)
     for (name, node) in names {
       let pair = (leftColumns.first { $0.name == name }, rightColumns.first { $0.name == name })
-      if pair.0 == nil, !left.hasUnknownColumns { missingMerged(name, "left", node ?? join) }
-      if pair.1 == nil, !right.hasUnknownColumns { missingMerged(name, "right", node ?? join) }
+      if node != nil, names.prefix(while: { $0.node != node }).contains(where: { $0.name == name }) {
+        reportWithoutPlace("42701", "column name \"\(name)\" appears more than once in USING clause")
+      }
+      if pair.0 == nil, !left.hasUnknownColumns { missingMerged(name, "left") }
+      refuseRepeated(name, leftColumns, "left")
+      if pair.1 == nil, !right.hasUnknownColumns { missingMerged(name, "right") }
+      refuseRepeated(name, rightColumns, "right")
       if let binding = merge(name, pair.0, pair.1, &merger), let node {
         isDone[Int(node.index)] = true
         typed[node].type = typed.sources[binding.source].columns[binding.column].type
@@ -117,8 +124,13 @@ extension Inference {
     return (merger.source, merger.bindings + rest)
   }
 
-  private func missingMerged(_ name: String, _ side: String, _ node: NodeID) {
-    report("42703", "column \"\(name)\" specified in USING clause does not exist in \(side) table", at: node)
+  private func refuseRepeated(_ name: String, _ columns: [Binding], _ side: String) {
+    guard columns.lazy.filter({ $0.name == name }).prefix(2).count > 1 else { return }
+    reportWithoutPlace("42702", "common column name \"\(name)\" appears more than once in \(side) table")
+  }
+
+  private func missingMerged(_ name: String, _ side: String) {
+    reportWithoutPlace("42703", "column \"\(name)\" specified in USING clause does not exist in \(side) table")
   }
 
   /// What a merged column is: the left one, the right one in a right join, a column of its own in a full join or of another type.
@@ -138,6 +150,9 @@ extension Inference {
       return chosen
     }
     var type: TypeReference?
+    if let leftType, let rightType, analyzer.coercion.commonType(of: [leftType.oid, rightType.oid]) == nil {
+      reportWithoutPlace("42804", "JOIN/USING types \(display(leftType.oid)) and \(display(rightType.oid)) cannot be matched")
+    }
     if let leftType, let rightType, let common = analyzer.coercion.commonType(of: [leftType.oid, rightType.oid]) {
       type = isSame ? leftType : TypeReference(common)
     }
@@ -155,6 +170,10 @@ extension Inference {
     guard let inner = child(id, .item), let found = fromItem(inner) else { return nil }
     guard let alias = alias(of: id), let name = alias.name else { return found }
     let inputs = bindings(of: found.top)
+    if alias.columns.count > inputs.count, !found.top.hasUnknownColumns {
+      reportWithoutPlace(
+        "42P10", "join expression \"\(name)\" has \(inputs.count) columns available but \(alias.columns.count) columns specified")
+    }
     var source = ColumnSource(name: name, origin: .join, columns: [], node: id)
     for (number, input) in inputs.enumerated() {
       var column = typed.sources[input.source].columns[input.column]

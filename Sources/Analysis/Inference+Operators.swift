@@ -11,8 +11,9 @@ extension Inference {
   ///     such an operand anew for each comparison.
   func resolveOperator(
     _ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID?, _ right: NodeID, isImplied: Bool = false,
-    isLeftUntyped: Bool = false
+    isLeftUntyped: Bool = false, shown: String? = nil
   ) {
+    let shownName = (schema: name.schema, name: shown ?? name.name)
     let (leftType, rightType) = (isLeftUntyped ? .unknown : left.map { type(of: $0) } ?? 0, type(of: right))
     if rightType == 0 || (left != nil && leftType == 0) {
       let agreed = analyzer.operators.agreedResult(
@@ -26,8 +27,8 @@ extension Inference {
       coerce(right, to: found.right)
       resolve(id, .operator(found.row))
       if !isImplied { set(id, found.result) }
-    case .ambiguous: failedOperator(id, name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: true)
-    case .none: failedOperator(id, name, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: false)
+    case .ambiguous: failedOperator(id, shownName, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: true)
+    case .none: failedOperator(id, shownName, left: left == nil ? nil : leftType, right: rightType, isAmbiguous: false)
     }
   }
 
@@ -93,7 +94,7 @@ extension Inference {
   func binaryOperation(_ id: NodeID) {
     guard let left = child(id, .left), let right = child(id, .right) else { return }
     expression(left)
-    expression(right)
+    if let subquery = rowSubquery(left, right) { query(subquery) } else { expression(right) }
     guard let operatorNode = child(id, .operator), let name = operatorName(operatorNode) else {
       return resolve(id, .unresolved("the operator is a hole"))
     }
@@ -115,6 +116,18 @@ extension Inference {
   /// IS DISTINCT FROM NULL is a test for NULL, without an operator.
   private func isNullConstant(_ id: NodeID) -> Bool { kind(unparenthesized(id)) == .nullLiteral }
 
+  /// The subquery that a row is compared with, marked as read.
+  private func rowSubquery(_ left: NodeID, _ right: NodeID) -> NodeID? {
+    guard kind(unparenthesized(left)) == .rowConstructor, kind(unparenthesized(right)) == .scalarSubquery else { return nil }
+    var current = right
+    while true {
+      isDone[Int(current.index)] = true
+      set(current, .record)
+      guard kind(current) == .parenthesized, let next = child(current, .operand) else { return child(current, .subquery) }
+      current = next
+    }
+  }
+
   /// Compares two rows, or a row and a subquery, column by column.
   private func compareRows(_ id: NodeID, _ name: (schema: String?, name: String), _ left: NodeID, _ right: NodeID) -> Bool {
     let (leftRow, rightRow) = (unparenthesized(left), unparenthesized(right))
@@ -123,7 +136,7 @@ extension Inference {
     if kind(rightRow) == .rowConstructor {
       comparePairs(id, name, items, children(rightRow, .item))
     } else if kind(rightRow) == .scalarSubquery, let subquery = child(rightRow, .subquery) {
-      compare(id, name, items, typed.outputs[subquery] ?? [])
+      compare(id, name, items, typed.outputs[subquery] ?? [], subquery)
     } else {
       return false
     }
@@ -134,18 +147,43 @@ extension Inference {
   private func comparePairs(
     _ id: NodeID, _ name: (schema: String?, name: String), _ left: [NodeID], _ right: [NodeID]
   ) {
+    if left.count != right.count, !(left + right).contains(where: { kind($0) == .hole }) {
+      return report("42601", "unequal number of entries in row expressions", in: operatorRange(id))
+    }
+    if left.isEmpty { return report("0A000", "cannot compare rows of zero length", in: operatorRange(id)) }
     for (left, right) in zip(left, right) {
-      guard let found = operatorRow(name, type(of: left), type(of: right)) else { continue }
+      guard let found = pairOperator(id, name, type(of: left), type(of: right)) else { continue }
       coerce(left, to: found.left)
       coerce(right, to: found.right)
+      if found.result != .bool, found.result != 0 {
+        report("42804", "row comparison operator must yield type boolean, not type \(display(found.result))", in: operatorRange(id))
+      }
       if left == right || typed[id].resolution.isNone { resolve(id, .operator(found.row)) }
     }
   }
 
+  /// The operator of one pair; reported where there is none.
+  private func pairOperator(_ id: NodeID, _ name: (schema: String?, name: String), _ left: OID, _ right: OID) -> ResolvedOperator? {
+    guard left != 0, right != 0 else { return nil }
+    switch analyzer.operators.find(name.name, schema: name.schema, left: left, right: right) {
+    case .found(let found): return found
+    case .ambiguous: failedOperator(id, name, left: left, right: right, isAmbiguous: true)
+    case .none: failedOperator(id, name, left: left, right: right, isAmbiguous: false)
+    }
+    return nil
+  }
+
   /// Compares values with the columns of a subquery.
-  func compare(_ id: NodeID, _ name: (schema: String?, name: String), _ values: [NodeID], _ columns: [OutputColumn]) {
+  func compare(
+    _ id: NodeID, _ name: (schema: String?, name: String), _ values: [NodeID], _ columns: [OutputColumn], _ subquery: NodeID
+  ) {
+    let isKnown = !incompleteQueries.contains(subquery) && !values.contains { kind($0) == .hole }
+    if isKnown, values.count != columns.count {
+      let problem = columns.count < values.count ? "few" : "many"
+      return report("42601", "subquery has too \(problem) columns", in: operatorRange(id))
+    }
     for (value, column) in zip(values, columns) {
-      guard let found = operatorRow(name, type(of: value), column.type?.oid ?? 0) else { continue }
+      guard let found = pairOperator(id, name, type(of: value), isKnown ? column.type?.oid ?? 0 : 0) else { continue }
       coerce(value, to: found.left)
       if typed[id].resolution.isNone { resolve(id, .operator(found.row)) }
     }
@@ -191,13 +229,14 @@ extension Inference {
   private func inRows(_ id: NodeID, _ row: NodeID, _ items: [NodeID]) {
     let values = children(row, .item)
     for item in items where kind(unparenthesized(item)) == .rowConstructor {
-      comparePairs(id, (nil, "="), values, children(unparenthesized(item), .item))
+      comparePairs(id, (nil, has(id, .negated) ? "<>" : "="), values, children(unparenthesized(item), .item))
     }
   }
 
   private func impliedEquality(_ id: NodeID, _ operand: NodeID, _ item: NodeID, _ isUntyped: Bool) {
     let before = typed[id].resolution
-    resolveOperator(id, (nil, "="), operand, item, isImplied: true, isLeftUntyped: isUntyped)
+    resolveOperator(
+      id, (nil, "="), operand, item, isImplied: true, isLeftUntyped: isUntyped, shown: has(id, .negated) ? "<>" : "=")
     if case .operator = before { resolve(id, before) }
   }
 
@@ -207,7 +246,10 @@ extension Inference {
       types.array(of: common) != 0, inputs.allSatisfy({ analyzer.coercion.canCoerce($0, to: common) })
     else { return false }
     for constant in constants { coerce(constant, to: common) }
-    guard let found = operatorRow((nil, "="), inputs[0], common) else { return true }
+    guard let found = operatorRow((nil, "="), inputs[0], common) else {
+      failedOperator(id, (nil, has(id, .negated) ? "<>" : "="), left: inputs[0], right: common, isAmbiguous: false)
+      return true
+    }
     coerce(operand, to: found.left)
     for constant in constants { coerce(constant, to: found.right) }
     resolve(id, .operator(found.row))
@@ -232,7 +274,7 @@ extension Inference {
     guard let operand = child(id, .operand), let subquery = child(id, .subquery) else { return }
     expression(operand)
     let columns = query(subquery)
-    compare(id, (nil, "="), rowItems(operand), columns)
+    compare(id, (nil, "="), rowItems(operand), columns, subquery)
     set(id, .bool)
   }
 
@@ -252,13 +294,16 @@ extension Inference {
     let name = isSimilar ? "~" : kind(id) == .like ? "~~" : "~~*"
     defer { set(id, .bool) }
     let negated = has(id, .negated) ? "!" + name : name
+    if compareRows(id, ("pg_catalog", negated), left, right) { return }
     guard isSimilar || escape != nil else { return resolveOperator(id, ("pg_catalog", negated), left, right) }
     let arguments = [right] + (escape.map { [$0] } ?? [])
     let call = CallShape(types: arguments.map { type(of: $0) })
     let function = isSimilar ? "similar_to_escape" : "like_escape"
-    guard !call.types.contains(0), case .found(let found) = analyzer.functions.find(function, schema: "pg_catalog", call) else { return }
+    guard !call.types.contains(0), case .found(let found) = analyzer.functions.find(function, schema: "pg_catalog", call) else {
+      return resolve(id, .unresolved("the type of an operand is not known"))
+    }
     for (argument, declared) in zip(arguments, found.arguments) { coerce(argument, to: declared) }
-    guard let row = operatorRow(("pg_catalog", negated), type(of: left), found.result) else { return }
+    guard let row = pairOperator(id, ("pg_catalog", negated), type(of: left), found.result) else { return }
     coerce(left, to: row.left)
     resolve(id, .operator(row.row))
   }
@@ -273,7 +318,7 @@ extension Inference {
     let subquery = kind(inner) == .query ? inner : kind(inner) == .scalarSubquery ? child(inner, .subquery) : nil
     if let subquery {
       let columns = query(subquery)
-      if let name { compare(id, name, rowItems(left), columns) }
+      if let name { compare(id, name, rowItems(left), columns, subquery) }
       return
     }
     expression(right)
@@ -287,6 +332,9 @@ extension Inference {
       // A hole for an array still gives the left side's type to nothing; the array's is demanded all the same.
       let demanded = types.array(of: types.base(of: type(of: left)))
       if array == 0, demanded != 0 { coerce(right, to: demanded) }
+      if array != 0, isKnownForCertain(array) {
+        report("42809", "op ANY/ALL (array) requires array on right side", in: operatorRange(id))
+      }
       return resolve(id, .unresolved("the type of the array is not known"))
     }
     guard let found = operatorRow(name, type(of: left), element) else {
@@ -294,6 +342,9 @@ extension Inference {
       return
     }
     coerce(left, to: found.left)
+    if found.result != .bool, found.result != 0 {
+      report("42809", "op ANY/ALL (array) requires operator to yield boolean", in: operatorRange(id))
+    }
     let wanted = types.array(of: found.right)
     if wanted != 0 { coerce(right, to: wanted) }
     resolve(id, .operator(found.row))

@@ -26,7 +26,7 @@ extension Inference {
     let isComplete = !incompleteQueries.contains(leftNode) && !incompleteQueries.contains(rightNode)
     if !isComplete { incompleteQueries.insert(id) }
     if isComplete, left.count != right.count {
-      report("42601", "each \(word(for: id)) query must have the same number of columns", at: right.first?.node ?? rightNode)
+      report("42601", "each \(word(for: id)) query must have the same number of columns", at: right.first?.node ?? origins[rightNode]?.first?.star ?? rightNode)
     }
     var columns: [OutputColumn] = []
     for (number, column) in left.enumerated() {

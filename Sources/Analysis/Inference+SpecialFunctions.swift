@@ -59,6 +59,7 @@ extension Inference {
     let name = analyzer.functions.functions(named: "extract", schema: "pg_catalog").isEmpty ? "date_part" : "extract"
     let call = CallShape(types: [.unknown, type(of: argument)])
     guard call.types[1] != 0, case .found(let found) = analyzer.functions.find(name, schema: "pg_catalog", call) else {
+      if call.types[1] != 0 { failedFunction(id, ("pg_catalog", name), call, isAmbiguous: call.types[1] == .unknown) }
       return set(id, type(of: argument) == 0 ? analyzer.functions.agreedResult(name, schema: "pg_catalog", call) : 0)
     }
     coerce(argument, to: found.arguments[1])
@@ -124,12 +125,12 @@ extension Inference {
       placeAggregate(id, children(id).filter { tree[$0].role != .name }, "grouping operations")
     case "treat": if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
     case "xmlserialize":
-      for argument in arguments { coerce(argument, to: .xml) }
+      for argument in arguments { coerceArgument(argument, to: .xml, of: "XMLSERIALIZE") }
       if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
     case "xmlexists": systemCall(id, "xmlexists", arguments)
-    case "xmlconcat": xml(id, arguments.map { ($0, .xml) })
-    case "xmlparse", "xmlpi": xml(id, arguments.map { ($0, .text) })
-    case "xmlroot": xml(id, arguments.enumerated().map { ($1, $0 == 0 ? .xml : .text) })
+    case "xmlconcat": xml(id, arguments.map { ($0, .xml) }, "XMLCONCAT")
+    case "xmlparse", "xmlpi": xml(id, arguments.map { ($0, .text) }, name.uppercased())
+    case "xmlroot": xml(id, arguments.enumerated().map { ($1, $0 == 0 ? .xml : .text) }, "XMLROOT")
     case "xmlelement", "xmlforest": set(id, .xml)
     case "merge_action", "collation_for", "collation": set(id, .text)
     case "normalize": normalize(id)
@@ -150,8 +151,8 @@ extension Inference {
   }
 
   /// A construct that makes XML of arguments of fixed types (`transformXmlExpr`).
-  private func xml(_ id: NodeID, _ arguments: [(NodeID, OID)]) {
-    for (argument, type) in arguments { coerce(argument, to: type) }
+  private func xml(_ id: NodeID, _ arguments: [(NodeID, OID)], _ construct: String) {
+    for (argument, type) in arguments { coerceArgument(argument, to: type, of: construct) }
     set(id, .xml)
   }
 

@@ -98,7 +98,11 @@ extension Inference {
       }
       return
     }
-    guard let found = compositeColumns(type(of: operand), operand) else { return unknownColumns(&columns, id, owner) }
+    guard let found = compositeColumns(type(of: operand), operand) else {
+      let type = type(of: operand)
+      if isCertain(type), type != .unknown { reportWithoutPlace("42809", "type \(display(type)) is not composite") }
+      return unknownColumns(&columns, id, owner)
+    }
     for column in found {
       append(OutputColumn(name: column.name, type: column.type, isNullable: true, node: nil), OutputOrigin(), &columns, owner)
     }
@@ -183,8 +187,14 @@ extension Inference {
     case 1: unqualified(id, names[0])
     case 2: qualified(id, names[1], table: names[0], schema: nil)
     case 3: qualified(id, names[2], table: names[1], schema: names[0])
-    case 4: qualified(id, names[3], table: names[2], schema: names[1])
-    default: resolve(id, .unresolved("the name has too many parts"))
+    case 4:
+      if !isOwnDatabase(names[0]) {
+        report("0A000", "cross-database references are not implemented: \(names.joined(separator: "."))", at: id)
+      }
+      qualified(id, names[3], table: names[2], schema: names[1])
+    default:
+      resolve(id, .unresolved("the name has too many parts"))
+      report("42601", "improper qualified name (too many dotted names): \(names.joined(separator: "."))", at: id)
     }
   }
 
@@ -196,8 +206,9 @@ extension Inference {
       resolve(id, .unresolved("column reference \"\(name)\" is ambiguous"))
       report("42702", "column reference \"\(name)\" is ambiguous", at: id)
     case .uncertain: resolve(id, .unresolved("the column's table is not known"))
+    case .refused(let item): refuseLateral(item, at: id)
     case .none:
-      if let item = item(named: name) { return wholeRow(id, item) }
+      if let item = item(named: name) { return refuses(item, id) ? () : wholeRow(id, item) }
       resolve(id, .unresolved("column \"\(name)\" does not exist"))
       report("42703", "column \"\(name)\" does not exist", hint: columnHint(name, table: nil), at: id)
     }
@@ -213,13 +224,14 @@ extension Inference {
       resolve(id, .unresolved("table reference \"\(table)\" is ambiguous"))
       return report("42P09", "table reference \"\(table)\" is ambiguous", at: id)
     }
+    if refuses(item, id) { return }
     switch lookUp(column: name, in: item) {
     case .found(let binding): bind(id, binding)
     case .system(let type, let source): systemColumn(id, name, type, source)
     case .ambiguous:
       resolve(id, .unresolved("column reference \"\(name)\" is ambiguous"))
       report("42702", "column reference \"\(name)\" is ambiguous", at: id)
-    case .none, .uncertain:
+    case .none, .uncertain, .refused:
       if item.hasUnknownColumns { return resolve(id, .unresolved("the table's columns are not known")) }
       if let result = projection(name, item) { return set(id, result) }
       resolve(id, .unresolved("column \(table).\(name) does not exist"))

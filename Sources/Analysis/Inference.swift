@@ -169,6 +169,7 @@ extension Inference {
         adoptParameter(current, target)
       default:
         let base = types.base(of: target)
+        checkLiteral(current, base)
         // Only interval constants are made with their modifier; for others a cast function follows (`coerce_type`).
         if base == .interval, base == target { return set(current, base, modifier: modifier) }
         set(current, base)
@@ -199,7 +200,10 @@ extension Inference {
       reportMismatch(nodes, types, construct)
       return TypeReference(0)
     }
-    for node in nodes { coerce(node, to: common) }
+    for (node, type) in zip(nodes, types) where !coerce(node, to: common) {
+      report("42846", "\(construct) could not convert type \(display(type)) to \(display(common))", at: node)
+      break
+    }
     return TypeReference(common, modifier: commonModifier(nodes, common))
   }
 

@@ -23,6 +23,8 @@ struct NamespaceItem: Sendable {
   var areColumnsVisible = true
   /// Visible to LATERAL items only, while its FROM clause is being read.
   var isLateralOnly = false
+  /// False for what a LATERAL item sees but may not refer to: the other side of a RIGHT or FULL join, the target of UPDATE and DELETE.
+  var isLateralAllowed = true
   /// Columns that are not known may be there too.
   var hasUnknownColumns = false
   /// How many of the last columns `*` leaves out.
@@ -50,6 +52,8 @@ struct Scope: Sendable {
   /// Every table of the level that was read so far, visible or not: for the hints of messages.
   var entries: [NamespaceItem] = []
   var commonTables: [CommonTable] = []
+  /// Names of the WITH list that are not yet read.
+  var futureTables: Set<String> = []
   var isLateralActive = false
   /// Where the expression that is being read stands.
   var place = ExpressionPlace.none
@@ -74,6 +78,8 @@ enum ColumnLookup: Sendable {
   case system(OID, source: Int)
   case ambiguous
   case none
+  /// Seen, but not to be referred to.
+  case refused(NamespaceItem)
   /// Something unknown may have the column.
   case uncertain
 }
@@ -116,6 +122,7 @@ extension Inference {
       case .none: continue
       case .ambiguous: return .ambiguous
       case let outcome:
+        if item.isLateralOnly, !item.isLateralAllowed { return .refused(item) }
         if case .none = found { found = outcome } else { return .ambiguous }
       }
     }

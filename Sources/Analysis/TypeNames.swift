@@ -1,5 +1,6 @@
 import PostgresCatalog
 import PostgresSyntax
+import SourceText
 
 /// Type names made oids and modifiers ("Data Types"; `typenameTypeIdAndMod`).
 extension Inference {
@@ -11,6 +12,9 @@ extension Inference {
     guard let type = analyzer.index.type(named: name.name, schema: name.schema) else {
       undefinedType(id, name)
       return nil
+    }
+    if let problem = TypeModifier.problem(type, name.modifiers, count: children(id, .modifier).count) {
+      report(problem.sqlstate, problem.message, at: id)
     }
     var found = TypeReference(type.oid, modifier: Self.modifier(of: type.oid, name.modifiers))
     if name.arrayDimensions > 0 {
@@ -28,6 +32,28 @@ extension Inference {
     }
     let shown = (name.schema.map { $0 + "." } ?? "") + name.name + (name.arrayDimensions > 0 ? "[]" : "")
     report("42704", "type \"\(shown)\" does not exist", at: id)
+  }
+
+  /// COLLATE (`transformCollateClause`): the collation is there, and the type has any.
+  func collation(_ id: NodeID, _ nameNode: NodeID, _ type: OID) {
+    let words = child(id, .operand).map { tree.tokens(in: ByteRange(tree[$0].range.end, tree[id].range.end)) }
+    let place = words?.first?.range ?? tree[id].range
+    if type != .unknown, isCertain(type), !types.isCollatable(type) {
+      return report("42804", "collations are not supported by type \(display(type))", in: place)
+    }
+    guard let name = schemaAndName(nameNode) else { return }
+    collationName(name, at: place)
+  }
+
+  func collationName(_ name: (schema: String?, name: String), at place: ByteRange) {
+    let catalog = analyzer.index.catalog
+    if let schema = name.schema, isMissing(schema: schema) { return report("3F000", "schema \"\(schema)\" does not exist", in: place) }
+    let schemas = name.schema.map { [$0] } ?? analyzer.index.path
+    guard !catalog.collations.isEmpty, !catalog.collations.contains(where: { $0.name == name.name && schemas.contains($0.schema) }) else {
+      return
+    }
+    let shown = (name.schema.map { $0 + "." } ?? "") + name.name
+    report("42704", "collation \"\(shown)\" for encoding \"\(catalog.encoding)\" does not exist", in: place)
   }
 
   /// Names that stand for a type in column definitions only.

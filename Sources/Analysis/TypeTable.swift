@@ -72,6 +72,14 @@ struct TypeTable: Sendable {
     return found.count == 1 ? found.first?.key : nil
   }
 
+  /// Whether values are compared under a collation: strings, arrays of them (`pg_type.typcollation`).
+  func isCollatable(_ oid: OID) -> Bool {
+    let base = base(of: oid)
+    guard let entry = entries[base] else { return true }
+    if entry.element != 0 { return isCollatable(entry.element) }
+    return entry.category == Self.stringCategory || base == .name
+  }
+
   func isEnum(_ oid: OID) -> Bool { entries[oid]?.kind == .enum }
   func isRange(_ oid: OID) -> Bool { entries[oid]?.kind == .range }
   func isMultirange(_ oid: OID) -> Bool { entries[oid]?.kind == .multirange }

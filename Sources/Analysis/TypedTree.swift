@@ -94,6 +94,8 @@ package struct AnalysisError: Error, Hashable, Sendable {
   /// Empty where there is none; so is `hint`.
   package var detail: String
   package var hint: String
+  /// What PostgreSQL does not say, but may help.
+  package var advice = ""
   /// What it is about; PostgreSQL's position is its start.
   package var range: ByteRange
   /// Whether PostgreSQL names a place: without one `range` is the whole statement.
@@ -105,6 +107,9 @@ package struct AnalysisError: Error, Hashable, Sendable {
     (self.sqlstate, self.message, self.detail, self.hint) = (sqlstate, message, detail, hint)
     (self.range, self.hasPlace) = (range, hasPlace)
   }
+
+  /// The best that there is to say beside the message.
+  package var help: String { [hint, advice, detail].first { !$0.isEmpty } ?? "" }
 }
 
 /// A column of a statement's result.

@@ -22,6 +22,22 @@ package enum CommonFolder {
     return parts.dropFirst(top.count).joined(separator: "/")
   }
 
+  /// The way from a folder to a path, both as seen from the working folder: `db/schema.sql` is `../db/schema.sql` from `src`.
+  ///
+  /// - Parameter workingFolder: Absolute; looked at where one of both is absolute and the other is not.
+  package static func route(from folder: String, to path: String, workingFolder: String) -> String {
+    let isMixed = folder.hasPrefix("/") != path.hasPrefix("/")
+    func parts(_ path: String) -> [Substring] {
+      let path = isMixed && !path.hasPrefix("/") ? "\(workingFolder)/\(path)" : path
+      return components(path).filter { !$0.isEmpty }
+    }
+    let (from, to) = (parts(folder), parts(path))
+    let common = zip(from, to).prefix { $0 == $1 }.count
+    // The name of a folder above the working folder is not known.
+    guard !from[common...].contains("..") else { return path }
+    return (from[common...].map { _ in ".." } + to[common...]).joined(separator: "/")
+  }
+
   /// Without empty parts and `.`; an absolute path begins with an empty part.
   private static func components(_ path: String) -> [Substring] {
     let parts = path.split(separator: "/").filter { $0 != "." }

@@ -26,6 +26,9 @@ struct CreatedNames: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// Whether a relation with named columns is among them.
+  var createsTable: Bool { entries.keys.contains { $0.kind == .relation } && entries.keys.contains { $0.kind == .column } }
+
   mutating func formUnion(_ other: CreatedNames) { entries.merge(other.entries, uniquingKeysWith: +) }
 
   private mutating func insert(_ kind: Kind, _ name: String?) {
@@ -152,6 +155,9 @@ struct TokenReader {
     default: return nil
     }
   }
+
+  /// Whether a string constant stands at the reader.
+  var holdsString: Bool { !isAtEnd && tokens[position].kind == .string }
 
   /// Only ASCII letters fold, as the server does it in a multi-byte encoding.
   private static func folded(_ name: String) -> String {

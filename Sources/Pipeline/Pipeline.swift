@@ -35,12 +35,12 @@ package struct Pipeline: Sendable {
     try await SourceDatabase.using(request.catalog) { source throws(PipelineError) in try await run(source, emit) }
   }
 
-  private func run(_ source: SourceDatabase?, _ emit: @Sendable (Part) -> Void) async throws(PipelineError) -> PipelineOutcome {
+  func run(_ source: SourceDatabase?, _ emit: @Sendable (Part) -> Void) async throws(PipelineError) -> PipelineOutcome {
     let target: TargetDatabase? = if let database = request.targetDatabase { try await TargetDatabase.open(database) } else { nil }
     let tree = await TreeExtraction(request).run(progress)
     var document = ResultDocument(
       toolVersion: SQLFerryVersion.current, target: request.target.name, root: tree.root, files: tree.files.count,
-      diagnostics: (source?.diagnostics ?? []) + tree.diagnostics, isIncomplete: tree.isIncomplete)
+      diagnostics: (source?.diagnostics(from: tree.root) ?? []) + tree.diagnostics, isIncomplete: tree.isIncomplete || source?.isIncomplete == true)
     emit(.head(document))
     var preparation = target.map { TargetPreparation($0, target: request.target, total: tree.files.reduce(0) { $0 + $1.statements.count }, progress) }
     let planned = await PortionedWork(request, source: source, tree: tree, progress).run { statements in

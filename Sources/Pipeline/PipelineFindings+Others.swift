@@ -56,6 +56,9 @@ extension PipelineFinding {
     .init(id: "file-unreadable", why: "The system does not let the file be read; the rest is scanned, and the exit status is 2."),
     .init(id: "folder-read-only", why: "A file is replaced as a whole by a new one in its folder, and this folder may not be written."),
     .init(id: "folder-unreadable", why: "The system does not let the folder be listed; the rest is scanned, and the exit status is 2."),
+    .init(
+      id: "not-a-migration",
+      why: "A file beside migrations is not named as their tool names them, so the tool does not run it and it is not read for the schema either."),
     .init(id: "not-utf8", why: "Text is read as UTF-8, and this is none."),
     .init(id: "outside-root", why: "A symbolic link leads out of the tree that was scanned; such a file is not written."),
     .init(id: "path-unreadable", why: "A path that was given does not exist or cannot be read."),
@@ -65,9 +68,28 @@ extension PipelineFinding {
   ]
 
   private static let servers: [PipelineFinding] = [
+    .init(
+      id: CatalogReport.sourceRule,
+      why: """
+        Says how many statements were checked, by what and from where its knowledge of the database came: a live server, DDL files, a \
+        snapshot, or a private server with the DDL loaded. What PostgreSQL does not look at without executing it (DROP TABLE and other \
+        utility statements) is checked by the catalog.
+        """),
+    .init(
+      id: CatalogReport.noneRule,
+      why: """
+        Without a source of the catalog only the syntax of statements is checked. Names, types and NULLs stay unknown, and what depends on \
+        them is not converted. --database, --schema and --catalog name a source.
+        """),
     .init(id: "interrupted", why: "Ctrl-C stopped the work. What there was is printed; nothing is claimed about the rest."),
     .init(id: "server-lost", why: "The connection to a server broke and could not be made again. What it had answered is kept."),
     .init(id: "target-differs", why: "The MySQL server that rewrites are prepared on has another version or service than --target names."),
+    .init(
+      id: "private-server-lost",
+      why: "The private PostgreSQL server that --ephemeral starts ended too early, so the DDL could not be loaded; its log in the message says more."),
+    .init(
+      id: "schema-dump",
+      why: "A folder holds a dump of the whole schema beside the migrations that led to it. The dump alone is read, for it is what they came to."),
     .init(
       id: "target-schema-missing",
       why: "The MySQL database lacks tables that rewrites name, so they cannot be prepared. Load the output of `sqlferry schema` first."),

@@ -1,3 +1,4 @@
+import Foundation
 import PostgresCatalog
 import PostgresServer
 import SourceText
@@ -11,7 +12,7 @@ struct SourceDatabase: Sendable {
   var role = ""
   /// Where the catalog comes from, for people: "PostgreSQL 15.18 at db:5432, database shop", "the DDL in db/migrations".
   var origin: String
-  /// What reading the source brought up.
+  /// What reading the source brought up; files as seen from the working folder.
   var diagnostics: [Diagnostic] = []
   /// Ends what was started for this database alone.
   var release: @Sendable () async -> Void = {}
@@ -44,13 +45,26 @@ struct SourceDatabase: Sendable {
     }
   }
 
+  /// Whether a part of what describes the database could not be used.
+  var isIncomplete: Bool { diagnostics.contains { $0.severity == .error } }
+
+  /// The diagnostics with files as seen from a folder.
+  func diagnostics(from folder: String) -> [Diagnostic] {
+    let workingFolder = FileManager.default.currentDirectoryPath
+    return diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.file = diagnostic.file.map { CommonFolder.route(from: folder, to: $0, workingFolder: workingFolder) }
+      return diagnostic
+    }
+  }
+
   private func close() async {
     await connection?.close()
     await release()
   }
 
   /// Connects and reads the catalog.
-  private static func live(_ target: String) async throws(PipelineError) -> SourceDatabase {
+  static func live(_ target: String) async throws(PipelineError) -> SourceDatabase {
     let connection: PostgresConnection
     do throws(PostgresConnectionError) {
       connection = try await PostgresConnection.open(target)

@@ -42,20 +42,23 @@ extension StatementJudge {
     guard hasCatalog, !subject.isFragment else { return Verdict(validation: Results.Validation(by: .syntax, ok: true)) }
     let errors = typed.errors + UtilityCheck(catalog: catalog).errors(in: typed.tree)
     let certain = errors.first { error in !isContextMissing(error.sqlstate, at: error.range.start, typed.tree) }
-    if let certain { return invalid(certain, typed) }
-    var verdict = Verdict(validation: validation(by: .catalog, nil, typed))
-    if let error = errors.first { verdict.lower(to: .review, contextMissing(error.message, at: error.range)) }
-    return verdict
-  }
-
-  private func invalid(_ error: AnalysisError, _ typed: TypedTree) -> Verdict {
-    Verdict(
-      validation: Results.Validation(by: .catalog, ok: false, sqlstate: error.sqlstate, error: error.message), atBest: .invalid,
-      findings: [
-        Finding(
-          rule: PostgresCondition.id(of: error.sqlstate), severity: .error, message: "\(error.message) (SQLSTATE \(error.sqlstate))",
-          help: error.hint, range: error.range)
-      ])
+    if let certain {
+      let error = PostgresError(sqlstate: certain.sqlstate, message: certain.message, hint: certain.hint)
+      let refused = rejected(error, at: certain.range.start, typed.tree.text, by: .catalog)
+      return Verdict(validation: refused.validation, atBest: .invalid, findings: refused.findings)
+    }
+    guard let error = errors.first else {
+      var verdict = Verdict(validation: validation(by: .catalog, nil, typed))
+      if typed.leavesNameUnresolved { verdict.validation.ok = nil }
+      if let unchecked = UncheckedText(in: typed.tree) {
+        verdict.validation.ok = nil
+        verdict.lower(to: .review, PipelineFinding.contextMissing.finding(.warning, unchecked.message, help: "check it by hand", at: unchecked.range))
+      }
+      return verdict
+    }
+    return Verdict(
+      validation: Results.Validation(by: .catalog, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
+      findings: [contextMissing(error.message, at: nameRange(at: error.range.start, typed.tree))])
   }
 
   // MARK: - Refusals that do not make a statement invalid
@@ -71,12 +74,9 @@ extension StatementJudge {
         validation: Results.Validation(by: .server, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
         findings: [contextMissing(error.message, at: offset.map { nameRange(at: $0, tree) } ?? range)])
     }
-    if ["42601", "42883"].contains(error.sqlstate), let feature = NewerSyntax.feature(of: tree, missingIn: catalog.catalog.serverVersion) {
+    if let newer = newer(tree, refusedBy: error, at: offset) {
       return Verdict(
-        validation: Results.Validation(by: .syntax, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
-        findings: [PipelineFinding.contextMissing.finding(
-          .warning, "\(feature.name) needs PostgreSQL \(feature.version / 10_000), the server is \(catalog.catalog.serverVersion / 10_000)",
-          help: "scan with a database of the release that the code runs on", at: range)])
+        validation: Results.Validation(by: .syntax, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review, findings: [newer])
     }
     if error.sqlstate == "42P18", subject.driverGivesTypes {
       var verdict = verdictByCatalog(on: typed, subject)
@@ -99,6 +99,25 @@ extension StatementJudge {
       .warning, error.message, help: grants.isEmpty ? "grant the role that scans USAGE on the schema" : grants.joined(separator: " "),
       at: typed.tree[typed.tree.root].range))
     return verdict
+  }
+
+  /// What a server refuses because it came to PostgreSQL later.
+  private func newer(_ tree: SyntaxTree, refusedBy error: PostgresError, at offset: Int?) -> Finding? {
+    let release = catalog.catalog.serverVersion / 10_000
+    if ["42601", "42703", "42704", "42883"].contains(error.sqlstate), let use = tree.feature(missingIn: release) {
+      return newer(use.feature.name, from: use.feature.release, release, at: use.range)
+    }
+    guard error.sqlstate == "42883", let offset else { return nil }
+    var reader = TokenReader(tokens: tree.tokens, text: tree.text, offset: offset)
+    let range = nameRange(at: offset, tree)
+    guard let name = reader.takeName(), let since = BuiltinCatalog.release(ofFunction: name), since > release else { return nil }
+    return newer("the function \(name) in this form", from: since, release, at: range)
+  }
+
+  private func newer(_ name: String, from release: Int, _ own: Int, at range: ByteRange) -> Finding {
+    PipelineFinding.contextMissing.finding(
+      .warning, "\(name) needs PostgreSQL \(release), the server is \(own)", help: "scan with a database of the release that the code runs on",
+      at: range)
   }
 
   private func contextMissing(_ message: String, at range: ByteRange) -> Finding {
@@ -130,12 +149,13 @@ extension StatementJudge {
   func validation(by judge: Results.Validation.Judge, _ description: StatementDescription?, _ typed: TypedTree?) -> Results.Validation {
     let outputs = typed.flatMap { $0.outputs[$0.tree.root] } ?? []
     guard let description else {
+      // As Describe gives types: of a column's domain, the type under it.
       let count = typed?.parameters.keys.max() ?? 0
       return Results.Validation(
         by: judge, ok: true,
         parameters: count < 1 ? [] : (1...min(count, 65_535)).map { typed?.parameters[$0].map { catalog.shortName(of: $0.oid) } ?? "unknown" },
         columns: outputs.map { column in
-          .init(name: column.name, type: column.type.map { catalog.shortName(of: $0.oid) } ?? "unknown", nullable: column.isNullable)
+          .init(name: column.name, type: column.type.map { catalog.shortName(of: catalog.baseType(of: $0.oid)) } ?? "unknown", nullable: column.isNullable)
         })
     }
     let isSameCount = outputs.count == description.columns.count
@@ -174,6 +194,13 @@ extension StatementJudge {
 
   /// RowDescription names the type under a domain, never the domain.
   private func isSame(_ a: OID, _ b: OID) -> Bool { a == b || catalog.baseType(of: a) == catalog.baseType(of: b) }
+}
+
+extension TypedTree {
+  /// Whether analysis could neither resolve some name nor say for certain that there is none.
+  fileprivate var leavesNameUnresolved: Bool {
+    facts.contains { if case .unresolved = $0.resolution { true } else { false } }
+  }
 }
 
 extension Verdict {

@@ -30,11 +30,12 @@ package struct TextJob: Sendable {
     (self.placeholders, self.strictErrors) = (placeholders, strictErrors)
   }
 
-  package func run(_ input: TextInput) async throws(PipelineError) -> Outcome {
-    try await SourceDatabase.using(catalog) { source throws(PipelineError) in try await run(input, source) }
+  /// - Parameter root: The folder that the input's name is relative to.
+  package func run(_ input: TextInput, root: String = ".") async throws(PipelineError) -> Outcome {
+    try await SourceDatabase.using(catalog) { source throws(PipelineError) in try await run(input, root, source) }
   }
 
-  private func run(_ input: TextInput, _ source: SourceDatabase?) async throws(PipelineError) -> Outcome {
+  private func run(_ input: TextInput, _ root: String, _ source: SourceDatabase?) async throws(PipelineError) -> Outcome {
     let mysql: TargetDatabase? = if let targetDatabase { try await TargetDatabase.open(targetDatabase) } else { nil }
     let statements = input.statements(placeholders)
     let subjects = statements.map { StatementSubject($0) }
@@ -45,7 +46,8 @@ package struct TextJob: Sendable {
     let answers = await judging.ask(subjects, isApplied)
     let judged = await judging.judge(subjects, isApplied, answers)
     var document = ResultDocument(
-      toolVersion: SQLFerryVersion.current, target: target.name, root: ".", files: 1, diagnostics: source?.diagnostics ?? [])
+      toolVersion: SQLFerryVersion.current, target: target.name, root: root, files: 1,
+      diagnostics: source?.diagnostics(from: root) ?? [], isIncomplete: source?.isIncomplete == true)
     if let lost = answers.lazy.compactMap(\.answer.lossReason).first, !Task.isCancelled {
       document.isIncomplete = true
       document.diagnostics.append(JudgingStage.lossDiagnostic(lost))

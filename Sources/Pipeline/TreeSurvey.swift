@@ -20,6 +20,9 @@ package struct TreeSurvey: Sendable {
   /// Most statements first.
   package var groups: [Group]
   package var diagnostics: [Diagnostic]
+  /// Where the tree seems to keep its DDL, as seen from the working folder: folders and files that define most tables, those with
+  /// most first, at most three.
+  package var definitions: [String] = []
 
   package var statements: Int { groups.reduce(0) { $0 + $1.statements } }
 
@@ -40,7 +43,22 @@ package struct TreeSurvey: Sendable {
     return TreeSurvey(
       root: tree.root, files: tree.files.count,
       groups: groups.values.sorted { ($1.statements, $0.language, $0.driver) < ($0.statements, $1.language, $1.driver) },
-      diagnostics: tree.diagnostics)
+      diagnostics: tree.diagnostics, definitions: definitions(in: tree))
+  }
+
+  /// The folder of SQL files with `CREATE TABLE`, or the file where there is only one.
+  private static func definitions(in tree: ExtractedTree) -> [String] {
+    var tables: [String: (count: Int, files: [String])] = [:]
+    for file in tree.files {
+      let count = file.statements.count { $0.language == "sql" && $0.kind == .statement && CreatedNames($0.text).createsTable }
+      guard count > 0 else { continue }
+      let path = tree.root == "." ? file.found.file : "\(tree.root)/\(file.found.file)"
+      let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+      tables[folder, default: (0, [])].count += count
+      tables[folder, default: (0, [])].files.append(path)
+    }
+    let most = tables.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(3)
+    return most.map { $0.value.files.count == 1 || $0.key.isEmpty ? $0.value.files[0] : $0.key }
   }
 
   private static func key(of statement: EmbeddedStatement) -> String {

@@ -3,92 +3,129 @@ import PostgresCatalog
 import PostgresSyntax
 import SourceText
 
-/// Checks what Parse does not look at: whether the relations that a utility statement names are there.
+/// Checks what Parse does not look at: whether what a utility statement names is there.
 ///
-/// Only names that must exist for the statement to run, and only forms whose names are plain to see; all else passes.
+///     UtilityCheck(catalog: index).errors(in: tree)
+///
+/// Only names that must exist for the statement to run; that something exists already is no error here, for migrations are scanned with
+/// databases on which they have run. Queries inside a statement are analysed with it, not here.
 struct UtilityCheck {
   let catalog: CatalogIndex
 
-  /// The errors that PostgreSQL would raise when the statement runs, in order of the names.
+  /// The errors that PostgreSQL would raise when the statement runs, in its words.
   func errors(in tree: SyntaxTree) -> [AnalysisError] {
     guard tree[tree.root].kind.isUtility else { return [] }
-    var reader = TokenReader(tokens: tree.tokens, text: tree.text)
-    if reader.take("drop") { return drop(&reader) }
-    if reader.take("truncate") {
-      reader.skip("table", "only")
-      return list(&reader, as: "relation")
-    }
-    if reader.take("alter", "table"), !reader.take("if", "exists") {
-      reader.skip("only")
-      return [missing(&reader, as: "relation")].compactMap { $0 }
-    }
-    if reader.take("lock") {
-      reader.skip("table", "only")
-      return list(&reader, as: "relation")
-    }
-    if reader.take("copy"), reader.string != "(" { return [missing(&reader, as: "relation")].compactMap { $0 } }
-    if reader.take("create", "index") || reader.take("create", "unique", "index") { return index(&reader) }
-    return []
+    var names = UtilityNames(catalog: catalog, tree: tree)
+    check(tree.root, tree, &names)
+    return names.errors
   }
 
-  private func drop(_ reader: inout TokenReader) -> [AnalysisError] {
-    for kind in [["table"], ["view"], ["sequence"], ["materialized", "view"], ["foreign", "table"]] where reader.take(kind) {
-      return reader.take("if", "exists") ? [] : list(&reader, as: kind.joined(separator: " "))
+  private func check(_ root: NodeID, _ tree: SyntaxTree, _ names: inout UtilityNames) {
+    switch tree[root].kind {
+    case .dropStatement: if !tree[root].words.contains(.ifExists) { drop(root, tree, &names) }
+    case .truncateStatement, .lockStatement: for item in tree.children(of: root, .item) { names.relation(item) }
+    case .alterTableStatement: alterTable(root, tree, &names)
+    case .alterSequenceStatement: if !tree[root].words.contains(.ifExists) { names.relation(ofNamed: root) }
+    case .renameStatement: rename(root, tree, &names)
+    case .alterEnumStatement, .alterDomainStatement: names.type(ofNamed: root)
+    case .createIndexStatement: createIndex(root, tree, &names)
+    case .createTableStatement: createTable(root, tree, &names)
+    case .createTriggerStatement:
+      if names.relation(at: root, .relation), let function = tree.child(of: root, .function) { names.function(function) }
+    case .createPolicyStatement, .createRuleStatement: names.relation(at: root, .relation)
+    case .commentStatement: comment(root, tree, &names)
+    case .grantStatement, .revokeStatement: grant(root, tree, &names)
+    case .refreshStatement: names.relation(ofNamed: root)
+    case .copyStatement:
+      if names.relation(ofNamed: root) { names.columns(tree.children(of: root, .column), ofRelationNamedBy: root) }
+    case .utilityStatement where [.vacuum, .analyzeTable, .cluster].contains(tree[root].detail):
+      for item in tree.children(of: root, .item) { names.relation(item) }
+    default: break
     }
-    return []
   }
 
-  private func index(_ reader: inout TokenReader) -> [AnalysisError] {
-    while !reader.isAtEnd, !reader.take("on") { reader.advance() }
-    reader.skip("only")
-    return [missing(&reader, as: "relation")].compactMap { $0 }
-  }
-
-  private func list(_ reader: inout TokenReader, as kind: String) -> [AnalysisError] {
-    var errors: [AnalysisError] = []
-    repeat {
-      if let error = missing(&reader, as: kind) { errors.append(error) }
-      _ = reader.takeText("*")
-    } while reader.takeText(",")
-    return errors
-  }
-
-  /// The error for the name at the reader, which is taken; nil where it exists or cannot be told.
-  private func missing(_ reader: inout TokenReader, as kind: String) -> AnalysisError? {
-    guard let first = reader.range, let parts = reader.takeQualifiedName(), let name = parts.last, parts.count <= 2 else { return nil }
-    let schema = parts.count == 2 ? parts[0] : nil
-    // A schema of this session or of another database's catalog is not in ours.
-    if let schema, schema.hasPrefix("pg_") || schema == "information_schema" { return nil }
-    guard catalog.relation(named: name, schema: schema) == nil else { return nil }
-    if let schema, catalog.schema(named: schema) == nil {
-      return AnalysisError(sqlstate: "3F000", message: "schema \"\(schema)\" does not exist", hint: "", range: first)
+  private func drop(_ root: NodeID, _ tree: SyntaxTree, _ names: inout UtilityNames) {
+    switch tree[root].detail {
+    case .trigger, .policy, .rule:
+      guard names.relation(at: root, .relation), tree[root].detail == .trigger else { return }
+      names.trigger(tree.child(of: root, .name), ofRelationNamedBy: tree.child(of: root, .relation))
+    default: for name in tree.children(of: root, .name) { names.dropped(name, tree[root].detail) }
     }
-    return AnalysisError(
-      sqlstate: "42P01", message: "\(kind) \"\(parts.joined(separator: "."))\" does not exist", hint: "", range: first)
+  }
+
+  private func alterTable(_ root: NodeID, _ tree: SyntaxTree, _ names: inout UtilityNames) {
+    guard !tree[root].words.contains(.ifExists), names.relation(ofNamed: root) else { return }
+    let actions = tree.children(of: root, .action)
+    let added = actions.filter { tree[$0].kind == .addColumn }.flatMap { tree.children(of: $0, .element) }
+      .compactMap { tree.child(of: $0, .name).map { tree.name(of: $0) } }
+    for action in actions {
+      let columns = tree.children(of: action, .column)
+      switch tree[action].kind {
+      case .dropColumn, .dropExpression, .dropIdentity:
+        if !tree[action].words.contains(.ifExists) { names.columns(columns, ofRelationNamedBy: root, added: added) }
+      case .alterColumnType, .setDefault, .dropDefault, .setNotNull, .dropNotNull, .setExpression, .addIdentity, .setIdentity, .alterColumnOption:
+        names.columns(columns, ofRelationNamedBy: root, added: added)
+        names.types(under: action)
+      case .addColumn, .addConstraint: names.references(under: action, of: root)
+      case .attachPartition, .detachPartition, .inheritTable: names.relation(ofNamed: action)
+      default: break
+      }
+    }
+  }
+
+  private func rename(_ root: NodeID, _ tree: SyntaxTree, _ names: inout UtilityNames) {
+    guard !tree[root].words.contains(.ifExists) else { return }
+    switch tree[root].detail {
+    case .trigger, .policy, .rule: names.relation(at: root, .relation)
+    case .type, .domain: names.type(ofNamed: root)
+    case .table, .view, .materializedView, .foreignTable, .index, .sequence, .column, .tableConstraint:
+      guard names.relation(ofNamed: root) else { return }
+      names.columns(tree.children(of: root, .column), ofRelationNamedBy: root, wording: .bare)
+    default: break
+    }
+  }
+
+  private func createIndex(_ root: NodeID, _ tree: SyntaxTree, _ names: inout UtilityNames) {
+    guard names.relation(at: root, .relation), let relation = tree.child(of: root, .relation) else { return }
+    let parts = [tree.child(of: root, .whereClause)].compactMap { $0 } + tree.children(of: root, .item) + tree.children(of: root, .include)
+    for part in parts { names.columns(tree.columnNames(under: part), ofRelationNamedBy: relation, wording: .bare) }
+  }
+
+  private func createTable(_ root: NodeID, _ tree: SyntaxTree, _ names: inout UtilityNames) {
+    for parent in tree.children(of: root, .inherits) + tree.children(of: root, .parent) { names.relation(parent) }
+    for element in tree.children(of: root, .element) where tree[element].kind == .likeClause { names.relation(ofNamed: element) }
+    names.references(under: root, of: root)
+  }
+
+  private func comment(_ root: NodeID, _ tree: SyntaxTree, _ names: inout UtilityNames) {
+    switch tree[root].detail {
+    case .table, .view, .materializedView, .foreignTable, .index, .sequence: names.relation(ofNamed: root)
+    case .column: names.qualifiedColumn(tree.child(of: root, .name))
+    case .type, .domain: names.type(ofNamed: root)
+    case .schema: if let name = tree.child(of: root, .name) { names.schema(name) }
+    case .trigger, .policy, .rule, .tableConstraint: names.relation(at: root, .relation)
+    default: break
+    }
+  }
+
+  private func grant(_ root: NodeID, _ tree: SyntaxTree, _ names: inout UtilityNames) {
+    guard !tree[root].words.contains(.defaultPrivileges) else { return }
+    switch tree[root].detail {
+    case .table, .sequence, .none:
+      guard !tree[root].words.contains(.allInSchema) else { return tree.children(of: root, .schema).forEach { names.schema($0) } }
+      for name in tree.children(of: root, .name) { names.relation(name) }
+    case .schema: for name in tree.children(of: root, .name) + tree.children(of: root, .schema) { names.schema(name) }
+    default: for name in tree.children(of: root, .schema) { names.schema(name) }
+    }
   }
 }
 
-extension TokenReader {
-  mutating func take(_ words: [String]) -> Bool {
-    let start = self
-    for word in words where !take(word) {
-      self = start
-      return false
-    }
-    return true
-  }
-
-  /// The parts of a dotted name; nil where no name stands, or a hole is part of it.
-  fileprivate mutating func takeQualifiedName() -> [String]? {
-    guard let first = name else { return nil }
-    var parts = [first]
-    advance()
-    while string == "." {
-      advance()
-      guard let next = name else { return nil }
-      parts.append(next)
-      advance()
-    }
-    return parts
+extension SyntaxTree {
+  /// The nodes that name a column alone, without a table, in an expression or index key.
+  fileprivate func columnNames(under id: NodeID) -> [NodeID] {
+    descendants(of: id).filter { node in
+      self[node].kind == .columnReference && qualifiedName(of: node).count == 1
+        || self[node].kind == .identifier && self[node].role == .include
+    }.sorted()
   }
 }

@@ -1,14 +1,23 @@
 import SourceText
 
 extension ResultDocument {
-  /// A file of the document as people call it: with the folder that was scanned in front, when that was given as a relative path.
+  /// A file of the document as people call it: with the folder that was scanned in front, when that was given as a relative path. A file
+  /// beside that folder (`../db/schema.sql`) is named as seen from the working folder.
   ///
   /// Control characters stay; see `TerminalText`.
   package func displayPath(_ file: String) -> String {
     var root = Substring(root)
     while root.hasPrefix("./") { root = root.dropFirst(2).drop { $0 == "/" } }
     while root.count > 1, root.hasSuffix("/") { root = root.dropLast() }
-    return root.isEmpty || root == "." || root.hasPrefix("/") ? file : "\(root)/\(file)"
+    guard !root.isEmpty, root != ".", !root.hasPrefix("/"), !file.hasPrefix("/") else { return file }
+    guard file.hasPrefix("../") else { return "\(root)/\(file)" }
+    var folders = root.split(separator: "/")
+    var parts = file.split(separator: "/")[...]
+    while parts.first == "..", let last = folders.last, last != ".." {
+      folders.removeLast()
+      parts.removeFirst()
+    }
+    return (folders + parts).joined(separator: "/")
   }
 }
 

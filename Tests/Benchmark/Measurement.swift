@@ -41,7 +41,7 @@ struct Contest {
     return (Double(whole) + Double(atto) / 1e18, before < 0 ? nil : after - before)
   }
 
-  private static func median(_ values: [Double]) -> Double {
+  static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()
     guard !sorted.isEmpty else { return 0 }
     let middle = sorted.count / 2

@@ -12,7 +12,12 @@ import Testing
     (["check", "source"], "--database URL"),
     (["check", "target"], "--target-database URL"),
     (["verify", "."], "--target-database URL"),
-    (["schema"], "--database URL"),
+    (["schema"], "--database URL, --schema FILE_OR_FOLDER or --catalog FILE"),
+    (["scan", ".", "--database", "x", "--schema", "y"], "--database and --schema are different sources of the catalog"),
+    (["convert", "--schema", "x", "--catalog", "y"], "--schema and --catalog are different sources of the catalog"),
+    (["patch", ".", "--stdout", "--ephemeral"], "name that with --schema"),
+    (["scan", ".", "--ephemeral", "--catalog", "x"], "it does not go with --catalog"),
+    (["schema", "--ephemeral", "--database", "x"], "it does not go with --database"),
     (["scan"], "Missing expected argument '<path> ...'"),
     (["frobnicate"], "frobnicate"),
   ])

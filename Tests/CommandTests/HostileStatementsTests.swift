@@ -76,7 +76,8 @@ import Testing
 
       // A session's counters are there when it is gone.
       try await othersAreGone()
-      #expect(try await Self.state(administrator) == before)
+      let after = try await Self.state(administrator)
+      #expect(after == before, "\(Set(after).symmetricDifference(before).sorted())")
       #expect(try await victim.query("SELECT pg_backend_pid()")[0, 0] == process, "the other session was ended")
       #expect(!folder.exists("mark"))
       #expect(try await administrator.query("SELECT pg_stat_file($1, true) IS NULL", parameters: [mark])[0, 0] == "t")
@@ -113,13 +114,13 @@ import Testing
     return lines
   }
 
-  /// Rows of the database's own catalogs are compared by the transactions that wrote them. The counters of the database are those of
-  /// sessions that have ended, so that of the scan is in them.
+  /// Rows of the database's own catalogs are compared by the transactions that wrote them. Counters are those of sessions that have
+  /// ended, so that the scan's is in them; autovacuum changes none of all this.
   private static let stateQueries =
     [
       "SELECT md5(string_agg(i::text, ';' ORDER BY id)) FROM item i", "SELECT last_value, is_called FROM counter", "SELECT last_value, is_called FROM item_id_seq",
-      "SELECT calls FROM pg_stat_user_functions ORDER BY funcname",
-      "SELECT tup_inserted, tup_updated, tup_deleted, temp_files FROM pg_stat_database WHERE datname = current_database()",
+      "SELECT funcname, calls FROM pg_stat_user_functions WHERE schemaname = 'public' ORDER BY funcname",
+      "SELECT n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_user_tables ORDER BY relname",
       "SELECT count(*) FROM pg_prepared_xacts WHERE database = current_database()",
       "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
       "SELECT count(*) FROM pg_database WHERE datname = 'sqlferry_made'", "SELECT pg_read_file('postgresql.auto.conf')",
@@ -128,6 +129,6 @@ import Testing
     ]
     + [
       "pg_attribute", "pg_class", "pg_constraint", "pg_default_acl", "pg_depend", "pg_description", "pg_enum", "pg_extension", "pg_index",
-      "pg_largeobject_metadata", "pg_namespace", "pg_policy", "pg_proc", "pg_rewrite", "pg_seclabel", "pg_statistic", "pg_trigger", "pg_type",
+      "pg_largeobject_metadata", "pg_namespace", "pg_policy", "pg_proc", "pg_rewrite", "pg_seclabel", "pg_trigger", "pg_type",
     ].map { "SELECT count(*), md5(string_agg(xmin::text || ctid::text, ';' ORDER BY ctid)) FROM \($0)" }
 }

@@ -35,7 +35,18 @@ struct SQLFerryProcess {
 
   func callAsFunction(_ arguments: String..., input: String = "") throws -> Output { try run(arguments, input: input) }
 
-  /// - Parameter interruptAfter: Seconds after which Ctrl-C is pressed.
+  /// Waits until the program has taken Ctrl-C into its own hands; where the system does not tell, not at all.
+  private static func waitUntilListening(_ process: Process) {
+    for _ in 0..<500 {
+      guard let status = try? String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8),
+        let line = status.split(separator: "\n").first(where: { $0.hasPrefix("SigIgn:") }),
+        let mask = UInt64(line.dropFirst(7).trimmingCharacters(in: .whitespaces), radix: 16), mask & 2 == 0
+      else { return }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+  }
+
+  /// - Parameter interruptAfter: Seconds after which Ctrl-C is pressed, from when the program listens to it.
   func run(_ arguments: [String], input: String = "", interruptAfter: Double? = nil) throws -> Output {
     let scratch = try TemporaryFolder()
     let process = Process()
@@ -50,6 +61,7 @@ struct SQLFerryProcess {
     process.standardError = try FileHandle(forWritingTo: scratch.write("err", ""))
     try process.run()
     if let interruptAfter {
+      Self.waitUntilListening(process)
       Thread.sleep(forTimeInterval: interruptAfter)
       process.interrupt()
     }

@@ -77,10 +77,32 @@ import Testing
     }
   }
 
+  /// Both forms in which JSON lines come: as files finish, and all at once for a file.
+  @Test func jsonLinesComeInTheOrderOfFiles() async throws {
+    try await Servers.withDatabase { url in
+      let folder = try TemporaryFolder()
+      for number in 0..<60 {
+        let statements = (0..<40).map { "SELECT id, \(number * 1000 + $0) FROM users;\n" }.joined()
+        try folder.write("src/\(number).sql", statements + "SELECT id FROM users WHERE id = 1;\n")
+      }
+      let streamed = try folder.sqlferry("scan", "src", "--database", url, "--format", "jsonl")
+      let written = try folder.sqlferry("scan", "src", "--database", url, "--format", "jsonl", "--output", "all.jsonl")
+      #expect(streamed.status == 0 && written.status == 0 && written.stdout == "")
+      #expect(try folder.read("all.jsonl") == streamed.stdout)
+      let lines = streamed.stdout.split(separator: "\n")
+      #expect(lines.count == 60 * 41 + 2)
+      let json = try folder.sqlferry("scan", "src", "--database", url, "--format", "json")
+      let entries = json.stdout.split(separator: "\n").filter { $0.hasPrefix("{\"id\"") }.map { $0.dropLast($0.hasSuffix("],") ? 2 : 1) }
+      #expect(lines.dropFirst().dropLast().elementsEqual(entries))
+    }
+  }
+
   @Test func withoutADatabaseOnlySyntaxIsKnown() throws {
     let folder = try TemporaryFolder()
     try folder.write("a.sql", "SELECT id::text FROM users;\nSELEC 1;\n")
-    let statements = try folder.sqlferry("scan", ".", "--format", "json").statements()
+    let output = try folder.sqlferry("scan", ".", "--format", "json")
+    let statements = try output.statements()
+    #expect(output.stderr.contains("warning[no-catalog]: nothing is known of the database: only the syntax of 2 statements was checked"))
     #expect(statements.map(\.status) == ["manual", "invalid"])
     #expect(statements.map { $0.validation["by"] as? String } == ["syntax", "syntax"])
   }
@@ -240,38 +262,6 @@ import Testing
       #expect(try folder.read("a.sql") == script)
       let document = try output.json()
       #expect((document["statements"] as? [Any])?.isEmpty == false || (document["summary"] as? [String: Int])?["statements"] == 0)
-    }
-  }
-}
-
-@Suite(.enabled(if: Servers.hasPostgres)) struct UtilityStatementTests {
-  private static let wrong: KeyValuePairs = [
-    "DROP TABLE no_such": "table \"no_such\" does not exist",
-    "DROP TABLE users, public.gone CASCADE": "table \"public.gone\" does not exist",
-    "TRUNCATE TABLE users, no_such": "relation \"no_such\" does not exist",
-    "ALTER TABLE no_such ADD COLUMN x integer": "relation \"no_such\" does not exist",
-    "CREATE INDEX i ON no_such (id)": "relation \"no_such\" does not exist",
-    "LOCK TABLE nowhere.users": "schema \"nowhere\" does not exist",
-    "EXPLAIN SELECT nope FROM users": "column \"nope\" does not exist",
-  ]
-  private static let right = [
-    "DROP TABLE IF EXISTS no_such", "DROP TABLE users", "TRUNCATE users", "ALTER TABLE IF EXISTS no_such ADD COLUMN x integer", "BEGIN",
-  ]
-
-  @Test func namesThatParseDoesNotLookAtAreCheckedByTheCatalog() async throws {
-    try await Servers.withDatabase { url in
-      let folder = try TemporaryFolder()
-      try folder.write("a.sql", (Self.wrong.map(\.key) + Self.right).joined(separator: ";\n"))
-      let statements = try folder.sqlferry("scan", "a.sql", "--database", url, "--format", "json").statements()
-      #expect(statements.count == Self.wrong.count + Self.right.count)
-      for (statement, (sql, error)) in zip(statements, Self.wrong) {
-        #expect(statement.status == "invalid", "\(sql)")
-        #expect(statement.validation["error"] as? String == error, "\(sql)")
-      }
-      for statement in statements.suffix(Self.right.count) {
-        #expect(statement.status != "invalid", "\(statement.sql)")
-        #expect(statement.validation["by"] as? String == "catalog" && statement.validation["ok"] as? Bool == true)
-      }
     }
   }
 }

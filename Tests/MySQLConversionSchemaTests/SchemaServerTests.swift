@@ -132,19 +132,19 @@ import Testing
       let all = pair.script.findings
       #expect(all.contains { $0.rule == "schema-partition" } && all.contains { $0.rule == "schema-deferrable" } && all.contains { $0.rule == "schema-key-length" })
       #expect(all.allSatisfy { !$0.message.contains("\n") && !$0.message.hasSuffix(".") })
-      #expect(pair.script.text.contains("-- not converted: n DEFAULT twice(2)"))
+      #expect(pair.script.text.contains("-- not converted: n DEFAULT public.twice(2)"))
       #expect(pair.converter.convert().text == pair.script.text)
     }
   }
 
   static let expectedErrors = [
-    "schema-check: the check calls_n_check on public.calls is not carried over: it calls the function twice",
+    "schema-check: the check calls_n_check on public.calls is not carried over: it calls the function public.twice",
     "schema-default: public.calls.m has no default: it calls the function nextval",
-    "schema-default: public.calls.n has no default: it calls the function twice",
+    "schema-default: public.calls.n has no default: it calls the function public.twice",
     "schema-exclusion: the exclusion constraint odd_r_excl on public.odd is not carried over: EXCLUDE USING gist (r WITH &&)",
     "schema-function: the function public.touch() is not carried over",
     "schema-function: the function public.twice(integer) is not carried over",
-    "schema-generated: public.calls.g is no longer generated: its expression calls the function twice",
+    "schema-generated: public.calls.g is no longer generated: its expression calls the function public.twice",
     "schema-inheritance: the table public.base no longer shows the rows of the tables that inherit from it",
     "schema-row-security: the row-level security of public.calls is not carried over: every row is visible",
     "schema-sequence: the sequence public.tickets is not carried over: MySQL has none",

@@ -20,22 +20,37 @@ import Testing
   }
 }
 
-@Suite struct NewerSyntaxTests {
+extension CommonFolderTests {
   @Test(arguments: [
-    ("MERGE INTO t USING s ON true WHEN MATCHED THEN DELETE", 140_000, "MERGE"),
-    ("SELECT a IS JSON FROM t", 150_000, "IS JSON"),
-    ("SELECT 1_000", 150_000, "the number 1_000"),
-    ("SELECT JSON_VALUE(a, '$.b') FROM t", 150_000, "JSON_VALUE"),
+    ("src", "db/a.sql", "../db/a.sql"), ("src", "src/db/a.sql", "db/a.sql"), (".", "db/a.sql", "db/a.sql"), ("a/b", "a/c.sql", "../c.sql"),
+    ("/w/src", "db/a.sql", "../db/a.sql"), ("src", "/w/db/a.sql", "../db/a.sql"), ("/x", "/y/a.sql", "../y/a.sql"), ("../a", "db/x.sql", "db/x.sql"),
+    ("../a", "../a/x.sql", "x.sql"), ("../a/b", "../a/x.sql", "../x.sql"),
   ])
-  func isNamed(_ sql: String, _ server: Int, _ name: String) throws {
+  func routes(_ folder: String, _ path: String, _ expected: String) {
+    #expect(CommonFolder.route(from: folder, to: path, workingFolder: "/w") == expected)
+    let document = ResultDocument(toolVersion: "", target: "", root: folder)
+    if !folder.hasPrefix("/"), !path.hasPrefix("/") { #expect(document.displayPath(expected) == path || expected == path) }
+  }
+}
+
+@Suite struct UncheckedTextTests {
+  @Test(arguments: [
+    ("DO $$ BEGIN NULL; END $$", "$$ BEGIN NULL; END $$"), ("EXECUTE q(1)", "q"), ("EXPLAIN ANALYZE EXECUTE q", "q"), ("DEALLOCATE PREPARE q", "q"),
+    ("FETCH FORWARD 10 FROM c", "c"), ("MOVE c", "c"), ("CLOSE c;", "c"),
+    ("CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'", "'SELECT 1'"),
+  ])
+  func isFound(_ sql: String, _ part: String) throws {
     let tree = try Parser.parseStatement(SQLText(sql))
-    #expect(NewerSyntax.feature(of: tree, missingIn: server)?.name == name)
-    #expect(NewerSyntax.feature(of: tree, missingIn: 170_000) == nil)
+    let found = try #require(UncheckedText(in: tree))
+    #expect(tree.text.string(in: found.range) == part)
   }
 
-  @Test(arguments: ["SELECT 1", "SELECT json_array FROM t", "SELECT x IS NULL", "SELECT 10, 0.5"])
-  func oldSyntaxIsNot(_ sql: String) throws {
-    #expect(NewerSyntax.feature(of: try Parser.parseStatement(SQLText(sql)), missingIn: 120_000) == nil)
+  @Test(arguments: [
+    "SELECT 1", "DEALLOCATE ALL", "CLOSE ALL", "CREATE TABLE t (execute int)", "PREPARE q AS SELECT 1", "EXPLAIN SELECT 1",
+    "CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql RETURN a + 1", "DECLARE c CURSOR FOR SELECT 1",
+  ])
+  func isNotThere(_ sql: String) throws {
+    #expect(UncheckedText(in: try Parser.parseStatement(SQLText(sql))) == nil)
   }
 }
 

@@ -31,4 +31,7 @@ package enum BuiltinCatalog {
     catalog.functions += LaterFunctions.added(by: version)
     return catalog
   }
+
+  /// The release (16, 17…) above that of the data which brought a function of that name, or another form of it; nil where none did.
+  package static func release(ofFunction name: String) -> Int? { LaterFunctions.release(of: name) }
 }

@@ -18,6 +18,16 @@ enum LaterFunctions {
     return functions
   }
 
+  /// The first version of the rows that has a function of that name, in whatever form.
+  static func release(of name: String) -> Int? {
+    var release: Int?
+    BuiltinRow.forEach(in: rows) { _, row in
+      let since = row.int()
+      if row.string() == name { release = min(release ?? since, since) }
+    }
+    return release
+  }
+
   /// Major version; then the fields of `BuiltinData.functions` without the oid.
   private static let rows: StaticString = #"""
 @pg_catalog

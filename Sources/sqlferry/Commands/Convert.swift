@@ -36,8 +36,7 @@ struct Convert: AsyncParsableCommand {
       let job = TextJob(
         catalog: settings.catalog, target: settings.target, targetDatabase: settings.targetDatabase, placeholders: placeholders.style,
         strictErrors: strictErrors || settings.configuration.strictErrors)
-      var outcome = try await stoppingOnInterrupt { try await job.run(input) }
-      outcome.document.root = inputs.root
+      let outcome = try await stoppingOnInterrupt { try await job.run(input, root: inputs.root) }
       switch format.format {
       case .json: try console.write(outcome.document.json)
       case .text: try console.write(outcome.text)

@@ -6,9 +6,14 @@ import Results
 struct Init: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Looks at a source tree and writes a commented \(Configuration.fileName).",
-    discussion: "Example: sqlferry init src")
+    discussion: """
+      A source of the catalog that is named here is written into the file; a database whose URL holds a password is not.
+
+      Example: sqlferry init src --schema db/migrations
+      """)
 
   @OptionGroup var tree: TreeOptions
+  @OptionGroup var catalog: CatalogOptions
   @OptionGroup var presentation: PresentationOptions
 
   @Flag(help: "Replace a file that is already there.")
@@ -27,8 +32,9 @@ struct Init: AsyncParsableCommand {
       let console = Console(presentation)
       console.tell(survey.diagnostics, root: survey.root)
       if survey.files == 0 { throw Failure("there is no file to look at", help: "name the folders with the application's code") }
+      let text = ConfigurationTemplate(survey, catalog: try catalog.source()).text
       do throws(FileWriteError) {
-        try AtomicFile.write(Array(ConfigurationTemplate(survey).text.utf8), to: path)
+        try AtomicFile.write(Array(text.utf8), to: path)
       } catch {
         throw Failure("\(error)", help: "name another file with --output")
       }

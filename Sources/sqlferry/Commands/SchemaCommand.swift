@@ -22,6 +22,7 @@ struct SchemaCommand: AsyncParsableCommand {
       let console = Console(presentation)
       try console.write(schema.text)
       console.tell(schema.diagnostics, root: ".")
+      if schema.isIncomplete { throw Failure.incomplete }
     }
   }
 }

@@ -4,8 +4,10 @@ import SourceText
 /// The configuration file that `init` writes: what it found, every setting explained, nothing set that need not be.
 struct ConfigurationTemplate {
   private let survey: TreeSurvey
+  private let catalog: CatalogSource
 
-  init(_ survey: TreeSurvey) { self.survey = survey }
+  /// - Parameter catalog: Set in the file; `.none` leaves every source as a comment.
+  init(_ survey: TreeSurvey, catalog: CatalogSource = .none) { (self.survey, self.catalog) = (survey, catalog) }
 
   /// What was found, for people.
   static func summary(_ survey: TreeSurvey) -> String {
@@ -31,9 +33,16 @@ struct ConfigurationTemplate {
     # What `sqlferry init` found:
     \((survey.groups.isEmpty ? ["no SQL"] : Self.lines(survey)).map { "#   " + $0 }.joined(separator: "\n"))
 
-    # The PostgreSQL database that the code runs on. Statements are prepared there, never executed.
+    # Where the facts about the PostgreSQL schema come from: one of three.
+    #
+    # The database that the code runs on. Statements are prepared there, never executed.
     # ${NAME} is an environment variable. Keep passwords out of this file: use one, or ~/.pgpass, or a service file.
-    # database: ${DATABASE_URL}
+    \(databaseLine)
+    # Its DDL: files and folders, in order (a schema dump, migrations); no server is needed. With `ephemeral: true` it is loaded into a private
+    # PostgreSQL, started from installed binaries and removed afterwards, which then checks the statements.
+    \(schemaLines)
+    # A snapshot of its catalog that `sqlferry catalog` wrote.
+    \(catalogLine)
 
     # The MySQL that the code will run on:
     # mysql-8.0, mysql-8.4, mysql-9.0 to mysql-9.7, rds-mysql-8.4, aurora-mysql-3.04…
@@ -60,5 +69,48 @@ struct ConfigurationTemplate {
     # strict-errors: true
 
     """
+  }
+
+  // MARK: The source of the catalog
+
+  private var databaseLine: String {
+    guard case .server(let target) = catalog, !Self.mayHoldPassword(target) else { return "# database: ${DATABASE_URL}" }
+    return "database: \(Self.quoted(target))"
+  }
+
+  private var schemaLines: String {
+    switch catalog {
+    case .definitions(let paths): return Self.list(paths)
+    case .ephemeral(let paths): return Self.list(paths) + "\nephemeral: true"
+    case .none, .server, .snapshot:
+      let found = survey.definitions.isEmpty ? ["db/migrations"] : survey.definitions
+      let others = found.dropFirst().map { "\n# or, found too: \($0)" }.joined()
+      return "# " + Self.list([found[0]]) + others + "\n# ephemeral: true"
+    }
+  }
+
+  private var catalogLine: String {
+    guard case .snapshot(let path) = catalog else { return "# catalog: catalog.json" }
+    return "catalog: \(Self.quoted(path))"
+  }
+
+  private static func list(_ paths: [String]) -> String {
+    paths.count == 1 ? "schema: \(quoted(paths[0]))" : "schema: [\(paths.map(quoted).joined(separator: ", "))]"
+  }
+
+  private static func mayHoldPassword(_ target: String) -> Bool {
+    if target.lowercased().contains("password") { return true }
+    guard let scheme = target.firstRange(of: "://") else { return false }
+    let authority = target[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
+    return authority.lastIndex(of: "@").map { authority[..<$0].contains(":") } ?? false
+  }
+
+  /// In double quotes unless the text is plain enough for YAML without.
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      byte >= 0x80 || "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-".utf8.contains(byte)
+    }
+    if isPlain, let first = text.utf8.first, first != UInt8(ascii: "-") { return text }
+    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

@@ -31,7 +31,7 @@ struct Settings {
 
 extension CatalogOptions {
   /// The source that the options name, else the configuration.
-  fileprivate func source(_ configuration: Configuration) throws -> CatalogSource {
+  func source(_ configuration: Configuration = Configuration()) throws -> CatalogSource {
     if let database = database.database { return .server(database) }
     if let snapshot { return .snapshot(snapshot) }
     let files = definitions.isEmpty ? configuration.schema : definitions
