@@ -6,7 +6,7 @@ import Testing
 /// A real catalog through a snapshot and back.
 @Suite(.enabled(if: TestServer.isWanted)) struct CatalogSnapshotTests {
   @Test func aCatalogComesBackWithEveryField() async throws {
-    try await TestServer.withDatabase(RichSchema.statements) { name in
+    try await TestServer.withDatabase(SnapshotSchema.statements) { name in
       let connection = try await PostgresConnection.open(TestServer.url(database: name))
       let live = try await CatalogLoader.load(connection)
       await connection.close()
