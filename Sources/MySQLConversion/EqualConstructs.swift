@@ -29,7 +29,7 @@ enum EqualConstructs {
     case .and: .and
     case .not: .not
     case .parenthesized, .whenClause, .exists, .scalarSubquery, .rowConstructor, .defaultValue, .operatorName: .primary
-    case .targetList, .fromClause, .whereClause, .havingClause, .windowClause, .windowDefinition, .parenthesizedQuery, .joinUsing, .withClause: .primary
+    case .targetList, .fromClause, .whereClause, .havingClause, .windowClause, .windowDefinition, .frameBound, .parenthesizedQuery, .joinUsing, .withClause: .primary
     default: nil
     }
   }

@@ -50,7 +50,7 @@ extension Grammar {
     case .copyWhere: lastNode?.role == .whereClause ? failure("WHERE clause not allowed with COPY TO", range: lastNode?.range ?? current.range) : nil
     case .catalogSetting: notSupported("current database cannot be changed", at: tokens[position - 1])
     case .columnNumber: columnNumberOutOfRange()
-    case .missingArgument: failure("missing argument", range: current.range)
+    case .missingArgument: at(.rightParenthesis) ? failure("missing argument", range: current.range) : nil
     case .recursiveCheckOption: checkOptionOfRecursiveView()
     case .schemaElements: elementsOfExistingSchema()
     case .extensionFrom: notSupported("CREATE EXTENSION ... FROM is no longer supported", at: tokens[position - 1])

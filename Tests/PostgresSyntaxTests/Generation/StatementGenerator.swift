@@ -22,7 +22,7 @@ struct StatementGenerator {
     for _ in 0..<(1 + random.below(25)) {
       switch random.below(4) {
       case 0: tokens.append(random.choice(keywords).word)
-      case 1: tokens.append(random.choice(["(", ")", "[", "]", ",", ".", ";", ":", "::", ":=", "=>", "..", "*", "=", "<", "-", "%", "\\", "{", "12a", "0o8", "1e"]))
+      case 1: tokens.append(random.choice(["(", ")", "[", "]", ",", ".", ";", ":", "::", ":=", "=>", "..", "*", "=", "<", "-", "%", "\\", "{"]))
       default: random.choice(Lexeme.allCases).append(to: &tokens, &random)
       }
     }
