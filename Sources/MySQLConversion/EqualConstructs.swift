@@ -100,7 +100,7 @@ extension RewriteContext {
     let excerpt = text.count > 40 ? text.prefix(40) + "…" : text[...]
     return decline(
       "meaning-unknown", at: node, "the meaning of \(excerpt) is not known\(reason.isEmpty ? "" : ": " + reason)",
-      help: "connect to a database that has these tables (--database)")
+      help: "name a catalog that has these tables: --database, --schema or --catalog")
   }
 
   /// Whether the value's place alone tells MySQL its type: an operand of a comparison, an item of IN, an inserted or assigned value.

@@ -1,3 +1,5 @@
+import Results
+
 /// What `explain` says of findings and diagnostics that are about host code, files and servers.
 extension PipelineFinding {
   static let others: [PipelineFinding] = hostCode + files + servers + postgres
@@ -69,14 +71,14 @@ extension PipelineFinding {
 
   private static let servers: [PipelineFinding] = [
     .init(
-      id: CatalogReport.sourceRule,
+      id: ResultDocument.catalogSourceRule,
       why: """
         Says how many statements were checked, by what and from where its knowledge of the database came: a live server, DDL files, a \
         snapshot, or a private server with the DDL loaded. What PostgreSQL does not look at without executing it (DROP TABLE and other \
         utility statements) is checked by the catalog.
         """),
     .init(
-      id: CatalogReport.noneRule,
+      id: ResultDocument.noCatalogRule,
       why: """
         Without a source of the catalog only the syntax of statements is checked. Names, types and NULLs stay unknown, and what depends on \
         them is not converted. --database, --schema and --catalog name a source.

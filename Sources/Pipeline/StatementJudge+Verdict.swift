@@ -40,11 +40,18 @@ extension StatementJudge {
   /// The verdict of our own analysis, or of the parser where there is no catalog.
   private func verdictByCatalog(on typed: TypedTree, _ subject: StatementSubject) -> Verdict {
     guard hasCatalog, !subject.isFragment else { return Verdict(validation: Results.Validation(by: .syntax, ok: true)) }
-    let errors = typed.errors + UtilityCheck(catalog: catalog).errors(in: typed.tree)
-    let certain = errors.first { error in !isContextMissing(error.sqlstate, at: error.range.start, typed.tree) }
-    if let certain {
-      let error = PostgresError(sqlstate: certain.sqlstate, message: certain.message, hint: certain.hint)
-      let refused = rejected(error, at: certain.range.start, typed.tree.text, by: .catalog)
+    var errors = typed.errors + UtilityCheck(catalog: catalog).errors(in: typed.tree)
+    if errors.isEmpty, let parameter = typed.undeterminedParameter {
+      let message = "could not determine data type of parameter $\(parameter)"
+      errors = [AnalysisError(sqlstate: "42P18", message: message, range: typed.tree[typed.tree.root].range, hasPlace: false)]
+    }
+    // PostgreSQL stops at its first error; what follows may come of that.
+    if let first = errors.first, first.sqlstate == "42P18", subject.driverGivesTypes {
+      return parameterTypeUnknown(Verdict(validation: validation(by: .catalog, nil, typed)), first.message, at: first.range)
+    }
+    if let first = errors.first, !isContextMissing(first.sqlstate, at: first.range.start, typed.tree) {
+      let error = PostgresError(sqlstate: first.sqlstate, message: first.message, detail: first.detail, hint: first.hint)
+      let refused = rejected(error, at: first.hasPlace ? first.range.start : nil, typed.tree.text, by: .catalog)
       return Verdict(validation: refused.validation, atBest: .invalid, findings: refused.findings)
     }
     guard let error = errors.first else {
@@ -79,15 +86,21 @@ extension StatementJudge {
         validation: Results.Validation(by: .syntax, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review, findings: [newer])
     }
     if error.sqlstate == "42P18", subject.driverGivesTypes {
-      var verdict = verdictByCatalog(on: typed, subject)
-      guard verdict.atBest != .invalid else { return verdict }
-      verdict.validation.ok = nil
-      verdict.lower(to: .review, PipelineFinding.parameterTypeUnknown.finding(
-        .warning, error.message, help: "write the type into the statement: $1::type", at: offset.map { nameRange(at: $0, tree) } ?? range))
-      return verdict
+      let verdict = verdictByCatalog(on: typed, subject)
+      guard verdict.atBest != .invalid, verdict.validation.ok != nil else { return verdict }
+      return parameterTypeUnknown(verdict, error.message, at: offset.map { nameRange(at: $0, tree) } ?? range)
     }
     let refused = rejected(error, at: offset, text, by: .server)
     return Verdict(validation: refused.validation, atBest: .invalid, findings: refused.findings)
+  }
+
+  /// The driver gives the type, so the statement is right; what it means is not known.
+  private func parameterTypeUnknown(_ verdict: Verdict, _ message: String, at range: ByteRange) -> Verdict {
+    var verdict = verdict
+    verdict.validation.ok = nil
+    verdict.lower(to: .review, PipelineFinding.parameterTypeUnknown.finding(
+      .warning, message, help: "write the type into the statement: $1::type", at: range))
+    return verdict
   }
 
   private func schemaNotUsable(_ typed: TypedTree, _ subject: StatementSubject, _ error: PostgresError) -> Verdict {
@@ -104,13 +117,13 @@ extension StatementJudge {
   /// What a server refuses because it came to PostgreSQL later.
   private func newer(_ tree: SyntaxTree, refusedBy error: PostgresError, at offset: Int?) -> Finding? {
     let release = catalog.catalog.serverVersion / 10_000
-    if ["42601", "42703", "42704", "42883"].contains(error.sqlstate), let use = tree.feature(missingIn: release) {
-      return newer(use.feature.name, from: use.feature.release, release, at: use.range)
+    if ["42601", "42703", "42704", "42883", "42P01"].contains(error.sqlstate), let use = tree.feature(missingIn: release) {
+      return newer(tree.name(of: use), from: use.feature.release, release, at: use.range)
     }
     guard error.sqlstate == "42883", let offset else { return nil }
-    var reader = TokenReader(tokens: tree.tokens, text: tree.text, offset: offset)
+    let reader = NameReader(tree, at: offset)
     let range = nameRange(at: offset, tree)
-    guard let name = reader.takeName(), let since = BuiltinCatalog.release(ofFunction: name), since > release else { return nil }
+    guard let name = reader.name, let since = BuiltinCatalog.release(ofFunction: name), since > release else { return nil }
     return newer("the function \(name) in this form", from: since, release, at: range)
   }
 
@@ -128,13 +141,13 @@ extension StatementJudge {
   /// Whether an error is about a name that another scanned statement creates.
   private func isContextMissing(_ sqlstate: String, at offset: Int?, _ tree: SyntaxTree) -> Bool {
     guard !created.isEmpty, let offset, let kind = Self.kinds[sqlstate] else { return false }
-    var reader = TokenReader(tokens: tree.tokens, text: tree.text, offset: offset)
-    guard let name = reader.takeName() else { return false }
+    let reader = NameReader(tree, at: offset)
+    guard let name = reader.name else { return false }
     return created.contain(kind, name, outside: CreatedNames(tree.text))
   }
 
   private func nameRange(at offset: Int, _ tree: SyntaxTree) -> ByteRange {
-    let first = TokenReader(tokens: tree.tokens, text: tree.text, offset: offset)
+    let first = NameReader(tree, at: offset)
     return first.range ?? tree[tree.root].range
   }
 
@@ -197,6 +210,14 @@ extension StatementJudge {
 }
 
 extension TypedTree {
+  /// The first parameter, up to the last that is used, whose type nothing tells: PostgreSQL refuses the statement for it
+  /// (`exec_parse_message`). Nil where the statement is not analysed by Parse or something in it is not known.
+  fileprivate var undeterminedParameter: Int? {
+    guard !tree[tree.root].kind.isUtility, !tree.text.hasHoles, !leavesNameUnresolved else { return nil }
+    let last = min(tree.text.placeholders.compactMap(\.parameter).max() ?? 0, 65_535)
+    return last < 1 ? nil : (1...last).first { parameters[$0] == nil }
+  }
+
   /// Whether analysis could neither resolve some name nor say for certain that there is none.
   fileprivate var leavesNameUnresolved: Bool {
     facts.contains { if case .unresolved = $0.resolution { true } else { false } }

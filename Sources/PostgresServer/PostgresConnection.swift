@@ -13,7 +13,7 @@ package actor PostgresConnection {
   package struct Options: Hashable, Sendable {
     /// In seconds; a `connect_timeout` of the connection string or `PGCONNECT_TIMEOUT` goes before it. At least 2.
     package var connectTimeout = 10
-    /// In milliseconds, for each statement on the server.
+    /// In milliseconds, for each statement on the server; a shorter `statement_timeout` of the connection string or role goes before it.
     package var statementTimeout = 10_000
     /// In milliseconds, for a lock that another session holds.
     package var lockTimeout = 2_000
@@ -60,10 +60,7 @@ package actor PostgresConnection {
     session = nil
     let session = try LibPQ.connect(to: target, applicationName: options.applicationName, timeout: options.connectTimeout)
     do throws(PostgresFailure) {
-      for setting in sessionSettings {
-        _ = try session.query(
-          "SELECT pg_catalog.set_config($1, $2, false)", parameters: [setting.name, setting.value], timeout: .seconds(10))
-      }
+      for setting in sessionSettings { _ = try session.query(setting.sql, parameters: [setting.name, setting.value], timeout: .seconds(10)) }
     } catch {
       throw .other(session.site, sqlstate: nil, reason: "the session could not be prepared: \(error)")
     }
@@ -74,10 +71,16 @@ package actor PostgresConnection {
 
   package func close() { session = nil }
 
-  private var sessionSettings: [(name: String, value: String)] {
-    [
-      ("default_transaction_read_only", options.isReadOnly ? "on" : "off"), ("statement_timeout", "\(options.statementTimeout)"),
-      ("lock_timeout", "\(options.lockTimeout)"), ("DateStyle", "ISO, MDY"),
+  private var sessionSettings: [(name: String, value: String, sql: String)] {
+    let plain = "SELECT pg_catalog.set_config($1, $2, false)"
+    // A shorter time that the connection string, the role or the database sets stays.
+    let atMost = """
+      SELECT pg_catalog.set_config(s.name, CASE WHEN s.setting::int BETWEEN 1 AND $2::text::int THEN s.setting ELSE $2 END, false)
+      FROM pg_catalog.pg_settings s WHERE s.name = $1
+      """
+    return [
+      ("default_transaction_read_only", options.isReadOnly ? "on" : "off", plain), ("DateStyle", "ISO, MDY", plain),
+      ("statement_timeout", "\(options.statementTimeout)", atMost), ("lock_timeout", "\(options.lockTimeout)", atMost),
     ]
   }
 

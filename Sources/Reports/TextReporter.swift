@@ -75,7 +75,7 @@ package struct TextReporter: Reporter {
 
   // MARK: Summary
 
-  /// The table of counts, or a loud line when nothing was found.
+  /// The table of counts and what the statements were checked by, or a loud line when nothing was found.
   package func summary(_ document: ResultDocument) -> String {
     let summary = Summary(document)
     guard summary.statements > 0 else { return style(Self.nothingFound(document), .yellow) + "\n" }
@@ -86,7 +86,7 @@ package struct TextReporter: Reporter {
       let number = String(count)
       let padding = String(repeating: " ", count: 14 - name.count + width - number.count)
       return (count > 0 ? style(name, look) : name) + padding + number + "\n"
-    }.joined()
+    }.joined() + (document.catalogSource.map { "\n\(TerminalText.safe($0.message, onOneLine: true))\n" } ?? "")
   }
 
   /// What is said when a scan finds no SQL.

@@ -25,6 +25,15 @@ package struct ResultDocument: Sendable {
     (self.statements, self.diagnostics, self.isIncomplete) = (statements, diagnostics, isIncomplete)
   }
 
+  /// The rule of the diagnostic that says by what, and from where, statements were checked; and of the one that says by nothing.
+  package static let catalogSourceRule = "catalog-source"
+  package static let noCatalogRule = "no-catalog"
+
+  /// By what, and from where, the statements were checked; nil where the document does not say.
+  package var catalogSource: Diagnostic? {
+    diagnostics.first { $0.rule == Self.catalogSourceRule || $0.rule == Self.noCatalogRule }
+  }
+
   /// How many statements have a status.
   package func count(_ status: StatementStatus) -> Int { statements.count { $0.status == status } }
 }

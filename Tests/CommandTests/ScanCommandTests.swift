@@ -46,7 +46,7 @@ import Testing
       #expect(output.stdout.split(separator: "\n").contains { $0.hasPrefix("statements") && $0.hasSuffix(" 6") })
       #expect(!output.stdout.contains("\u{1B}"))
       #expect(output.stderr.contains("sqlferry: info[connection-settings]: sessions of PyMySQL or mysqlclient must run in UTC"))
-      #expect(output.stderr.contains("sqlferry: info[catalog-source]: 5 statements checked by PostgreSQL "))
+      #expect(output.stdout.contains("\n5 statements checked by PostgreSQL "))
       #expect(!output.stderr.contains("\r"), "no progress without a terminal")
     }
   }

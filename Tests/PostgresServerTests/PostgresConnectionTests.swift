@@ -28,6 +28,13 @@ import Testing
     #expect((0..<3).map { after[0, $0] } == ["ä€😀", nil, "it's"])
   }
 
+  @Test func keepsAShorterTimeOutOfTheConnectionString() async throws {
+    let url = try TestServer.url(query: ["options": "-c statement_timeout=700 -c lock_timeout=60000"])
+    let connection = try await PostgresConnection.open(url)
+    let settings = try await connection.query("SELECT current_setting('statement_timeout'), current_setting('lock_timeout')")
+    #expect((0..<2).map { settings[0, $0] } == ["700ms", "2s"])
+  }
+
   @Test func saysThatThereIsNoServer() async throws {
     guard case .unreachable(let site, let reason)? = try await failure("postgresql://someone@127.0.0.1:1/shop") else {
       Issue.record("not unreachable")

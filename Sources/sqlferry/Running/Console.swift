@@ -76,7 +76,10 @@ struct Console {
   /// - Parameter isPrinted: Whether its statements were printed before, as JSON lines; then the last line is what is left.
   func present(_ document: ResultDocument, format: ReportFormat, shows: Bool, isPrinted: Bool, _ exit: ExitOptions) throws {
     try write(isPrinted ? document.jsonlTail : format.reporter(text: TextReporter(showsTexts: shows, style: style)).report(document))
-    tellDiagnostics(of: document)
+    var told = document
+    // A report for people says it itself.
+    if format == .text { told.diagnostics.removeAll { $0.rule == ResultDocument.catalogSourceRule } }
+    tellDiagnostics(of: told)
     if document.statements.isEmpty, format != .text || output != nil { Terminal.note(TextReporter.nothingFound(document)) }
     try finish(document, exit)
   }
