@@ -1,5 +1,5 @@
 /// A schema with every kind of object that a catalog holds, in several schemas, with names that need quotes.
-enum SnapshotSchema {
+enum EveryObjectSchema {
   static let statements = [
     "CREATE SCHEMA audit", "CREATE SCHEMA \"Mixed Case\"", "COMMENT ON SCHEMA audit IS 'who did what'",
     "CREATE EXTENSION IF NOT EXISTS plpgsql", "COMMENT ON EXTENSION plpgsql IS 'said otherwise'",
