@@ -139,13 +139,17 @@ extension Inference {
     }
   }
 
-  /// A part of XMLELEMENT and the like: an expression, perhaps with a name.
-  private func specialPart(_ id: NodeID) {
+  /// A part of XMLELEMENT, JSON_OBJECT and the like: an expression, perhaps with a name; a clause that may hold one.
+  func specialPart(_ id: NodeID) {
     switch kind(id) {
-    case .qualifiedName, .identifier, .typeName, .other: isDone[Int(id.index)] = true
-    case .resultTarget:
+    case .qualifiedName, .identifier, .typeName, .other, .jsonReturning, .jsonClause: isDone[Int(id.index)] = true
+    case .resultTarget, .jsonPassing, .jsonFormatted, .jsonBehavior:
       isDone[Int(id.index)] = true
       if let value = child(id, .value) { expression(value) }
+    case .jsonMember:
+      isDone[Int(id.index)] = true
+      for part in children(id) { specialPart(part) }
+    case .query: query(id)
     default: expression(id)
     }
   }

@@ -53,7 +53,8 @@ extension Inference {
     guard let frame = child(id, .frame) else { return }
     isDone[Int(frame.index)] = true
     let sorted = own.isEmpty ? inherited : own
-    let bounds = children(frame, .item)
+    let bounds = children(frame, .item).compactMap { child($0, .value) }
+    for bound in children(frame, .item) { isDone[Int(bound.index)] = true }
     switch firstWord(frame) {
     case "range":
       if !bounds.isEmpty, sorted.count != 1 {

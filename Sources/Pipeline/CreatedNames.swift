@@ -41,21 +41,7 @@ extension CreatedNames {
   /// The names that one statement creates; none where it cannot be parsed.
   init(_ text: SQLText) {
     guard Self.mayCreate(text), let tree = try? Parser.parseStatement(text) else { return }
-    var reader = TokenReader(tokens: tree.tokens, text: text)
-    while !reader.isAtEnd {
-      let isFirst = reader.position == 0
-      if isFirst, reader.take("create") {
-        create(&reader)
-      } else if isFirst, reader.take("alter", "table") {
-        alterTable(&reader)
-        return
-      } else if reader.take("into"), reader.isSelect {
-        reader.skip("temporary", "temp", "unlogged", "table", "local", "global")
-        insert(.relation, reader.takeName())
-      } else {
-        reader.advance()
-      }
-    }
+    for id in tree.ids { insertNames(of: id, in: tree) }
   }
 
   /// Whether one of the words is there at all, to parse only then.
@@ -67,88 +53,53 @@ extension CreatedNames {
     }
   }
 
-  private mutating func create(_ reader: inout TokenReader) {
-    reader.skip("or", "replace", "global", "local", "temporary", "temp", "unlogged", "recursive", "materialized", "foreign", "constraint")
-    let kinds: [(String, Kind)] = [
-      ("table", .relation), ("view", .relation), ("sequence", .relation), ("type", .type), ("domain", .type),
-      ("function", .routine), ("procedure", .routine), ("aggregate", .routine), ("schema", .schema),
-    ]
-    for (word, kind) in kinds where reader.take(word) {
-      reader.skip("if", "not", "exists")
-      insert(kind, reader.takeName())
-      if word == "table" { columns(&reader) }
-      return
-    }
-  }
-
-  /// The columns that `CREATE TABLE … (` defines: the first word of each part at the outermost level.
-  private mutating func columns(_ reader: inout TokenReader) {
-    guard reader.takeText("(") else { return }
-    var depth = 1
-    var startsPart = true
-    while depth > 0, !reader.isAtEnd {
-      if startsPart, depth == 1, !reader.isAny("constraint", "primary", "unique", "check", "foreign", "exclude", "like") {
-        insert(.column, reader.name)
+  private mutating func insertNames(of id: NodeID, in tree: SyntaxTree) {
+    let name = tree.child(of: id, .name).flatMap { tree.qualifiedName(of: $0).last }
+    switch tree[id].kind {
+    case .createTableStatement, .createTableAsStatement, .createViewStatement, .createSequenceStatement, .intoClause:
+      insert(.relation, name)
+      for column in tree.children(of: id, .column) { insert(.column, tree.name(of: column)) }
+    case .columnDefinition where tree[id].role == .element: insert(.column, name)
+    case .createEnumStatement, .createCompositeTypeStatement, .createRangeStatement, .createDomainStatement: insert(.type, name)
+    case .createStatement where tree[id].detail == .type: insert(.type, name)
+    case .createFunctionStatement: insert(.routine, name)
+    case .createStatement where tree[id].detail == .aggregate: insert(.routine, name)
+    case .createSchemaStatement: insert(.schema, name)
+    case .renameStatement:
+      guard let renamed = tree.child(of: id, .newName).map({ tree.name(of: $0) }) else { return }
+      switch tree[id].detail {
+      case .table, .view, .materializedView, .foreignTable, .sequence: insert(.relation, renamed)
+      case .column: insert(.column, renamed)
+      case .type, .domain: insert(.type, renamed)
+      case .function, .procedure, .routine, .aggregate: insert(.routine, renamed)
+      case .schema: insert(.schema, renamed)
+      default: return
       }
-      startsPart = false
-      switch reader.string {
-      case "(": depth += 1
-      case ")": depth -= 1
-      case ",": startsPart = depth == 1
-      default: break
-      }
-      reader.advance()
-    }
-  }
-
-  private mutating func alterTable(_ reader: inout TokenReader) {
-    while !reader.isAtEnd {
-      if reader.take("add") {
-        reader.skip("column", "if", "not", "exists")
-        if !reader.isAny("constraint", "primary", "unique", "check", "foreign", "exclude") { insert(.column, reader.name) }
-      } else if reader.take("rename", "to") {
-        insert(.relation, reader.takeName())
-      } else if reader.take("rename") {
-        reader.skip("column")
-        reader.advance()
-        if reader.take("to") { insert(.column, reader.name) }
-      } else {
-        reader.advance()
-      }
+    default: return
     }
   }
 }
 
-/// Walks a statement's tokens by their words.
-struct TokenReader {
-  private let tokens: [Token]
-  private let text: SQLText
-  private(set) var position = 0
+/// Reads the name that begins at an offset of a statement, such as the place of an error.
+struct NameReader {
+  private let tree: SyntaxTree
+  private var position: Int
 
-  init(tokens: [Token], text: SQLText, offset: Int = 0) {
-    (self.tokens, self.text) = (tokens, text)
-    position = tokens.firstIndex { $0.range.end > offset } ?? tokens.count
+  init(_ tree: SyntaxTree, at offset: Int) {
+    self.tree = tree
+    position = tree.tokens.firstIndex { $0.range.end > offset } ?? tree.tokens.count
   }
 
-  var isAtEnd: Bool { position >= tokens.count || tokens[position].kind == .end }
-  var string: String { isAtEnd ? "" : text.string(in: tokens[position].range) }
-  var range: ByteRange? { isAtEnd ? nil : tokens[position].range }
+  private var token: Token? { position < tree.tokens.count && tree.tokens[position].kind != .end ? tree.tokens[position] : nil }
 
-  /// Whether the statement reads: INTO then names a new table, not the target of an INSERT.
-  var isSelect: Bool {
-    guard let first = tokens.first(where: { text.string(in: $0.range) != "(" }) else { return false }
-    return ["select", "with"].contains(text.string(in: first.range).lowercased()) && !isAfterInsert
-  }
-
-  private var isAfterInsert: Bool {
-    position >= 2 && text.string(in: tokens[position - 2].range).lowercased() == "insert"
-  }
+  /// The token at the offset; nil at the statement's end.
+  var range: ByteRange? { token?.range }
 
   /// The identifier at the reader as the server stores it: folded, or without its quotes; nil where none stands.
-  var name: String? {
-    guard !isAtEnd else { return nil }
-    let string = self.string
-    switch tokens[position].kind {
+  private var part: String? {
+    guard let token else { return nil }
+    let string = tree.text.string(in: token.range)
+    switch token.kind {
     case .identifier, .keyword: return Self.folded(string)
     case .quotedIdentifier where string.hasPrefix("\"") && string.utf8.count >= 2:
       return string.dropFirst().dropLast().split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
@@ -156,50 +107,21 @@ struct TokenReader {
     }
   }
 
-  /// Whether a string constant stands at the reader.
-  var holdsString: Bool { !isAtEnd && tokens[position].kind == .string }
-
   /// Only ASCII letters fold, as the server does it in a multi-byte encoding.
   private static func folded(_ name: String) -> String {
     String(decoding: name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
-  mutating func advance() { position += 1 }
-
-  func isAny(_ words: String...) -> Bool { words.contains(string.lowercased()) }
-
-  mutating func take(_ words: String...) -> Bool {
-    let start = position
-    for word in words {
-      guard !isAtEnd, string.lowercased() == word else {
-        position = start
-        return false
-      }
-      advance()
-    }
-    return true
-  }
-
-  mutating func takeText(_ text: String) -> Bool {
-    guard string == text else { return false }
-    advance()
-    return true
-  }
-
-  mutating func skip(_ words: String...) {
-    while !isAtEnd, words.contains(string.lowercased()) { advance() }
-  }
-
   /// The last part of a dotted name.
-  mutating func takeName() -> String? {
-    var last = name
-    guard last != nil else { return nil }
-    advance()
-    while string == "." {
-      advance()
-      guard let next = name else { break }
+  var name: String? {
+    var reader = self
+    guard var last = reader.part else { return nil }
+    reader.position += 1
+    while reader.token?.symbol == .dot {
+      reader.position += 1
+      guard let next = reader.part else { break }
       last = next
-      advance()
+      reader.position += 1
     }
     return last
   }

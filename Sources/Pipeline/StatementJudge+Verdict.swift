@@ -125,13 +125,13 @@ extension StatementJudge {
   private func newer(_ tree: SyntaxTree, refusedBy error: PostgresError, at offset: Int?) -> Finding? {
     let release = catalog.catalog.serverVersion / 10_000
     guard release > 0 else { return nil }
-    if ["42601", "42703", "42704", "42883"].contains(error.sqlstate), let use = tree.feature(missingIn: release) {
-      return newer(use.feature.name, from: use.feature.release, release, at: use.range)
+    if ["42601", "42703", "42704", "42883", "42P01"].contains(error.sqlstate), let use = tree.feature(missingIn: release) {
+      return newer(tree.name(of: use), from: use.feature.release, release, at: use.range)
     }
     guard error.sqlstate == "42883", let offset else { return nil }
-    var reader = TokenReader(tokens: tree.tokens, text: tree.text, offset: offset)
+    let reader = NameReader(tree, at: offset)
     let range = nameRange(at: offset, tree)
-    guard let name = reader.takeName(), let since = BuiltinCatalog.release(ofFunction: name), since > release else { return nil }
+    guard let name = reader.name, let since = BuiltinCatalog.release(ofFunction: name), since > release else { return nil }
     return newer("the function \(name) in this form", from: since, release, at: range)
   }
 
@@ -149,13 +149,13 @@ extension StatementJudge {
   /// Whether an error is about a name that another scanned statement creates.
   private func isContextMissing(_ sqlstate: String, at offset: Int?, _ tree: SyntaxTree) -> Bool {
     guard !created.isEmpty, let offset, let kind = Self.kinds[sqlstate] else { return false }
-    var reader = TokenReader(tokens: tree.tokens, text: tree.text, offset: offset)
-    guard let name = reader.takeName() else { return false }
+    let reader = NameReader(tree, at: offset)
+    guard let name = reader.name else { return false }
     return created.contain(kind, name, outside: CreatedNames(tree.text))
   }
 
   private func nameRange(at offset: Int, _ tree: SyntaxTree) -> ByteRange {
-    let first = TokenReader(tokens: tree.tokens, text: tree.text, offset: offset)
+    let first = NameReader(tree, at: offset)
     return first.range ?? tree[tree.root].range
   }
 

@@ -25,6 +25,15 @@ package enum NodeDetail: UInt8, Hashable, Sendable, CaseIterable {
   // What an `otherAction` or a `setOptions` of ALTER does.
   case setAccessMethod, setTablespace, setLogged, setUnlogged, setWithoutOids, setWithoutCluster, clusterOn, replicaIdentity
   case ofType, notOfType, setOptions, resetOptions, genericOptions, storageMode, compressionMode, statisticsTarget, finalize
+  // What an `isOther` asks.
+  case document, normalized, json, jsonArray, jsonObject, jsonScalar, jsonValue
+  // A `jsonClause`.
+  case nullOnNull, absentOnNull, uniqueKeys, withoutUniqueKeys, withWrapper, withConditionalWrapper, withoutWrapper, keepQuotes
+  case omitQuotes, formatJSON
+  // What a `jsonBehavior` gives.
+  case givesError, givesNull, givesTrue, givesFalse, givesUnknown, givesEmptyArray, givesEmptyObject, givesDefault
+  // The mode of a `windowFrame`, a bound of it.
+  case rowsMode, rangeMode, groupsMode, unboundedPreceding, preceding, currentRow, following, unboundedFollowing
   // Other commands.
   case analyzeTable, vacuum, cluster, reindex, checkpoint, discard, load, move, dependsOnExtension, refreshVersion, group
   case user

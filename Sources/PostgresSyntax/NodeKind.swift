@@ -54,7 +54,7 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case isUnknown
   /// left, right; `.negated` for IS NOT DISTINCT FROM.
   case isDistinctFrom
-  /// operand; `.negated`: IS DOCUMENT, IS NORMALIZED, IS JSON.
+  /// operand; `.negated`: IS DOCUMENT, IS NORMALIZED, IS JSON, by its detail; `.unique` for WITH UNIQUE KEYS.
   case isOther
   /// operand, low, high; `.negated`, `.symmetric`.
   case between
@@ -112,8 +112,24 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case overlay
   /// `TRIM(BOTH x FROM y)`: character?, argument…; `.leading`, `.trailing`.
   case trim
-  /// argument…: GROUPING(…), MERGE_ACTION(), XML…, JSON… constructors with their own grammar; name (`qualifiedName`).
+  /// name (`qualifiedName`), argument…, type?, orderByClause?, option…, filter?, over?: GROUPING(…), MERGE_ACTION(), XML…, SQL/JSON functions. What a
+  /// JSON function has besides expressions: `jsonMember`, `jsonFormatted` among the arguments; `jsonPassing`, `jsonReturning`, `jsonClause`,
+  /// `jsonBehavior` as options.
   case specialFunction
+  /// `name : value`, `name VALUE value` in JSON_OBJECT: name (an expression), value.
+  case jsonMember
+  /// `value FORMAT JSON`: value.
+  case jsonFormatted
+  /// One of PASSING: value, name.
+  case jsonPassing
+  /// RETURNING: type; `.explicit` where FORMAT JSON follows.
+  case jsonReturning
+  /// What detail says: NULL ON NULL, WITH UNIQUE KEYS, WRAPPER, QUOTES, FORMAT JSON.
+  case jsonClause
+  /// `… ON EMPTY` (`.onEmpty`), `… ON ERROR`: value? (DEFAULT); detail: what it gives.
+  case jsonBehavior
+  /// NESTED PATH in JSON_TABLE: value (the path), alias?, definition….
+  case jsonNestedColumns
   /// `ARRAY[…]`: item….
   case arrayConstructor
   /// subquery.
@@ -180,8 +196,10 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case windowClause
   /// name?, base (`identifier`)?, partition…, orderByClause?, frame?.
   case windowDefinition
-  /// ROWS/RANGE/GROUPS …: item… (bound expressions).
+  /// item… (one or two `frameBound`s); detail `.rowsMode`, `.rangeMode`, `.groupsMode`.
   case windowFrame
+  /// value?; detail `.unboundedPreceding`, `.preceding`, `.currentRow`, `.following`, `.unboundedFollowing`.
+  case frameBound
   /// item… (`sortItem`, holes).
   case orderByClause
   /// value, operator? (USING), hole? for the direction; `.ascending`, `.descending` (as written), `.nullsFirst`, `.nullsLast`.
@@ -215,7 +233,8 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case alias
   /// TABLESAMPLE: name, argument…, `value` for REPEATABLE.
   case tableSample
-  /// XMLTABLE, JSON_TABLE: name, item…, alias?.
+  /// XMLTABLE: name, item…, argument…, definition… (`columnDefinition`), alias?. JSON_TABLE: name, item… (context, path), field? (the path's name), option…
+  /// (`jsonPassing`, `jsonBehavior`), definition… (`columnDefinition` with option… and value? for the path; `jsonNestedColumns`), alias?; `.lateral`.
   case specialTable
 
   // MARK: Data changes
@@ -243,8 +262,10 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case mergeStatement
   /// condition?, action (`updateStatement`-like `assignment…`, `column…`, `source`); `.matched`, `.notMatched`, `.bySource`, `.doNothing`, `.delete`, `.update`, `.insert`.
   case mergeWhen
-  /// item… (`resultTarget`).
+  /// item… (`resultTarget`), option… (`returningAlias`, PostgreSQL 18).
   case returningClause
+  /// `OLD AS o`: name; `.old` or `.new`.
+  case returningAlias
 
   // MARK: Parts of schema statements
 

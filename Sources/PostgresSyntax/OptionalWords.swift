@@ -62,7 +62,7 @@ package struct OptionalWords: OptionSet, Hashable, Sendable {
   package static let defaultPrivileges = Self(bit: 53)
   package static let restartIdentity = Self(bit: 54)
   package static let continueIdentity = Self(bit: 55)
-  package static let restrictive = Self(bit: 56)
+  package static let onEmpty = Self(bit: 56)
   package static let rule = Self(bit: 57)
   package static let force = Self(bit: 58)
   package static let `in` = Self(bit: 59)
@@ -78,6 +78,6 @@ package struct OptionalWords: OptionSet, Hashable, Sendable {
     dropOnCommit deleteOnCommit preserveOnCommit nullsDistinct nullsNotDistinct withoutOverlaps period matchFull \
     matchPartial matchSimple always byDefault stored virtual before after insteadOf forEachRow forEachStatement \
     constraint old new table instead checkOption cascaded local session fromCurrent chain noChain grantOption \
-    allInSchema defaultPrivileges restartIdentity continueIdentity restrictive rule force in out program analyze verbose
+    allInSchema defaultPrivileges restartIdentity continueIdentity onEmpty rule force in out program analyze verbose
     """.split(separator: " ").map(String.init)
 }

@@ -2,7 +2,7 @@ import SourceText
 
 /// Syntax that came to PostgreSQL after release 14 ("Release Notes", gram.y), so that an older server calls it a syntax error.
 ///
-/// What came as a function or a name alone, without grammar of its own (`any_value`, COPY's ON_ERROR), is no syntax and not among them.
+/// What came as a function or a name alone, without grammar of its own (`any_value`), is no syntax and not among them.
 package enum SyntaxFeature: UInt8, Hashable, Sendable, CaseIterable {
   // PostgreSQL 15
   case merge, nullsNotDistinct
@@ -11,9 +11,9 @@ package enum SyntaxFeature: UInt8, Hashable, Sendable, CaseIterable {
   case statisticsWithoutName, xmlIndent
   // PostgreSQL 17
   case jsonQueryFunction, jsonTable, mergeReturning, mergeAction, notMatchedBy, atLocal, setExpression, accessMethodDefault
-  case statisticsDefault, domainNotNull
+  case statisticsDefault, domainNotNull, copyOnError
   // PostgreSQL 18
-  case returningAliases, virtualColumns, temporalKeys, enforced, namedNotNull, notNullNoInherit, vacuumOnly, defaultLargeObjects
+  case returningAliases, returningOldNew, virtualColumns, temporalKeys, enforced, namedNotNull, notNullNoInherit, vacuumOnly, defaultLargeObjects
 
   /// The first release that has it: 15, 16….
   package var release: Int {
@@ -23,9 +23,9 @@ package enum SyntaxFeature: UInt8, Hashable, Sendable, CaseIterable {
       .statisticsWithoutName, .xmlIndent:
       16
     case .jsonQueryFunction, .jsonTable, .mergeReturning, .mergeAction, .notMatchedBy, .atLocal, .setExpression, .accessMethodDefault,
-      .statisticsDefault, .domainNotNull:
+      .statisticsDefault, .domainNotNull, .copyOnError:
       17
-    case .returningAliases, .virtualColumns, .temporalKeys, .enforced, .namedNotNull, .notNullNoInherit, .vacuumOnly, .defaultLargeObjects:
+    case .returningAliases, .returningOldNew, .virtualColumns, .temporalKeys, .enforced, .namedNotNull, .notNullNoInherit, .vacuumOnly, .defaultLargeObjects:
       18
     }
   }
@@ -54,8 +54,10 @@ package enum SyntaxFeature: UInt8, Hashable, Sendable, CaseIterable {
     case .setExpression: "SET EXPRESSION"
     case .accessMethodDefault: "SET ACCESS METHOD DEFAULT"
     case .statisticsDefault: "SET STATISTICS DEFAULT"
+    case .copyOnError: "COPY … (ON_ERROR)"
     case .domainNotNull: "NOT NULL as a constraint of ALTER DOMAIN"
     case .returningAliases: "RETURNING WITH"
+    case .returningOldNew: "OLD and NEW in RETURNING"
     case .virtualColumns: "a virtual generated column"
     case .temporalKeys: "WITHOUT OVERLAPS or PERIOD"
     case .enforced: "ENFORCED"
@@ -78,6 +80,15 @@ package struct FeatureUse: Hashable, Sendable {
 }
 
 extension SyntaxTree {
+  /// What a use is called in a message: the function's own name for SQL/JSON functions.
+  package func name(of use: FeatureUse) -> String {
+    switch use.feature {
+    case .jsonConstructor, .jsonQueryFunction: text.string(in: use.range).uppercased()
+    case .integerForms: "the number \(text.string(in: use.range))"
+    default: use.feature.name
+    }
+  }
+
   /// The first feature that a release (15, 16…) lacks, nil where it knows them all.
   package func feature(missingIn release: Int) -> FeatureUse? { features.first { $0.feature.release > release } }
 

@@ -43,9 +43,12 @@ extension SyntaxTree {
   }
 
   /// The ranges of all comments, `--` ones without their line end.
-  package var commentRanges: [ByteRange] {
+  package var commentRanges: [ByteRange] { commentRanges(in: ByteRange(0, text.bytes.count)) }
+
+  /// The comments between the tokens of a range, such as a node's.
+  package func commentRanges(in range: ByteRange) -> [ByteRange] {
     var result: [ByteRange] = []
-    for gap in trivia(in: ByteRange(0, text.bytes.count)) { appendComments(in: gap, to: &result) }
+    for gap in trivia(in: range) { appendComments(in: gap, to: &result) }
     return result
   }
 

@@ -23,7 +23,7 @@ enum DefinitionTrees {
       (createTableStatement@table name:(qualifiedName name:(identifier "t")) element:(columnDefinition name:(identifier "a") type:(typeName
       name:(qualifiedName "int")) constraint:(identityConstraint.always option:(sequenceStart value:(signedNumber operator:(operatorName "-")
       operand:(integerLiteral "5"))) option:(sequenceMaximum "NO MAXVALUE"))) element:(columnDefinition name:(identifier "b") type:(typeName
-      name:(qualifiedName "int")) constraint:(generatedConstraint.stored value:(binaryOperation left:(columnReference name:(identifier "a"))
+      name:(qualifiedName "int")) constraint:(generatedConstraint.always.stored value:(binaryOperation left:(columnReference name:(identifier "a"))
       operator:(operatorName "+") right:(integerLiteral "1")))) element:(columnDefinition name:(identifier "c") type:(typeName name:(qualifiedName
       "int")) constraint:(uniqueConstraint.nullsNotDistinct "UNIQUE NULLS NOT DISTINCT")))
     CREATE TABLE t (LIKE u INCLUDING ALL EXCLUDING INDEXES, CONSTRAINT k FOREIGN KEY (a, b) REFERENCES v (c, d) NOT VALID, UNIQUE (a, b) INCLUDE (c) DEFERRABLE)

@@ -44,7 +44,7 @@ import Testing
     Row("rank() OVER w", #"(functionCall name:(qualifiedName name:(identifier "rank")) over:(identifier "w"))"#),
     Row("f(a) OVER (PARTITION BY b ROWS 1 PRECEDING)", #"(functionCall name:(qualifiedName name:(identifier "f")) "#
       + #"argument:(columnReference name:(identifier "a")) over:(windowDefinition partition:(columnReference name:(identifier "b")) "#
-      + #"frame:(windowFrame item:(integerLiteral "1"))))"#),
+      + #"frame:(windowFrame@rowsMode item:(frameBound@preceding value:(integerLiteral "1")))))"#),
     Row("date '2024-01-01'", #"(typedLiteral type:(typeName name:(qualifiedName name:(identifier "date"))) value:(stringLiteral "'2024-01-01'"))"#),
     Row("interval '1' day", #"(typedLiteral type:(typeName name:(qualifiedName "interval")) value:(stringLiteral "'1'"))"#),
     Row("CAST(a AS numeric(10, 2))", #"(castExpression operand:(columnReference name:(identifier "a")) type:(typeName name:(qualifiedName "numeric") "#

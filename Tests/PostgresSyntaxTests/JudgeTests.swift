@@ -22,6 +22,10 @@ import Testing
     #expect(tree == nil, "PostgreSQL accepts it: the corpus is wrong")
     let error = try #require(throws: SyntaxError.self) { try Parser.parseStatement(SQLText(statement)) }
     #expect(error.message == message)
+    // Of some errors PostgreSQL says no place.
+    if let position = Judge.errorPosition(in: statement), position > 0, statement.utf8.count == statement.count {
+      #expect(error.range.start == position - 1)
+    }
   }
 
   /// Cut after any token, both agree on whether it is a statement still.
@@ -52,6 +56,13 @@ enum Judge {
       let data = try? JSONSerialization.data(withJSONObject: bare(object), options: [.sortedKeys])
     else { return (nil, "no JSON") }
     return (String(decoding: data, as: UTF8.self), nil)
+  }
+
+  /// Where PostgreSQL's message points to, in characters from 1; 0 for no place, nil where it accepts.
+  static func errorPosition(in statement: String) -> Int? {
+    let result = pg_query_parse(statement)
+    defer { pg_query_free_parse_result(result) }
+    return result.error.map { Int($0.pointee.cursorpos) }
   }
 
   private static func bare(_ value: Any) -> Any {

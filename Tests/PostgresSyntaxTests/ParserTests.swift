@@ -97,30 +97,6 @@ import Testing
     }
   }
 
-  /// Syntax of PostgreSQL 16 and 17, which the judge does not know: the kind of the target's value.
-  @Test(arguments: [
-    Row("json_object('a': 1, 'b' VALUE c NULL ON NULL RETURNING jsonb)", "specialFunction"), Row("json_object('{a,b}')", "functionCall"),
-    Row("json_array(1, 2 ABSENT ON NULL)", "specialFunction"), Row("json_array(SELECT a FROM t)", "specialFunction"),
-    Row("json_arrayagg(a ORDER BY b RETURNING jsonb)", "specialFunction"), Row("json_value(a, '$.b' RETURNING int DEFAULT 0 ON EMPTY)", "specialFunction"),
-    Row("json_exists(a, '$.b' PASSING 1 AS x)", "specialFunction"), Row("a IS JSON OBJECT WITH UNIQUE KEYS", "isOther"),
-    Row("a IS NOT JSON", "isOther"), Row("a AT LOCAL", "atTimeZone"), Row("xmlserialize(DOCUMENT a AS text NO INDENT)", "specialFunction"),
-    Row("0x1F + 1_000", "binaryOperation"), Row("json_object(a, b)", "functionCall"),
-  ])
-  func newerSyntax(_ row: Row) throws {
-    let tree = try Parser.parseStatement(SQLText("SELECT \(row.text) FROM t"))
-    #expect(tree.defects == [])
-    let target = try #require(tree.ids.last { tree[$0].kind == .targetList })
-    let first = try #require(tree.child(of: target, .item))
-    let item = try #require(tree.child(of: first, .value))
-    #expect("\(tree[item].kind)" == row.expected)
-  }
-
-  @Test func jsonTable() throws {
-    let tree = try Parser.parseStatement(SQLText("SELECT * FROM a, json_table(a.b, '$[*]' COLUMNS (c int PATH '$.c', NESTED PATH '$.d' COLUMNS (e text))) AS j WHERE c"))
-    #expect(tree.ids.contains { tree[$0].kind == .specialTable })
-    #expect(tree.defects == [])
-  }
-
   @Test func takesOneStatementWithSemicolons() throws {
     #expect(try Parser.parseStatement(SQLText(" SELECT 1 ;; -- end")).outline.contains("selectClause"))
   }

@@ -25,8 +25,15 @@ struct WindowRule: ConversionRule {
   }
 
   private func frame(_ node: NodeID, in context: inout RewriteContext) -> Output {
-    let words = context.tree.string(of: node).uppercased()
-    guard !words.hasPrefix("GROUPS"), !words.contains("EXCLUDE"), words.hasPrefix("ROWS") || context.tree.children(of: node, .item).isEmpty else {
+    let bounds = context.tree.children(of: node, .item)
+    let hasDistance = bounds.contains { context.tree.child(of: $0, .value) != nil }
+    let isSame =
+      switch context.tree[node].detail {
+      case .rowsMode: true
+      case .rangeMode: !hasDistance
+      default: false
+      }
+    guard isSame, context.tree.lastToken(of: node)?.range.end == bounds.last.map({ context.tree[$0].range.end }) else {
       return context.decline("window-frame", at: node, "this window frame is not the same in MySQL")
     }
     return Output(context.copy(node))

@@ -198,8 +198,9 @@ extension Grammar {
     case .isnull where form == .full: try finishPostfix(.isNull, .is, base, words: 1)
     case .notnull where form == .full: try finishPostfix(.isNull, .is, base, words: 1, attributes: .negated)
     case .at where form == .full && peek(1).keyword == .time: try parseAtTimeZone(base)
-    // PostgreSQL 17.
-    case .at where form == .full && peek(1).keyword == .local: try finishPostfix(.atTimeZone, .atTimeZone, base, words: 2)
+    case .at where form == .full && peek(1).keyword == .local:
+      note(.atLocal, at: current)
+      try finishPostfix(.atTimeZone, .atTimeZone, base, words: 2)
     case .collate where form == .full: try parseCollate(base)
     case .not, .like, .ilike, .similar, .between, .in:
       return form == .full ? try parsePattern(base) : false
@@ -273,7 +274,10 @@ extension Grammar {
       if at(any: .nfc, .nfd, .nfkc, .nfkd), form == .full { advance() }
       throw unexpected()
     }
+    let detail = otherTest(at: negated ? 2 : 1)
+    if ![.document, .normalized].contains(detail) { note(.isJSON, at: word) }
     try finishPostfix(.isOther, .is, base, words: words - 1 + count, attributes: attributes)
+    setDetail(detail, at(lastKeyword: .unique) && tokens[max(position - 3, 0)].keyword != .without ? .unique : [])
     return true
   }
 
@@ -302,6 +306,24 @@ extension Grammar {
       if text(of: peek(offset + count)).lowercased() == "keys" { count += 1 }
     }
     return count
+  }
+
+  /// Which test of DOCUMENT, NORMALIZED, JSON… the word at an offset begins.
+  private func otherTest(at offset: Int) -> NodeDetail {
+    if peek(offset).keyword == .document { return .document }
+    guard peek(offset).kind == .identifier else { return .normalized }
+    return switch text(of: peek(offset + 1)).lowercased() {
+    case "value": .jsonValue
+    case "array": .jsonArray
+    case "object": .jsonObject
+    case "scalar": .jsonScalar
+    default: .json
+    }
+  }
+
+  /// Whether the tokens just read end in WITH or WITHOUT UNIQUE [KEYS].
+  private func at(lastKeyword keyword: Keyword) -> Bool {
+    tokens[max(position - 1, 0)].keyword == keyword || (tokens[max(position - 2, 0)].keyword == keyword && text(of: tokens[position - 1]).lowercased() == "keys")
   }
 
   /// `[NOT] LIKE`, ILIKE, SIMILAR TO, BETWEEN, IN.

@@ -158,19 +158,20 @@ extension Grammar {
   mutating func parseRelation() throws(SyntaxError) -> NodeAttributes {
     if accept(.only) {
       if accept(.leftParenthesis) {
-        try parseQualifiedName()
+        try parseRelationName()
         try expect(.rightParenthesis)
       } else {
-        try parseQualifiedName()
+        try parseRelationName()
       }
       return .only
     }
-    try parseQualifiedName()
+    try parseRelationName()
     return accept(.asterisk) ? .star : []
   }
 
   /// The alias and sample of a table whose name is pending at `mark`.
   private mutating func finishTableReference(from mark: Int, start: Int, _ attributes: NodeAttributes) throws(SyntaxError) {
+    try checkRelationName()
     try parseOptionalAlias()
     if at(.tablesample) { try parseTableSample() }
     finish(.tableReference, from: mark, start: start, attributes: attributes)
@@ -194,6 +195,8 @@ extension Grammar {
 
   private mutating func finishDerivedTable(from mark: Int, start: Int, _ attributes: NodeAttributes) throws(SyntaxError) {
     role(.subquery)
+    // An alias may be in a hole.
+    if !at(.as), !atColumnName, !atHole { note(.subqueryWithoutAlias, at: tokens[tokenIndex(from: start)]) }
     try parseOptionalAlias()
     finish(.derivedTable, from: mark, start: start, attributes: attributes)
   }
@@ -258,6 +261,13 @@ extension Grammar {
       child = nodes[Int(child)].nextSibling
     }
     return false
+  }
+
+  /// The token that starts at an offset, before the current one.
+  private func tokenIndex(from start: Int) -> Int {
+    var index = position
+    while index > 0, tokens[index].range.start > start { index -= 1 }
+    return index
   }
 
   // MARK: Aliases

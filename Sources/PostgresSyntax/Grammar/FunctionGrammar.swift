@@ -41,7 +41,7 @@ extension Grammar {
   }
 
   /// `func_arg_expr`.
-  private mutating func parseFunctionArgument() throws(SyntaxError) {
+  mutating func parseFunctionArgument() throws(SyntaxError) {
     guard isTypeOrFunctionName(current), peek(1).symbol == .equalsGreater || peek(1).symbol == .colonEquals else {
       return try parseExpression()
     }
@@ -55,7 +55,12 @@ extension Grammar {
 
   /// `func_name ( func_arg_list ) Sconst`: a typed literal whose type has modifiers.
   private mutating func finishModifiedTypedLiteral(from mark: Int, start: Int, _ attributes: NodeAttributes) throws(SyntaxError) {
-    guard attributes.isEmpty, pending.count > mark + 1, lastNode?.role == .argument else { throw unexpected() }
+    guard attributes.isEmpty, pending.count > mark + 1 else { throw unexpected() }
+    if let named = pending[(mark + 1)...].map({ nodes[Int($0)] }).first(where: { $0.kind == .namedArgument }) {
+      throw failure("type modifier cannot have parameter name", range: named.range)
+    }
+    if let last = lastNode, last.role == .orderByClause { throw failure("type modifier cannot have ORDER BY", range: last.range) }
+    guard lastNode?.role == .argument else { throw unexpected() }
     for index in (mark + 1)..<pending.count { role(.modifier, ofPending: index) }
     finish(.typeName, from: mark, start: start)
     role(.type)
@@ -64,7 +69,7 @@ extension Grammar {
   }
 
   /// `within_group_clause filter_clause over_clause`.
-  private mutating func parseFunctionTail(_ attributes: inout NodeAttributes, _ mark: Int) throws(SyntaxError) {
+  mutating func parseFunctionTail(_ attributes: inout NodeAttributes, _ mark: Int) throws(SyntaxError) {
     if at(.within) {
       try checkWithinGroup(attributes, mark)
       advance()

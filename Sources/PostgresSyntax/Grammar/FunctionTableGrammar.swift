@@ -99,19 +99,37 @@ extension Grammar {
     }
     try parseTypeName()
     role(.type)
-    while true {
-      if accept(.not) {
-        try expect(.null)
-      } else if accept(.null) {
-        continue
-      } else if at(.default) || current.kind == .identifier {
-        advance()
-        try parseExpression(.restricted)
-        role(.item)
-      } else {
-        break
-      }
+    var seen: Set<String> = []
+    while let option = try parseXMLColumnOption() {
+      if !seen.insert(option.name).inserted { throw repeatedXMLColumnOption(option.name, at: option.token, column: mark) }
     }
     finish(.columnDefinition, from: mark)
+  }
+
+  /// `xmltable_column_option_el`; nil where none begins.
+  private mutating func parseXMLColumnOption() throws(SyntaxError) -> (name: String, token: Token)? {
+    let token = current
+    if accept(.not) {
+      try expect(.null)
+      return ("null", token)
+    }
+    if accept(.null) { return ("null", token) }
+    guard at(.default) || current.kind == .identifier else { return nil }
+    let name = text(of: token).lowercased()
+    if name == "__pg__is_not_null" { throw failure("option name \"\(name)\" cannot be used in XMLTABLE", range: token.range) }
+    advance()
+    try parseExpression(.restricted)
+    role(.item)
+    guard ["default", "path"].contains(name) else { throw failure("unrecognized column option \"\(name)\"", range: token.range) }
+    return (name, token)
+  }
+
+  private func repeatedXMLColumnOption(_ name: String, at token: Token, column mark: Int) -> SyntaxError {
+    let column = nodes[Int(pending[mark])].range
+    return switch name {
+    case "default": failure("only one DEFAULT value is allowed", range: token.range)
+    case "path": failure("only one PATH value per column is allowed", range: token.range)
+    default: failure("conflicting or redundant NULL / NOT NULL declarations for column \"\(text(in: column))\"", range: token.range)
+    }
   }
 }

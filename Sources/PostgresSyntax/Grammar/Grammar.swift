@@ -22,6 +22,8 @@ struct Grammar {
   /// For the rules of utility statements.
   var furthest = Furthest()
   var open = OpenNode(kind: .utilityStatement)
+  /// What the first failed check says of the statement as matched so far.
+  var objection: SyntaxError?
   /// Uses of syntax after PostgreSQL 14.
   var features: [FeatureUse] = []
 
@@ -34,7 +36,17 @@ struct Grammar {
 
   /// The tree whose root is the last node finished.
   func tree(of text: SQLText) -> SyntaxTree {
-    SyntaxTree(text: text, tokens: tokens, nodes: nodes, root: NodeID(max(nodes.count - 1, 0)), features: features)
+    SyntaxTree(
+      text: text, tokens: tokens, nodes: nodes, root: NodeID(max(nodes.count - 1, 0)),
+      features: (features + tokens.lazy.filter(isNewerNumber).map { FeatureUse(feature: .integerForms, range: $0.range) })
+        .sorted { $0.range < $1.range })
+  }
+
+  /// `1_000`, `0x1F`, `0o17`, `0b11`.
+  private func isNewerNumber(_ token: Token) -> Bool {
+    guard token.kind == .integer || token.kind == .numeric, token.range.count > 2 else { return false }
+    return bytes[token.range.start + 1] | 0x20 > UInt8(ascii: "a") && bytes[token.range.start + 1] | 0x20 != UInt8(ascii: "e")
+      || bytes[token.range.range].contains(UInt8(ascii: "_"))
   }
 
   // MARK: Tokens
@@ -109,7 +121,9 @@ struct Grammar {
   }
 
   /// An error that names no token.
-  func failure(_ message: String, range: ByteRange) -> SyntaxError { SyntaxError(message: message, range: range) }
+  func failure(_ message: String, range: ByteRange, sqlstate: String = "42601") -> SyntaxError {
+    SyntaxError(message: message, range: range, sqlstate: sqlstate)
+  }
 
   /// Notes the use of newer syntax at a token.
   mutating func note(_ feature: SyntaxFeature, at token: Token) {

@@ -7,7 +7,7 @@ extension Grammar {
     try enter()
     advance()
     try expect(.into)
-    try parseQualifiedName()
+    try parseRelationName()
     if accept(.as) { try parseColumnName(role: .alias) }
     let attributes = try parseInsertSource()
     if at(.on) {
@@ -213,10 +213,37 @@ extension Grammar {
     guard at(.returning) else { return }
     let (mark, start) = (mark, current.range.start)
     advance()
+    if at(.with), peek(1).symbol == .leftParenthesis { try parseReturningAliases() }
+    let first = position
     try parseTargetList()
+    noteOldAndNew(from: first)
     moveChildrenOfTargetList(to: mark)
     finish(.returningClause, from: mark, start: start)
     role(.returningClause)
+  }
+
+  /// The rows before and after the change, by the names that they have since PostgreSQL 18.
+  private mutating func noteOldAndNew(from first: Int) {
+    for index in first..<position where tokens[index].keyword == .old || tokens[index].keyword == .new {
+      if tokens[index + 1].symbol == .dot, tokens[max(index - 1, 0)].symbol != .dot { note(.returningOldNew, at: tokens[index]) }
+    }
+  }
+
+  /// `returning_with_clause` of PostgreSQL 18.
+  private mutating func parseReturningAliases() throws(SyntaxError) {
+    note(.returningAliases, at: current)
+    position += 2
+    try parseList(.option) { grammar throws(SyntaxError) in
+      let (mark, start) = (grammar.mark, grammar.current.range.start)
+      let isOld = grammar.at(.old)
+      guard isOld || grammar.at(.new) else { throw grammar.unexpected() }
+      grammar.advance()
+      try grammar.expect(.as)
+      try grammar.parseColumnName()
+      grammar.finish(.returningAlias, from: mark, start: start)
+      grammar.setDetail(.none, isOld ? .old : .new)
+    }
+    try expect(.rightParenthesis)
   }
 
   /// Takes the list node away again: RETURNING holds its targets itself.

@@ -64,6 +64,19 @@ extension Grammar {
     self.role(role)
   }
 
+  /// `qualified_name`: catalog, schema and name at most.
+  mutating func parseRelationName(role: Role = .name) throws(SyntaxError) {
+    try parseQualifiedName(role: role)
+    try checkRelationName()
+  }
+
+  /// `makeRangeVarFromAnyName`: the last node finished has three names at most.
+  func checkRelationName() throws(SyntaxError) {
+    guard let name = lastNode, childCount(ofPending: pending.count - 1) > 3 else { return }
+    let parts = text(in: name.range)
+    throw failure("improper qualified name (too many dotted names): \(parts)", range: name.range)
+  }
+
   /// `attrs`: `.label` any number of times.
   mutating func parseAttributes() throws(SyntaxError) {
     while at(.dot) {

@@ -110,6 +110,11 @@ extension Grammar {
       try parseExpression()
       return .expression
     }
+    return try parseInnerParentheses()
+  }
+
+  /// `parseParenthesisContent` where a further parenthesis opens.
+  private mutating func parseInnerParentheses() throws(SyntaxError) -> ParenthesisContent {
     try enter()
     let start = current.range.start
     let mark = mark
@@ -139,12 +144,11 @@ extension Grammar {
   private mutating func parseOverlaps() throws(SyntaxError) {
     let left = mark - 1
     role(.left)
-    let word = current
     advance()
     if at(.row) { try parseExplicitRow() } else { try parseImplicitRow() }
     role(.right)
     for (side, index) in [("left", left), ("right", mark - 1)] where childCount(ofPending: index) != 2 {
-      throw failure("wrong number of parameters on \(side) side of OVERLAPS expression", range: word.range)
+      throw failure("wrong number of parameters on \(side) side of OVERLAPS expression", range: nodes[Int(pending[index])].range)
     }
     finish(.overlaps, from: left)
   }
@@ -161,7 +165,7 @@ extension Grammar {
     finish(.rowConstructor, from: mark, start: start)
   }
 
-  private func childCount(ofPending index: Int) -> Int {
+  func childCount(ofPending index: Int) -> Int {
     var count = 0
     var child = nodes[Int(pending[index])].firstChild
     while child >= 0 {

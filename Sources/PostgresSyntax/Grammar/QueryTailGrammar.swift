@@ -5,13 +5,12 @@ extension Grammar {
   /// `opt_sort_clause`, then `for_locking_clause opt_select_limit` or `select_limit opt_for_locking_clause`.
   mutating func parseQueryTail(body: Int, hasWith: Bool) throws(SyntaxError) {
     let inner = wrappedClauses(ofPending: body)
-    if hasWith, let range = inner[.withClause] { throw failure("multiple WITH clauses not allowed", range: range) }
+    if hasWith, inner[.withClause] != nil { throw failure("multiple WITH clauses not allowed", range: firstRange(of: .withClause)) }
     parseClauseHoles()
     if at(.order) {
-      let word = current.range
       try parseOrderBy()
       role(.orderByClause)
-      if inner[.orderByClause] != nil { throw failure("multiple ORDER BY clauses not allowed", range: word) }
+      if inner[.orderByClause] != nil { throw failure("multiple ORDER BY clauses not allowed", range: lastValueRange) }
       parseClauseHoles()
     }
     let tail = mark
@@ -56,19 +55,31 @@ extension Grammar {
     return result
   }
 
+  /// Where the last clause's value or first item stands.
+  private var lastValueRange: ByteRange {
+    guard var node = lastNode else { return current.range }
+    while node.kind == .orderByClause || node.kind == .sortItem || node.kind == .limitClause || node.kind == .offsetClause, node.firstChild >= 0 {
+      node = nodes[Int(node.firstChild)]
+    }
+    return node.range
+  }
+
+  private func firstRange(of role: Role) -> ByteRange {
+    pending.lazy.map { self.nodes[Int($0)] }.last { $0.role == role }?.range ?? current.range
+  }
+
   /// `select_limit`: LIMIT or FETCH, and OFFSET, in either order.
   private mutating func parseLimits(_ inner: [Role: ByteRange]) throws(SyntaxError) {
     var (hasLimit, hasOffset) = (false, false)
     while true {
-      let word = current.range
       if at(.limit) || at(.fetch), !hasLimit {
         hasLimit = true
         try parseLimit()
-        if inner[.limitClause] != nil { throw failure("multiple LIMIT clauses not allowed", range: word) }
+        if inner[.limitClause] != nil { throw failure("multiple LIMIT clauses not allowed", range: lastValueRange) }
       } else if at(.offset), !hasOffset {
         hasOffset = true
         try parseOffset()
-        if inner[.offsetClause] != nil { throw failure("multiple OFFSET clauses not allowed", range: word) }
+        if inner[.offsetClause] != nil { throw failure("multiple OFFSET clauses not allowed", range: lastValueRange) }
       } else {
         return
       }
@@ -173,7 +184,7 @@ extension Grammar {
         attributes = .keyShare
       }
       if accept(.of) {
-        try parseList(.item) { grammar throws(SyntaxError) in try grammar.parseQualifiedName() }
+        try parseList(.item) { grammar throws(SyntaxError) in try grammar.parseRelationName() }
       }
       if accept(.nowait) {
         attributes.insert(.nowait)

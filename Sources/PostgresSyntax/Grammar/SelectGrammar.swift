@@ -191,7 +191,7 @@ extension Grammar {
     advance()
     parseTemporaryWords()
     _ = accept(.table)
-    try parseQualifiedName()
+    try parseRelationName()
     finish(.intoClause, from: mark, start: start)
     role(.into)
   }

@@ -61,6 +61,13 @@ extension Grammar {
     try expect(.rightParenthesis)
   }
 
+  /// `opt_float`.
+  private func checkFloatPrecision() throws(SyntaxError) {
+    guard let length = lastNode, length.kind == .integerLiteral, let value = SyntaxTree.int32(bytes[length.range.range]) else { return }
+    let complaint = value < 1 ? "precision for type float must be at least 1 bit" : "precision for type float must be less than 54 bits"
+    if !(1...53).contains(value) { throw failure(complaint, range: length.range, sqlstate: "22023") }
+  }
+
   static func isTypeKeyword(_ keyword: Keyword) -> Bool {
     switch keyword {
     case .int, .integer, .smallint, .bigint, .real, .float, .double, .decimal, .dec, .numeric, .boolean, .bit, .character, .char,
@@ -89,6 +96,7 @@ extension Grammar {
       if at(.leftParenthesis) { try parseTypeModifiers() }
     case .float, .character, .char, .varchar, .national, .nchar:
       if at(.leftParenthesis) { try parseLength() }
+      if keyword == .float { try checkFloatPrecision() }
     case .timestamp, .time:
       if at(.leftParenthesis) { try parseLength() }
       try parseTimeZoneWords()

@@ -103,6 +103,7 @@ extension Grammar {
   /// MERGE; what stands before it is pending at `mark`.
   mutating func parseMerge(from mark: Int, start: Int) throws(SyntaxError) {
     try enter()
+    note(.merge, at: current)
     advance()
     try expect(.into)
     let attributes = try parseTargetRelation()
@@ -117,7 +118,9 @@ extension Grammar {
       try parseMergeWhen()
       role(.when)
     }
+    if at(.returning) { note(.mergeReturning, at: current) }
     try parseReturning()
+    parseClauseHoles()
     finish(.mergeStatement, from: mark, start: start, attributes: attributes)
     leave()
   }
@@ -129,6 +132,7 @@ extension Grammar {
     var attributes: NodeAttributes = accept(.not) ? .notMatched : .matched
     try expect(.matched)
     if attributes == .notMatched, accept(.by) {
+      note(.notMatchedBy, at: tokens[position - 1])
       if at(word: "source") { attributes.insert(.bySource) } else if !at(word: "target") { throw unexpected() }
       advance()
     }

@@ -37,56 +37,63 @@ extension Grammar {
   }
 
   /// The ends of a frame in the order in which they lie.
-  private enum FrameBound: Int {
-    case unboundedPreceding, preceding, currentRow, following, unboundedFollowing
-  }
-
   /// `opt_frame_clause`.
   private mutating func parseFrame() throws(SyntaxError) {
     let (mark, start) = (mark, current.range.start)
+    let mode: NodeDetail = at(.rows) ? .rowsMode : at(.range) ? .rangeMode : .groupsMode
     advance()
     if accept(.between) {
-      let first = try parseFrameBound()
+      try parseFrameBound()
       try expect(.and)
-      let last = try parseFrameBound()
-      try checkFrame(first, last, ByteRange(start, end))
+      try parseFrameBound()
     } else {
-      let first = try parseFrameBound()
-      try checkFrame(first, .currentRow, ByteRange(start, end), isSingle: true)
+      try parseFrameBound()
     }
+    try checkFrame(from: mark)
     if accept(.exclude) { try parseExclusion() }
     finish(.windowFrame, from: mark, start: start)
+    setDetail(mode)
   }
 
-  private func checkFrame(_ first: FrameBound, _ last: FrameBound, _ range: ByteRange, isSingle: Bool = false) throws(SyntaxError) {
-    if first == .unboundedFollowing { throw failure("frame start cannot be UNBOUNDED FOLLOWING", range: range) }
-    if isSingle {
-      if first == .following { throw failure("frame starting from following row cannot end with current row", range: range) }
+  /// `frame_extent`: which bounds cannot go together.
+  private func checkFrame(from mark: Int) throws(SyntaxError) {
+    let bounds = pending[mark...].map { nodes[Int($0)] }
+    guard let first = bounds.first, let last = bounds.last else { return }
+    if first.detail == .unboundedFollowing { throw failure("frame start cannot be UNBOUNDED FOLLOWING", range: first.range) }
+    if bounds.count == 1 {
+      if first.detail == .following { throw failure("frame starting from following row cannot end with current row", range: first.range) }
       return
     }
-    if last == .unboundedPreceding { throw failure("frame end cannot be UNBOUNDED PRECEDING", range: range) }
-    if first == .currentRow, last == .preceding {
-      throw failure("frame starting from current row cannot have preceding rows", range: range)
+    if last.detail == .unboundedPreceding { throw failure("frame end cannot be UNBOUNDED PRECEDING", range: last.range) }
+    if first.detail == .currentRow, last.detail == .preceding {
+      throw failure("frame starting from current row cannot have preceding rows", range: last.range)
     }
-    if first == .following, last == .preceding || last == .currentRow {
-      throw failure("frame starting from following row cannot have preceding rows", range: range)
+    if first.detail == .following, last.detail == .preceding || last.detail == .currentRow {
+      throw failure("frame starting from following row cannot have preceding rows", range: last.range)
     }
   }
 
   /// `frame_bound`.
-  private mutating func parseFrameBound() throws(SyntaxError) -> FrameBound {
+  private mutating func parseFrameBound() throws(SyntaxError) {
+    let (mark, start) = (mark, current.range.start)
     let isUnbounded = at(.unbounded) && (peek(1).keyword == .preceding || peek(1).keyword == .following)
-    if isUnbounded {
-      advance()
-    } else if accept(.current, .row) {
-      return .currentRow
+    var detail = NodeDetail.currentRow
+    if isUnbounded || !at(.current, .row) {
+      if isUnbounded {
+        advance()
+      } else {
+        try parseExpression()
+        role(.value)
+      }
+      let isPreceding = accept(.preceding)
+      if !isPreceding { try expect(.following) }
+      detail = isPreceding ? (isUnbounded ? .unboundedPreceding : .preceding) : isUnbounded ? .unboundedFollowing : .following
     } else {
-      try parseExpression()
-      role(.item)
+      position += 2
     }
-    if accept(.preceding) { return isUnbounded ? .unboundedPreceding : .preceding }
-    try expect(.following)
-    return isUnbounded ? .unboundedFollowing : .following
+    finish(.frameBound, from: mark, start: start)
+    setDetail(detail)
+    role(.item)
   }
 
   /// `opt_window_exclusion_clause`, after EXCLUDE.

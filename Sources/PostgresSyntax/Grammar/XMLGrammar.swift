@@ -35,7 +35,12 @@ extension Grammar {
   /// PostgreSQL 16's `[NO] INDENT`.
   private mutating func parseIndent() throws(SyntaxError) {
     let isNegated = accept(.no)
-    if at(word: "indent") { advance() } else if isNegated { throw unexpected() }
+    guard at(word: "indent") else {
+      if isNegated { throw unexpected() }
+      return
+    }
+    note(.xmlIndent, at: current)
+    advance()
   }
 
   mutating func parsePrimaryWithRole(_ role: Role) throws(SyntaxError) {

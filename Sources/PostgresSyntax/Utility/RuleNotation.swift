@@ -21,14 +21,18 @@ indirect enum RulePart: Sendable {
   case detail(NodeDetail)
   case mark(NodeAttributes, OptionalWords)
   case feature(SyntaxFeature)
+  /// What gram.y's action checks here.
+  case check(RuleCheck)
   /// What the notation cannot mean; a test sees that there is none.
   case unknown(String)
 }
 
 /// What a rule takes from the grammar of expressions and names, by the word that stands for it. Each leaves a node, except those said not to.
 enum RuleTerminal: String, Sendable, CaseIterable {
-  /// `any_name`, `qualified_name`: a `qualifiedName`, role `.name` unless the rule says another.
+  /// `any_name`: a `qualifiedName`, role `.name` unless the rule says another.
   case object
+  /// `qualified_name`: the same, of three parts at most.
+  case table
   /// `relation_expr`: a `qualifiedName`, role `.name`; ONLY and `*` as marks of the rule's node.
   case relation
   /// `func_name`: a `qualifiedName`, role `.name`.
@@ -197,6 +201,7 @@ private struct RuleReader {
     switch word.first {
     case "!": return kinds[name].map { .kind($0) } ?? .unknown(word)
     case "@": return NodeDetail.named[name].map { .detail($0) } ?? .unknown(word)
+    case "~": return RuleCheck(rawValue: name).map { .check($0) } ?? .unknown(word)
     case "^": return SyntaxFeature.named[name].map { .feature($0) } ?? .unknown(word)
     case "+":
       if let bit = OptionalWords.names.firstIndex(of: name) { return .mark([], OptionalWords(rawValue: 1 << UInt64(bit))) }

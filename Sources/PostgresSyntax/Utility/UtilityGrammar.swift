@@ -13,6 +13,10 @@ extension Grammar {
     let matches = match(.rule(rule))
     let reached = furthest
     furthest = outer
+    if matches, let error = objection {
+      objection = nil
+      throw error
+    }
     // PostgreSQL complains of the first token that no reading of the statement takes.
     if !matches || (reached.position >= position && !atStatementEnd) {
       throw reached.error ?? unexpected(at: tokens[max(reached.position, position)])
@@ -43,18 +47,22 @@ extension Grammar {
     var detail = NodeDetail.none
     var attributes: NodeAttributes = []
     var words: OptionalWords = []
+    /// Where its children begin in `pending`, and its first token.
+    var mark = 0
+    var position = 0
   }
 
   /// What going back restores.
   struct State {
     var position, nodes, pending, operators, depth, features: Int
     var open: OpenNode
+    var objection: SyntaxError?
   }
 
   var state: State {
     State(
       position: position, nodes: nodes.count, pending: pending.count, operators: operators.count, depth: depth, features: features.count,
-      open: open)
+      open: open, objection: objection)
   }
 
   mutating func goBack(to state: State) {
@@ -63,7 +71,7 @@ extension Grammar {
     pending.removeLast(max(pending.count - state.pending, 0))
     operators.removeLast(max(operators.count - state.operators, 0))
     features.removeLast(max(features.count - state.features, 0))
-    (depth, labelBase, open) = (state.depth, -1, state.open)
+    (depth, labelBase, open, objection) = (state.depth, -1, state.open, state.objection)
   }
 
   /// Matches a part at `position`; false, and nothing changed, where it does not fit.
@@ -102,6 +110,7 @@ extension Grammar {
       open.attributes.formUnion(attributes)
       open.words.formUnion(words)
     case .feature(let feature): note(feature, at: tokens[max(position - 1, 0)])
+    case .check(let check): if objection == nil { objection = objection(by: check) }
     default: break
     }
   }
@@ -146,7 +155,7 @@ extension Grammar {
   private mutating func matchRule(_ index: Int) -> Bool {
     guard let made = RuleTable.shared.nodes[index] else { return match(RuleTable.shared.rules[index]) }
     let (mark, start, outer) = (mark, current.range.start, open)
-    open = OpenNode(kind: made.kind)
+    open = OpenNode(kind: made.kind, mark: mark, position: position)
     defer { open = outer }
     guard match(RuleTable.shared.rules[index]) else { return false }
     if open.kind.isUtility { parseClauseHoles() }

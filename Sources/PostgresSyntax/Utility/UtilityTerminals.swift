@@ -18,6 +18,7 @@ extension Grammar {
   private mutating func parse(_ terminal: RuleTerminal) throws(SyntaxError) {
     switch terminal {
     case .object: try parseQualifiedName()
+    case .table: try parseRelationName()
     case .relation: open.attributes.formUnion(try parseRelation())
     case .functionname: try parseRoutineName()
     case .typeobject:

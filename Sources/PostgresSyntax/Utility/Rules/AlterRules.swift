@@ -15,15 +15,15 @@ extension UtilityRules {
     depends = [NO +negated] DEPENDS ON EXTENSION newValue:name !alterStatement
     # partition_cmd
     attach = attachaction
-    attachaction -> attachPartition action = ATTACH PARTITION name:object bound
+    attachaction -> attachPartition action = ATTACH PARTITION name:table bound
     detach = detachaction
-    detachaction -> detachPartition action = DETACH PARTITION name:object [CONCURRENTLY +concurrently | FINALIZE @finalize]
+    detachaction -> detachPartition action = DETACH PARTITION name:table [CONCURRENTLY +concurrently | FINALIZE @finalize]
 
     # alter_table_cmd
     alteration -> otherAction action =
       ADD ([COLUMN] IF NOT EXISTS +ifNotExists element:columndefinition !addColumn | COLUMN element:columndefinition !addColumn
         | constraint:tableconstraint !addConstraint | element:columndefinition !addColumn)
-      | ALTER CONSTRAINT constraint:name alteredattributes !alterConstraint
+      | ALTER CONSTRAINT constraint:name alteredattributes !alterConstraint ~constraintMarks
       | ALTER (COLUMN altered altercolumn | altered altercolumn)
       | DROP (CONSTRAINT ifexists constraint:name behavior !dropConstraint | COLUMN ifexists column:name behavior !dropColumn
         | ifexists column:name behavior !dropColumn)
@@ -33,7 +33,7 @@ extension UtilityRules {
       | (ENABLE | DISABLE +negated) triggerchoice !enableTrigger
       | ENABLE (ALWAYS +always | REPLICA) (TRIGGER | RULE @rule) name:name !enableTrigger
       | (ENABLE | DISABLE +negated) RULE @rule name:name !enableTrigger
-      | INHERIT name:object !inheritTable | NO INHERIT +negated name:object !inheritTable
+      | INHERIT name:table !inheritTable | NO INHERIT +negated name:table !inheritTable
       | NOT OF @notOfType | OF name:object @ofType | OWNER TO owner:role !changeOwner
       | SET ACCESS METHOD @setAccessMethod (name:name | DEFAULT ^accessMethodDefault) | SET TABLESPACE @setTablespace name:name
       | SET parameters !setOptions | RESET +negated parameters !setOptions
@@ -41,8 +41,8 @@ extension UtilityRules {
       | (ENABLE | DISABLE +negated | FORCE +force | NO FORCE +negated +force) ROW LEVEL SECURITY !rowLevelSecurity
       | alteroptions @genericOptions
     triggerchoice = TRIGGER @trigger (ALL +all | USER | name:name)
-    alteredattributes = {columnattribute | NOT VALID +notValid | NO INHERIT +noInherit ^notNullNoInherit | INHERIT +inherit ^notNullNoInherit}
-    altered = column:(integer | name)
+    alteredattributes = INHERIT +inherit ^notNullNoInherit | NO INHERIT +noInherit ^notNullNoInherit | {attribute ~attributeConflict}
+    altered = column:integer ~columnNumber | column:name
     altercolumn = SET DEFAULT value:expr !setDefault | DROP DEFAULT !dropDefault | DROP NOT NULL !dropNotNull | SET NOT NULL !setNotNull
       | SET EXPRESSION ^setExpression AS '(' value:expr ')' !setExpression | DROP EXPRESSION ifexists !dropExpression
       | SET STATISTICS (value:signed | DEFAULT ^statisticsDefault) @statisticsTarget !alterColumnOption
@@ -52,20 +52,20 @@ extension UtilityRules {
       | [SET DATA] TYPE type:type [COLLATE collation:object] [USING using:expr] !alterColumnType
       | alteroptions @genericOptions !alterColumnOption | identityoption {identityoption} !setIdentity
     # alter_identity_column_option
-    identityoption = identityrestart | SET GENERATED generated | SET sequenceoption
+    identityoption = identityrestart | SET GENERATED generated | SET sequenceoption ~identityOption
     identityrestart -> sequenceRestart option = RESTART [[WITH] value:number]
     # alter_generic_options
     alteroptions = OPTIONS '(' alteroption% ')'
     alteroption -> option option = DROP +delete name:label | SET +update name:label value:string | ADD +insert name:label value:string
       | name:label value:string
 
-    alterindex -> alterTableStatement = ALTER INDEX @index (allinspace | ifexists name:object (renameto | attachindex | depends | alteration%))
-    attachindex -> attachPartition action = ATTACH PARTITION name:object
+    alterindex -> alterTableStatement = ALTER INDEX @index (allinspace | ifexists name:table (renameto | attachindex | depends | alteration%))
+    attachindex -> attachPartition action = ATTACH PARTITION name:table
     # AlterSeqStmt
-    altersequence -> alterTableStatement = ALTER SEQUENCE @sequence ifexists name:object
+    altersequence -> alterTableStatement = ALTER SEQUENCE @sequence ifexists name:table
       (renameto | setschema | sequenceoption {sequenceoption} !alterSequenceStatement | alteration%)
-    alterview -> alterTableStatement = ALTER MATERIALIZED VIEW @materializedView (allinspace | ifexists name:object alterviewrest)
-      | ALTER VIEW @view ifexists name:object alterviewrest
+    alterview -> alterTableStatement = ALTER MATERIALIZED VIEW @materializedView (allinspace | ifexists name:table alterviewrest)
+      | ALTER VIEW @view ifexists name:table alterviewrest
     alterviewrest = rename | setschema | depends | alteration%
     # AlterEnumStmt, AlterCompositeTypeStmt, AlterTypeStmt
     altertype -> alterTableStatement = ALTER TYPE @type name:object (enumaction !alterEnumStatement
@@ -95,8 +95,8 @@ extension UtilityRules {
     aggregate -> routineSignature name = name:functionname aggregateargs
     # AlterRoleStmt, AlterRoleSetStmt, AlterGroupStmt, AlterUserMappingStmt
     alterrole -> alterStatement = ALTER USER MAPPING @userMapping FOR owner:(userword | role) SERVER server:name alteroptions
-      | ALTER (ROLE | USER) name:role RENAME TO newName:role @role !renameStatement
+      | ALTER (ROLE | USER) name:role RENAME TO newName:role ~roleName @role !renameStatement
       | ALTER (ROLE | USER) (ALL +all | name:role) [IN DATABASE relation:name] value:setreset @role | ALTER (ROLE | USER) name:role [WITH] {roleoption} @role
-      | ALTER GROUP name:role (RENAME TO newName:role !renameStatement | (ADD | DROP +negated) USER value:role%) @role
+      | ALTER GROUP name:role (RENAME TO newName:role ~roleName !renameStatement | (ADD | DROP +negated) USER value:role%) @role
     """#
 }

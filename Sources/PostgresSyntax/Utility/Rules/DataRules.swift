@@ -2,11 +2,11 @@ extension UtilityRules {
   /// Moving and keeping data: COPY, TRUNCATE, VACUUM, ANALYZE, CLUSTER, REINDEX, REFRESH.
   static let data = #"""
     # CopyStmt
-    copy -> copyStatement = COPY ('(' preparable ')' TO copyfile [WITH] copyoptions @copyTo
-      | [BINARY] name:object columns (FROM copyfile copydelimiter [WITH] copyoptions where @copyFrom
-        | TO copyfile copydelimiter [WITH] copyoptions @copyTo))
+    copy -> copyStatement = COPY ('(' preparable ')' TO copyfile ~copyProgram [WITH] copyoptions @copyTo
+      | [BINARY] name:table columns (FROM copyfile ~copyProgram copydelimiter [WITH] copyoptions where @copyFrom
+        | TO copyfile ~copyProgram copydelimiter [WITH] copyoptions where ~copyWhere @copyTo))
     # opt_program, copy_file_name
-    copyfile = [PROGRAM +program] file:string | STDIN | STDOUT
+    copyfile = [PROGRAM +program] (file:string | STDIN | STDOUT)
     copydelimiter = [[USING] DELIMITERS item:string]
     # copy_options, copy_opt_list
     copyoptions = '(' copygeneric% ')' | {copyoption}
@@ -19,7 +19,8 @@ extension UtilityRules {
     copyoptionname3 -> identifier name = FORCE NOT NULL | FORCE NULL
     copyoptionname4 -> identifier name = ENCODING
     # copy_generic_opt_elem
-    copygeneric -> option option = name:label ['*' +star | '(' copyvalue% ')' | value:number | copyvalue]
+    copygeneric -> option option = (newercopyoption | name:label) ['*' +star | '(' copyvalue% ')' | value:number | copyvalue]
+    newercopyoption -> identifier name = ("on_error" | "log_verbosity" | "reject_limit") ^copyOnError
     # opt_boolean_or_string
     copyvalue = value:(truth | string | word)
     # TruncateStmt
@@ -31,18 +32,18 @@ extension UtilityRules {
       @vacuum
     # vacuum_relation
     vacuumed -> tableReference item = relationinherited columns
-    relationinherited = ONLY +only ^vacuumOnly name:object | name:object ['*' ^vacuumOnly]
+    relationinherited = ONLY +only ^vacuumOnly name:table | name:table ['*' ^vacuumOnly]
     analyze -> utilityStatement = ANALYZE analyzed @analyzeTable
     analyse -> utilityStatement = ANALYSE analyzed @analyzeTable
     analyzed = '(' utilityoption% ')' [vacuumed%] | [VERBOSE +verbose] [vacuumed%]
     # ClusterStmt
-    cluster -> utilityStatement = CLUSTER ('(' utilityoption% ')' [name:object [USING index:name]] | [VERBOSE +verbose] index:name ON name:object
-      | [VERBOSE +verbose] [name:object [USING index:name]]) @cluster
+    cluster -> utilityStatement = CLUSTER ('(' utilityoption% ')' [name:table [USING index:name]] | [VERBOSE +verbose] index:name ON name:table
+      | [VERBOSE +verbose] [name:table [USING index:name]]) @cluster
     # ReindexStmt
-    reindex -> utilityStatement = REINDEX ['(' utilityoption% ')'] ((INDEX | TABLE) [CONCURRENTLY +concurrently] name:object
+    reindex -> utilityStatement = REINDEX ['(' utilityoption% ')'] ((INDEX | TABLE) [CONCURRENTLY +concurrently] name:table
       | SCHEMA [CONCURRENTLY +concurrently] name:name | (SYSTEM | DATABASE) [CONCURRENTLY +concurrently] (name:name | ^reindexWithoutName)) @reindex
     # RefreshMatViewStmt
-    refresh -> refreshStatement = REFRESH MATERIALIZED VIEW [CONCURRENTLY +concurrently] name:object withdata @materializedView
+    refresh -> refreshStatement = REFRESH MATERIALIZED VIEW [CONCURRENTLY +concurrently] name:table withdata @materializedView
     # opt_with_data
     withdata = [WITH DATA +withData | WITH NO DATA +withNoData]
     # opt_column_list

@@ -9,13 +9,13 @@ extension UtilityRules {
       ON relation:relation [USING method:name] '(' item:indexelement% ')' [INCLUDE '(' include:indexelement% ')'] nullstreatment
       [WITH parameters] [TABLESPACE tablespace:name] where
     # ViewStmt
-    createview -> createViewStatement = CREATE orreplace temp (RECURSIVE +recursive VIEW name:object '(' column:name% ')' | VIEW name:object columns)
-      @view [WITH parameters] AS query checkoption
+    createview -> createViewStatement = CREATE orreplace temp (RECURSIVE +recursive VIEW name:table '(' column:name% ')' | VIEW name:table columns)
+      @view [WITH parameters] AS query checkoption ~recursiveCheckOption
     orreplace = [OR REPLACE +orReplace]
     # opt_check_option
     checkoption = [WITH (CASCADED +cascaded | LOCAL +local | ) CHECK OPTION +checkOption]
     # CreateSeqStmt
-    createsequence -> createSequenceStatement = CREATE temp SEQUENCE @sequence exists name:object {sequenceoption}
+    createsequence -> createSequenceStatement = CREATE temp SEQUENCE @sequence exists name:table {sequenceoption}
     # SeqOptElem
     sequenceoption -> sequenceOther option = AS type:simpletype !sequenceType | CACHE value:number !sequenceCache | CYCLE !sequenceCycle
       | NO CYCLE +negated !sequenceCycle | INCREMENT [BY] value:number !sequenceIncrement | LOGGED | UNLOGGED
@@ -25,7 +25,7 @@ extension UtilityRules {
     # OptParenthesizedSeqOptList
     sequenceoptions = '(' sequenceoption {sequenceoption} ')'
     # CreateSchemaStmt
-    createschema -> createSchemaStatement = CREATE SCHEMA @schema (exists schemaname | schemaname) {schemaelement}
+    createschema -> createSchemaStatement = CREATE SCHEMA @schema (exists schemaname | schemaname) {schemaelement} ~schemaElements
     schemaname = [name:object] AUTHORIZATION owner:role | name:object
     # schema_stmt
     schemaelement = statement:(createtable | createindex | createsequence | createtrigger | grant | createview)
@@ -43,11 +43,11 @@ extension UtilityRules {
     # qual_all_Op
     namedoperator = OPERATOR '(' anyoperator ')' | operator
     # CreateDomainStmt
-    createdomain -> createDomainStatement = CREATE DOMAIN @domain name:object [AS] type:type {columnconstraint}
+    createdomain -> createDomainStatement = CREATE DOMAIN @domain name:object [AS] type:type {columnconstraint} ~oneCollation
 
     # CreateFunctionStmt
     createroutine -> createFunctionStatement = CREATE orreplace
-      (FUNCTION @function name:functionname parameterlist [RETURNS (TABLE +table '(' tablecolumn% ')' | returns:functype)]
+      (FUNCTION @function name:functionname parameterlist [RETURNS (TABLE +table '(' tablecolumn% ')' ~tableFunction | returns:functype)]
       | PROCEDURE @procedure name:functionname parameterlist) {routineoption} [routinebody]
     # func_args_with_defaults, func_arg_with_default
     parameterlist = '(' [defaulted%] ')'
@@ -82,12 +82,12 @@ extension UtilityRules {
 
     # CreateTrigStmt
     createtrigger -> createTriggerStatement = CREATE orreplace
-      (CONSTRAINT +constraint TRIGGER name:name AFTER +after triggerevents ON relation:object [FROM referenced:object] attributes
+      (CONSTRAINT +constraint TRIGGER name:name AFTER +after triggerevents ON relation:table [FROM referenced:table] attributes ~constraintTrigger
         FOR EACH ROW +forEachRow triggeraction
-      | TRIGGER name:name (BEFORE +before | AFTER +after | INSTEAD OF +insteadOf) triggerevents ON relation:object
+      | TRIGGER name:name (BEFORE +before | AFTER +after | INSTEAD OF +insteadOf) triggerevents ON relation:table
         [REFERENCING transition {transition}] [FOR [EACH] (ROW +forEachRow | STATEMENT +forEachStatement)] triggeraction) @trigger
     # TriggerEvents
-    triggerevents = triggerevent {OR triggerevent}
+    triggerevents = triggerevent {OR triggerevent ~triggerEvents}
     triggerevent -> triggerEvent event = INSERT @insert | DELETE @delete | UPDATE @update [OF column:name%] | TRUNCATE @truncate
     # TriggerTransition
     transition -> transitionTable transition = (NEW +new | OLD +old) (TABLE +table | ROW) [AS] name:name
@@ -97,28 +97,29 @@ extension UtilityRules {
 
     # RuleStmt
     createrule -> createRuleStatement = CREATE orreplace RULE name:name AS ON (SELECT @select | UPDATE @update | DELETE @delete | INSERT @insert)
-      TO relation:object where DO [INSTEAD +instead | ALSO] (NOTHING +doNothing | '(' [ruleaction] {';' [ruleaction]} ')' | ruleaction)
+      TO relation:table where DO [INSTEAD +instead | ALSO] (NOTHING +doNothing | '(' [ruleaction] {';' [ruleaction]} ')' | ruleaction)
     # RuleActionStmt
     ruleaction = statement:notify | preparable
     # CreatePolicyStmt
-    createpolicy -> createPolicyStatement = CREATE POLICY name:name ON relation:object [AS mode:identifier]
+    createpolicy -> createPolicyStatement = CREATE POLICY name:name ON relation:table [AS mode:identifier ~policyMode]
       [FOR (ALL @all | SELECT @select | INSERT @insert | UPDATE @update | DELETE @delete)] [TO grantee:role%] policytail
     policytail = [USING '(' using:expr ')'] [WITH CHECK '(' check:expr ')']
     # CreateExtensionStmt
     createextension -> createExtensionStatement = CREATE EXTENSION @extension exists name:name [WITH]
-      {SCHEMA schema:name | VERSION version:wordorstring | FROM item:wordorstring | CASCADE +cascade}
+      {SCHEMA schema:name | VERSION version:wordorstring | FROM ~extensionFrom item:wordorstring | CASCADE +cascade}
     # CreateRoleStmt, CreateUserStmt, CreateGroupStmt, CreateUserMappingStmt
     createrole -> createRoleStatement = CREATE USER MAPPING @userMapping exists FOR owner:(userword | role) SERVER server:name options !createStatement
-      | CREATE (ROLE @role | USER @user | GROUP @group) name:role [WITH] {createroleoption}
+      | CREATE (ROLE @role | USER @user | GROUP @group) name:role ~roleName [WITH] {createroleoption}
     userword -> identifier = USER
     # CreateOptRoleElem, AlterOptRoleElem
     createroleoption = roleoption | rolelistoption
     rolelistoption -> option option = sysidword value:integer | rolelistword value:role%
     sysidword -> identifier name = SYSID
     rolelistword -> identifier name = ADMIN | ROLE | IN (ROLE | GROUP)
-    roleoption -> option option = passwordword value:string | PASSWORD value:nullword | inheritword | limitword value:signed | validword value:string
-      | userword value:role% | name:identifier
+    roleoption -> option option = passwordword value:string ~unencrypted | PASSWORD value:nullword | inheritword | limitword value:signed | validword value:string
+      | userwordname value:role% | name:identifier ~roleOption
     passwordword -> identifier name = [ENCRYPTED | UNENCRYPTED] PASSWORD
+    userwordname -> identifier name = USER
     nullword -> nullLiteral = NULL
     inheritword -> identifier name = INHERIT
     limitword -> identifier name = CONNECTION LIMIT

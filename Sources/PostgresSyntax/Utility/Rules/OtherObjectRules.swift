@@ -11,7 +11,7 @@ extension UtilityRules {
       | CREATE TEXT SEARCH textsearch name:object definition
       | CREATE STATISTICS @statistics (IF NOT EXISTS +ifNotExists name:object columns ON | name:object columns ON | columns ON ^statisticsWithoutName)
         statistic% fromlist
-      | CREATE PUBLICATION @publication name:name [FOR (ALL TABLES +all | publicationitem%)] [WITH definition]
+      | CREATE PUBLICATION @publication name:name [FOR (ALL TABLES +all | publicationitem% ~publication)] [WITH definition]
       | CREATE SUBSCRIPTION @subscription name:name CONNECTION value:string PUBLICATION item:name% [WITH definition]
       | CREATE EVENT TRIGGER @eventTrigger name:name ON event:label [WHEN eventfilter {AND eventfilter}]
         EXECUTE (FUNCTION | PROCEDURE) function:functionname '(' ')'
@@ -28,7 +28,7 @@ extension UtilityRules {
     databaseoption -> option option = name:(databaseword | identifier) ['='] (DEFAULT +defaultValues | varvalue)
     databaseword -> identifier = CONNECTION LIMIT | ENCODING | LOCATION | OWNER | TABLESPACE | TEMPLATE
     # aggr_args
-    aggregateargs = '(' +explicit ('*' +star | ORDER BY orderedargument% | signatureargument% [ORDER BY orderedargument%]) ')'
+    aggregateargs = '(' +explicit ('*' +star | ORDER BY orderedargument% | signatureargument% [ORDER BY orderedargument%]) ')' ~aggregateArguments
     orderedargument -> functionParameter item = funcarg
     # old_aggr_elem
     oldaggregate -> option option = name:identifier '=' defvalue
@@ -39,7 +39,7 @@ extension UtilityRules {
     # stats_param
     statistic = item:(application | columnreference | parenthesized)
     # PublicationObjSpec
-    publicationitem -> other item = TABLES IN SCHEMA schema:(schemaword | name) | TABLE relation columns [WHERE '(' condition:expr ')']
+    publicationitem -> other item = TABLES IN SCHEMA @schema (schema:schemaword | name:name) | TABLE @table relation columns [WHERE '(' condition:expr ')']
       | schema:schemaword | relation columns [WHERE '(' condition:expr ')']
     schemaword -> sqlValueFunction = CURRENT_SCHEMA
     # event_trigger_when_item
@@ -51,7 +51,7 @@ extension UtilityRules {
     transformpart = (FROM | TO) SQL WITH FUNCTION function:routine
     # operator_with_argtypes, oper_argtypes
     operatorsignature -> routineSignature name = name:anyoperator +explicit '(' operatorargs ')'
-    operatorargs = NONE ',' operatorarg | operatorarg ',' NONE | operatorarg ',' operatorarg | operatorarg
+    operatorargs = NONE ',' operatorarg | operatorarg ',' NONE | operatorarg ',' operatorarg | operatorarg ~missingArgument
     operatorarg -> functionParameter parameter = type:type
 
     # AlterFdwStmt
@@ -65,9 +65,9 @@ extension UtilityRules {
         | REVOKE [GRANT OPTION FOR +grantOption] privileges ON defaulttarget FROM grantee% behavior !revokeStatement)
       | ALTER SYSTEM @system (SET systemset | RESET systemreset)
       | ALTER EXTENSION @extension name:name (UPDATE {TO version:wordorstring} | SET SCHEMA schema:name !setSchemaStatement | (ADD | DROP +negated) member)
-      | ALTER POLICY @policy ifexists name:name ON relation:object (renameto | [TO grantee:role%] policytail)
-      | ALTER TRIGGER @trigger name:name ON relation:object (renameto | depends)
-      | ALTER RULE @rule name:name ON relation:object renameto
+      | ALTER POLICY @policy ifexists name:name ON relation:table (renameto | [TO grantee:role%] policytail)
+      | ALTER TRIGGER @trigger name:name ON relation:table (renameto | depends)
+      | ALTER RULE @rule name:name ON relation:table renameto
       | ALTER EVENT TRIGGER @eventTrigger name:name (renameto | ownerto | ENABLE [REPLICA | ALWAYS +always] | DISABLE +negated)
       | ALTER COLLATION @collation name:object (renameto | setschema | ownerto | REFRESH VERSION @refreshVersion)
       | ALTER CONVERSION @conversion name:object renameorowner
@@ -76,7 +76,7 @@ extension UtilityRules {
       | ALTER OPERATOR (CLASS @operatorClass | FAMILY @operatorFamily) name:object USING method:name
         (renameto | setschema | ownerto | ADD opclassitem% | DROP +negated opclassdrop%)
       | ALTER OPERATOR @operator operatorsignature (setschema | ownerto | SET definition)
-      | ALTER PUBLICATION @publication name:name (renameto | ownerto | SET definition | (ADD | SET | DROP) publicationitem%)
+      | ALTER PUBLICATION @publication name:name (renameto | ownerto | SET definition | (ADD | SET | DROP) publicationitem% ~publication)
       | ALTER SUBSCRIPTION @subscription name:name (renameto | ownerto | SET definition | CONNECTION value:string | REFRESH PUBLICATION [WITH definition]
         | (ADD | DROP | SET) PUBLICATION item:name% [WITH definition] | ENABLE | DISABLE | SKIP definition)
       | ALTER SERVER @server name:name (renameto | ownerto | serverversion [alteroptions] | alteroptions)

@@ -64,9 +64,9 @@ extension UtilityRules {
     # privilege_target
     privilegetarget = ALL +allInSchema (TABLES @table | SEQUENCES @sequence | FUNCTIONS @function | PROCEDURES @procedure | ROUTINES @routine)
         IN SCHEMA schema:name%
-      | TABLE @table name:object% | SEQUENCE @sequence name:object% | FOREIGN DATA WRAPPER @foreignDataWrapper name:name%
+      | TABLE @table name:table% | SEQUENCE @sequence name:table% | FOREIGN DATA WRAPPER @foreignDataWrapper name:name%
       | FOREIGN SERVER @server name:name% | (FUNCTION @function | PROCEDURE @procedure | ROUTINE @routine) routine%
       | DATABASE @database name:name% | DOMAIN @domain name:object% | LANGUAGE @language name:name% | LARGE OBJECT @largeObject name:number%
-      | PARAMETER @parameter varname% | SCHEMA @schema name:name% | TABLESPACE @tablespace name:name% | TYPE @type name:object% | name:object% @table
+      | PARAMETER @parameter varname% | SCHEMA @schema name:name% | TABLESPACE @tablespace name:name% | TYPE @type name:object% | name:table% @table
     """#
 }

@@ -22,13 +22,13 @@ extension UtilityRules {
     isolation = READ UNCOMMITTED @readUncommitted | READ COMMITTED @readCommitted | REPEATABLE READ @repeatableRead | SERIALIZABLE @serializable
 
     # VariableSetStmt, ConstraintsSetStmt
-    set -> setStatement = SET (CONSTRAINTS (ALL +all | name:object%) (DEFERRED @deferred | IMMEDIATE @immediate) !setConstraintsStatement
+    set -> setStatement = SET (CONSTRAINTS (ALL +all | name:table%) (DEFERRED @deferred | IMMEDIATE @immediate) !setConstraintsStatement
       | LOCAL setrest +local | SESSION setrest +session | setrest)
     # set_rest
     setrest = genericset | TRANSACTION (SNAPSHOT value:string | modes) !setTransactionStatement
       | SESSION CHARACTERISTICS AS TRANSACTION modes +session !setTransactionStatement | setmore
     # set_rest_more
-    setmore = genericset | varname FROM CURRENT +fromCurrent | zonesetting zone | catalogsetting value:string | schemasetting value:string
+    setmore = genericset | varname FROM CURRENT +fromCurrent | zonesetting zone | catalogsetting value:string ~catalogSetting | schemasetting value:string
       | namessetting [value:string | DEFAULT +defaultValues] | rolesetting value:wordorstring
       | authorizationsetting (DEFAULT +defaultValues | value:wordorstring) | xmlsetting value:xmloption
     # generic_set
@@ -38,7 +38,7 @@ extension UtilityRules {
     # var_name
     varname -> qualifiedName name = name:name {'.' name:name}
     # zone_value
-    zone = value:string | value:intervalliteral | value:number | (DEFAULT | LOCAL) +defaultValues | value:identifier
+    zone = value:string | value:intervalliteral ~zoneInterval | value:number | (DEFAULT | LOCAL) +defaultValues | value:identifier
     xmloption -> identifier = DOCUMENT | CONTENT
     zonesetting -> qualifiedName name = TIME ZONE
     catalogsetting -> qualifiedName name = CATALOG

@@ -7,18 +7,18 @@ extension UtilityRules {
     createas -> createTableAsStatement = CREATE temp TABLE @table exists astarget AS (statement:execute | query) withdata
       | CREATE [UNLOGGED +unlogged] MATERIALIZED VIEW @materializedView exists mvtarget AS query withdata
     # create_as_target, create_mv_target
-    astarget = name:object columns [USING method:name] with oncommit [TABLESPACE tablespace:name]
-    mvtarget = name:object columns [USING method:name] [WITH parameters] [TABLESPACE tablespace:name]
+    astarget = name:table columns [USING method:name] with oncommit [TABLESPACE tablespace:name]
+    mvtarget = name:table columns [USING method:name] [WITH parameters] [TABLESPACE tablespace:name]
 
     # CreateStmt, CreateForeignTableStmt
-    createtable -> createTableStatement = CREATE temp TABLE @table exists name:object tablebody
-      | CREATE FOREIGN TABLE @foreignTable exists name:object foreignbody
-    tablebody = PARTITION OF parent:object typedelements bound tabletail | OF type:typeofrows typedelements tabletail
+    createtable -> createTableStatement = CREATE temp TABLE @table exists name:table tablebody
+      | CREATE FOREIGN TABLE @foreignTable exists name:table foreignbody
+    tablebody = PARTITION OF parent:table typedelements bound tabletail | OF type:typeofrows typedelements tabletail
       | '(' [element%] ')' inherits tabletail
-    foreignbody = PARTITION OF parent:object typedelements bound SERVER server:name options | '(' [element%] ')' inherits SERVER server:name options
+    foreignbody = PARTITION OF parent:table typedelements bound SERVER server:name options | '(' [element%] ')' inherits SERVER server:name options
     typeofrows -> typeName = name:object
     # OptInherit
-    inherits = [INHERITS '(' inherits:object% ')']
+    inherits = [INHERITS '(' inherits:table% ')']
     tabletail = [partition] [USING method:name] with oncommit [TABLESPACE tablespace:name]
     # OptWith
     with = [WITH parameters | WITHOUT OIDS]
@@ -36,7 +36,7 @@ extension UtilityRules {
     columnreference -> columnReference = name:name
     parenthesized -> parenthesized = '(' operand:expr ')'
     # PartitionBoundSpec
-    bound -> partitionBound bound = FOR VALUES (WITH '(' hashbound% ')' | IN '(' item:expr% ')' | FROM '(' from:expr% ')' TO '(' to:expr% ')')
+    bound -> partitionBound bound = FOR VALUES (WITH '(' hashbound% ')' ~hashBound | IN '(' item:expr% ')' | FROM '(' from:expr% ')' TO '(' to:expr% ')')
       | DEFAULT +defaultValues
     hashbound -> option option = name:word value:integer
 
@@ -46,12 +46,12 @@ extension UtilityRules {
     typedelement = element:tableconstraint | typedcolumn
     typedcolumn -> columnDefinition element = name:name [WITH OPTIONS] {columnconstraint}
     # TableLikeClause
-    likeclause -> likeClause element = LIKE name:object {likeoption}
+    likeclause -> likeClause element = LIKE name:table {likeoption}
     likeoption -> likeOption option = INCLUDING likeword | EXCLUDING +negated likeword
     likeword -> identifier name = COMMENTS | COMPRESSION | CONSTRAINTS | DEFAULTS | IDENTITY | GENERATED | INDEXES | STATISTICS | STORAGE | ALL
     # columnDef
     columndefinition -> columnDefinition = name:name type:type [STORAGE ^columnStorage storage:(defaultword | name)]
-      [COMPRESSION compression:(defaultword | name)] options {columnconstraint | hole:hole}
+      [COMPRESSION compression:(defaultword | name)] options {columnconstraint | hole:hole} ~oneCollation
     defaultword -> identifier = DEFAULT
 
     # ColConstraint, ConstraintAttr
@@ -68,8 +68,8 @@ extension UtilityRules {
       | CHECK '(' condition:expr ')' [NO INHERIT +noInherit] !checkConstraint
       | DEFAULT value:bexpr !defaultConstraint
       | GENERATED generated AS IDENTITY [sequenceoptions] !identityConstraint
-      | GENERATED ALWAYS AS '(' value:expr ')' (STORED +stored | "virtual" +virtual ^virtualColumns | ^virtualColumns) !generatedConstraint
-      | REFERENCES referenced:object ['(' referencedColumn:name% ')'] keymatch keyactions !foreignKeyConstraint
+      | GENERATED generated AS '(' value:expr ')' ~generatedAlways (STORED +stored | "virtual" +virtual ^virtualColumns | ^virtualColumns) !generatedConstraint
+      | REFERENCES referenced:table ['(' referencedColumn:name% ')'] keymatch keyactions !foreignKeyConstraint
     # generated_when
     generated = ALWAYS +always | BY DEFAULT +byDefault
     # opt_unique_null_treatment
@@ -77,20 +77,20 @@ extension UtilityRules {
     # OptConsTableSpace
     constraintspace = [USING INDEX TABLESPACE tablespace:name]
     # key_match, key_actions
-    keymatch = [MATCH (FULL +matchFull | PARTIAL +matchPartial | SIMPLE +matchSimple)]
+    keymatch = [MATCH (FULL +matchFull | PARTIAL +matchPartial ~matchPartial | SIMPLE +matchSimple)]
     keyactions = [keyupdate [keydelete] | keydelete [keyupdate]]
-    keyupdate -> referentialAction action = ON UPDATE +update keyaction
+    keyupdate -> referentialAction action = ON UPDATE +update keyaction ~updateColumns
     keydelete -> referentialAction action = ON DELETE +delete keyaction
     keyaction = NO ACTION @noAction | RESTRICT @restrict | CASCADE @cascade | SET NULL columns @setNull | SET DEFAULT columns @setDefault
 
     # TableConstraint, ConstraintElem
-    tableconstraint -> other constraint = [CONSTRAINT name:name] constraintelement attributes
+    tableconstraint -> other constraint = [CONSTRAINT name:name] constraintelement attributes ~constraintMarks
     constraintelement = CHECK '(' condition:expr ')' !checkConstraint
       | NOT NULL ^namedNotNull column:name !notNullConstraint
       | UNIQUE (USING INDEX index:name | nullstreatment '(' keycolumns ')' keytail) !uniqueConstraint
       | PRIMARY KEY (USING INDEX index:name | '(' keycolumns ')' keytail) !primaryKeyConstraint
       | EXCLUDE [USING method:name] '(' exclusion% ')' keytail [WHERE '(' condition:expr ')'] !exclusionConstraint
-      | FOREIGN KEY '(' periodcolumn% ')' REFERENCES referenced:object ['(' referencedperiod% ')'] keymatch keyactions !foreignKeyConstraint
+      | FOREIGN KEY '(' periodcolumn% ')' REFERENCES referenced:table ['(' referencedperiod% ')'] keymatch keyactions !foreignKeyConstraint
     # columnList opt_without_overlaps
     keycolumns = column:name% [WITHOUT OVERLAPS +withoutOverlaps ^temporalKeys]
     keytail = include [WITH definition] constraintspace
@@ -102,6 +102,7 @@ extension UtilityRules {
     # ExclusionConstraintElem
     exclusion -> exclusionElement item = value:indexelement WITH (OPERATOR '(' operator:anyoperator ')' | operator:anyoperator)
     # ConstraintAttributeSpec
-    attributes = {columnattribute | NOT VALID +notValid | NO INHERIT +noInherit}
+    attributes = {attribute ~attributeConflict}
+    attribute = columnattribute | NOT VALID +notValid | NO INHERIT +noInherit
     """#
 }
