@@ -17,6 +17,7 @@ import Testing
     (["convert", "--schema", "x", "--catalog", "y"], "--schema and --catalog are different sources of the catalog"),
     (["patch", ".", "--stdout", "--ephemeral"], "name that with --schema"),
     (["scan", ".", "--ephemeral", "--catalog", "x"], "it does not go with --catalog"),
+    (["scan", ".", "--database", "x", "--time-zone", "UTC"], "--time-zone adds to the DDL of --schema"),
     (["schema", "--ephemeral", "--database", "x"], "it does not go with --database"),
     (["scan"], "Missing expected argument '<path> ...'"),
     (["frobnicate"], "frobnicate"),
