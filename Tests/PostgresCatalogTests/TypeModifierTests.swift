@@ -21,7 +21,8 @@ import Testing
     let index = CatalogIndex(BuiltinCatalog.catalog)
     let lengths: [Int32] = [-1, 0, 1, 4, 5, 24, 10_485_764]
     let numerics: [Int32] = [-1, 1 << 16 | 4, 1000 << 16 | 1000 + 4, 3 << 16 | 0x7FF + 4]
-    let intervals = CatalogIndex.intervalFields.keys.flatMap { [Int32($0 << 16 | 0xFFFF), Int32($0 << 16 | 3)] } + [0x7FFF << 16 | 6, -1]
+    let masks = CatalogIndex.intervalFields.keys.map { Int32($0) }
+    let intervals: [Int32] = masks.map { $0 << 16 | 0xFFFF } + masks.map { $0 << 16 | 3 } + [0x7FFF << 16 | 6, -1]
     let all: [(types: [OID], modifiers: [Int32])] = [
       ([.varchar, .bpchar, .varcharArray], lengths.filter { $0 == -1 || $0 > 4 }), ([.bit, .varbit, .timestamp, .timetz], lengths),
       ([.numeric], numerics), ([.interval], intervals),

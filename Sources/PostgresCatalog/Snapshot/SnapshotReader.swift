@@ -39,27 +39,17 @@ struct SnapshotReader {
 
   private mutating func readDatabase(_ node: JSONNode) throws(JSONFault) {
     let database: SnapshotDatabase = try decoder.object(node)
-    let builtin = BuiltinCatalog.catalog(version: database.catalog.serverVersion)
-    let names = SnapshotNames(builtin)
+    let version = database.catalog.serverVersion
+    let isStandard = version / 10_000 <= BuiltinCatalog.catalog.serverVersion / 10_000
+    let base = isStandard ? SnapshotBase.standard : SnapshotBase(BuiltinCatalog.catalog(version: version))
     catalog = database.catalog
-    (catalog.schemas, catalog.extensions, catalog.collations) = (builtin.schemas, builtin.extensions, builtin.collations)
-    (catalog.types, catalog.functions, catalog.operators) = (builtin.types, builtin.functions, builtin.operators)
-    (catalog.operatorClasses, catalog.casts, catalog.relations) = (builtin.operatorClasses, builtin.casts, builtin.relations)
-    decoder = SnapshotDecoder(SnapshotSymbols(builtin, names))
-    typePlaces = Self.places(catalog.types.map(\.oid))
-    functionPlaces = Self.places(catalog.functions.map(\.oid))
-    operatorPlaces = Self.places(catalog.operators.map(\.oid))
-    namedPlaces = [
-      .schema: Self.places(catalog.schemas.map(\.name)), .extension: Self.places(catalog.extensions.map(\.name)),
-      .collation: Self.places(catalog.collations.map(SnapshotKeys.collation)),
-      .operatorClass: Self.places(catalog.operatorClasses.map(SnapshotKeys.operatorClass)),
-      .cast: Self.places(catalog.casts.map(SnapshotKeys.cast)), .relation: Self.places(catalog.relations.map(\.qualifiedName.description)),
-    ]
+    (catalog.schemas, catalog.extensions, catalog.collations) = (base.catalog.schemas, base.catalog.extensions, base.catalog.collations)
+    (catalog.types, catalog.functions, catalog.operators) = (base.catalog.types, base.catalog.functions, base.catalog.operators)
+    (catalog.operatorClasses, catalog.casts, catalog.relations) = (base.catalog.operatorClasses, base.catalog.casts, base.catalog.relations)
+    decoder = SnapshotDecoder(base.symbols)
+    (typePlaces, functionPlaces, operatorPlaces) = (base.typePlaces, base.functionPlaces, base.operatorPlaces)
+    namedPlaces = base.namedPlaces
     hasDatabase = true
-  }
-
-  private static func places<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
-    Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func readAbsent(_ node: JSONNode) throws(JSONFault) {
@@ -180,18 +170,18 @@ struct SnapshotReader {
   private func checkCycles() throws(JSONFault) {
     let bases = Dictionary(
       catalog.types.filter { $0.kind == .domain }.map { ($0.oid, [$0.base]) }, uniquingKeysWith: { first, _ in first })
-    if let oid = Self.cyclic(bases), let place = typePlaces[oid] {
-      let name = catalog.types[place].qualifiedName
-      throw JSONFault(offset: offsets[name] ?? 0, message: "the domain \(name) is based on itself")
-    }
+    let domains = Self.cycle(bases).compactMap { typePlaces[$0].map { catalog.types[$0].qualifiedName } }
+    if let name = first(of: domains) { throw JSONFault(offset: offsets[name] ?? 0, message: "the domain \(name) is based on itself") }
     let parents = Dictionary(catalog.relations.map { ($0.qualifiedName, $0.parents) }, uniquingKeysWith: { first, _ in first })
-    if let name = Self.cyclic(parents) {
+    if let name = first(of: Self.cycle(parents)) {
       throw JSONFault(offset: offsets[name] ?? 0, message: "the relation \(name) inherits from itself")
     }
   }
 
-  /// A node that a chain of `next` leads back to; the least of several.
-  private static func cyclic<Node: Hashable & Comparable>(_ next: [Node: [Node]]) -> Node? {
+  private func first(of names: [QualifiedName]) -> QualifiedName? { names.min { (offsets[$0] ?? 0, $0) < (offsets[$1] ?? 0, $1) } }
+
+  /// The nodes of a way along `next` that comes back to where it began; empty where there is none.
+  private static func cycle<Node: Hashable & Comparable>(_ next: [Node: [Node]]) -> [Node] {
     // Nodes without a way on are taken off again and again; what is left stands on a cycle or leads to one.
     var (open, above) = ([Node: Int](), [Node: [Node]]())
     for (node, targets) in next {
@@ -208,7 +198,13 @@ struct SnapshotReader {
         if count == 1 { ready.append(other) }
       }
     }
-    return open.keys.min()
+    var (way, current) = ([Node](), open.keys.min())
+    while let node = current {
+      if let start = way.firstIndex(of: node) { return Array(way[start...]) }
+      way.append(node)
+      current = next[node]?.filter { open[$0] != nil }.min()
+    }
+    return []
   }
 
   private mutating func removeAbsent() {
@@ -227,5 +223,36 @@ struct SnapshotReader {
     catalog.extensions.removeAll { isAbsent(.extension, $0.name) }
     catalog.collations.removeAll { isAbsent(.collation, SnapshotKeys.collation($0)) }
     catalog.operatorClasses.removeAll { isAbsent(.operatorClass, SnapshotKeys.operatorClass($0)) }
+  }
+}
+
+/// The built-in catalog, ready to be added to.
+private struct SnapshotBase: Sendable {
+  let catalog: Catalog
+  let symbols: SnapshotSymbols
+  let typePlaces: [OID: Int]
+  let functionPlaces: [OID: Int]
+  let operatorPlaces: [OID: Int]
+  let namedPlaces: [SnapshotSection: [String: Int]]
+
+  /// Of the version that the data is of.
+  static let standard = SnapshotBase(BuiltinCatalog.catalog)
+
+  init(_ catalog: Catalog) {
+    self.catalog = catalog
+    symbols = SnapshotSymbols(catalog, SnapshotNames(catalog))
+    typePlaces = Self.places(catalog.types.map(\.oid))
+    functionPlaces = Self.places(catalog.functions.map(\.oid))
+    operatorPlaces = Self.places(catalog.operators.map(\.oid))
+    namedPlaces = [
+      .schema: Self.places(catalog.schemas.map(\.name)), .extension: Self.places(catalog.extensions.map(\.name)),
+      .collation: Self.places(catalog.collations.map(SnapshotKeys.collation)),
+      .operatorClass: Self.places(catalog.operatorClasses.map(SnapshotKeys.operatorClass)),
+      .cast: Self.places(catalog.casts.map(SnapshotKeys.cast)), .relation: Self.places(catalog.relations.map(\.qualifiedName.description)),
+    ]
+  }
+
+  private static func places<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+    Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

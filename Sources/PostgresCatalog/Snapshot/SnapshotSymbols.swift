@@ -1,6 +1,6 @@
 /// Gives oids to the names in a snapshot: those of the built-in data to its objects, new ones to all others, which may be named before
 /// they are defined.
-struct SnapshotSymbols {
+struct SnapshotSymbols: Sendable {
   private var types: [String: OID] = [:]
   private var typeNames: [OID: String] = [:]
   /// Names of built-in types by what they are called in the catalog: `character varying` by `pg_catalog.varchar`.

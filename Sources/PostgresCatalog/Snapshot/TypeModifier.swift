@@ -24,6 +24,7 @@ struct TypeNameParts: Equatable {
         depth += 1
       } else if !isQuoted, scalar == ")" {
         depth -= 1
+        if depth < 0 { return nil }
       } else if depth > 0 {
         digits.unicodeScalars.append(scalar)
       } else {
