@@ -90,7 +90,7 @@ import Testing
       }
       let live = try statements(["--database", url])
       #expect(live.count > 200 && Set(live.map(\.status)) == ["unchanged", "converted", "review", "manual", "invalid"])
-      let definitions = ["--schema", Self.samples + "/schema.sql", "--collation", "C", "--time-zone", try await Self.timeZone(url)]
+      let definitions = ["--schema", Self.samples + "/schema.sql", "--collation", "C.UTF-8", "--time-zone", try await Self.timeZone(url)]
       Self.compare(live, try statements(definitions + ["--ephemeral"]), "private server", isServer: true)
       Self.compare(live, try statements(definitions), "DDL files", isServer: false)
       let snapshot = try folder.sqlferry("catalog", "--database", url, "--output", "shop.json")

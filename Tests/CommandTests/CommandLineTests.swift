@@ -31,7 +31,7 @@ import Testing
 
   @Test func everyCommandHasHelpWithAnExample() throws {
     let folder = try TemporaryFolder()
-    for command in ["init", "scan", "patch", "apply", "review", "convert", "schema", "verify", "parse", "explain"] {
+    for command in ["init", "scan", "patch", "apply", "review", "convert", "schema", "catalog", "verify", "parse", "explain"] {
       let output = try folder.sqlferry(command, "--help")
       #expect(output.status == 0)
       #expect(output.stdout.contains("Example: sqlferry \(command)"), "\(command)")
