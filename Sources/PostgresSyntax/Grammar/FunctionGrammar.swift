@@ -42,11 +42,11 @@ extension Grammar {
 
   /// `func_arg_expr`.
   mutating func parseFunctionArgument() throws(SyntaxError) {
-    guard isTypeOrFunctionName(current), peek(1).symbol == .equalsGreater || peek(1).symbol == .colonEquals else {
+    guard isTypeOrFunctionName(current) || atHole, peek(1).symbol == .equalsGreater || peek(1).symbol == .colonEquals else {
       return try parseExpression()
     }
     let mark = mark
-    leaf(.identifier, role: .name)
+    leaf(atHole ? .hole : .identifier, role: .name)
     advance()
     try parseExpression()
     role(.value)

@@ -29,7 +29,7 @@ extension Grammar {
   private func checkTies(from tail: Int, _ hasOrder: Bool) throws(SyntaxError) {
     let parts = pending[tail...].map { nodes[Int($0)] }
     guard let limit = parts.first(where: { $0.attributes.contains(.withTies) }) else { return }
-    if !hasOrder, !pending.contains(where: { nodes[Int($0)].role == .hole }) {
+    if !hasOrder, !tokens.contains(where: { $0.symbol == .hole }) {
       throw failure("WITH TIES cannot be specified without ORDER BY clause", range: limit.range)
     }
     if parts.contains(where: { $0.attributes.contains(.skipLocked) }) {
@@ -131,8 +131,8 @@ extension Grammar {
     }
     let mark = mark
     leaf(.operatorName, role: .operator)
-    guard current.kind == .integer || current.kind == .numeric else { throw unexpected() }
-    leaf(current.kind == .integer ? .integerLiteral : .numericLiteral, role: .operand)
+    guard current.kind == .integer || current.kind == .numeric || atHole else { throw unexpected() }
+    leaf(atHole ? .hole : current.kind == .integer ? .integerLiteral : .numericLiteral, role: .operand)
     finish(.unaryOperation, from: mark)
   }
 

@@ -4,7 +4,7 @@ extension UtilityRules {
     alter = altertable | alterindex | altersequence | alterview | altertype | alterdomain | alterroutine | alterrole | alterforeign | alterother
     # AlterTableStmt, RenameStmt, AlterObjectSchemaStmt
     altertable -> alterTableStatement = ALTER (TABLE @table | FOREIGN TABLE @foreignTable)
-      (allinspace | ifexists name:relation (rename | setschema | attach | detach | alteration%))
+      (allinspace | ifexists name:relation (rename | setschema | attach | detach | alteration% | action:hole))
     allinspace = ALL +all IN TABLESPACE tablespace:name [OWNED BY owner:role%] SET TABLESPACE newName:name [NOWAIT +nowait] !alterStatement
     rename = RENAME (CONSTRAINT constraint:name TO newName:name @tableConstraint | TO newName:name | COLUMN column:name TO newName:name @column
       | column:name TO newName:name @column) !renameStatement
