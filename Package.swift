@@ -78,7 +78,7 @@ let package = Package(
     tests("Pipeline"),
     .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),
     tests("PostgresCatalog"),
-    tests("PostgresServer"),
+    tests("PostgresServer", imports: ["Analysis"]),
     tests("MySQLServer"),
     tests("MySQLTarget"),
     .testTarget(name: "MySQLConversionSchemaTests", dependencies: ["MySQLConversion", "PostgresServer", "MySQLServer"]),

@@ -39,6 +39,7 @@ extension Inference {
   private func write(_ id: NodeID, _ writer: inout KeyWriter, depth: Int) -> Bool {
     guard depth < Self.depthLimit else { return false }
     let (id, depth) = (unparenthesized(id), depth + 1)
+    if tree[id].role == .field { return writeTokens(id, &writer) }
     switch kind(id) {
     case .hole: return false
     case .columnReference, .identifier: return writeReference(id, &writer, depth)

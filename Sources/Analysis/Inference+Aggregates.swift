@@ -99,7 +99,7 @@ extension Inference {
     }
     if let refusing = place.refusingSets { return report("0A000", "set-returning functions are not allowed in \(refusing)", at: id) }
     setReturningCalls[id] = scope
-    scopes[scope].hasSetReturning = true
+    if place != .fromFunction { scopes[scope].hasSetReturning = true }
     scopes[scope].lastSetReturning = id
   }
 

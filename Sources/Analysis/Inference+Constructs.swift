@@ -179,6 +179,13 @@ extension Inference {
   func fieldSelection(_ id: NodeID) {
     guard let operand = child(id, .operand) else { return }
     expression(operand)
+    let inner = unparenthesized(operand)
+    if kind(inner) == .star, let names = names(inner), let table = names.last,
+      let item = item(named: table, schema: names.count > 1 ? names[names.count - 2] : nil), item.bindings == nil
+    {
+      resolve(inner, .row(source: item.source))
+    }
+    if has(id, .star) { return report("0A000", "row expansion via \"*\" is not supported here", at: operand) }
     guard let nameNode = child(id, .name), let name = name(nameNode) else { return resolve(id, .unresolved("the field is a hole")) }
     resolve(id, .unresolved("a field of a row"))
     if let field = field(named: name, of: operand) { return set(id, field) }

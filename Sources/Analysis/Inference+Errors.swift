@@ -22,6 +22,18 @@ extension Inference {
     report(problem.sqlstate, problem.message, detail: problem.detail, hint: problem.hint, at: id)
   }
 
+  /// What PostgreSQL's grammar demands and ours does not, for later versions do without.
+  func checkGrammar() {
+    guard (1...159_999).contains(analyzer.index.catalog.serverVersion) else { return }
+    for id in tree.ids where kind(id) == .derivedTable && child(id, .alias) == nil {
+      guard let query = child(id, .subquery), kind(query) == .query else { continue }
+      let isValues = child(query, .body).map { kind($0) == .valuesClause } ?? false
+      return report(
+        "42601", "\(isValues ? "VALUES" : "subquery") in FROM must have an alias",
+        hint: "For example, FROM (\(isValues ? "VALUES" : "SELECT") ...) [AS] foo.", at: id)
+    }
+  }
+
   /// Reports what PostgreSQL gives no place for.
   func reportWithoutPlace(_ sqlstate: String, _ message: String, detail: String = "", hint: String = "") {
     typed.errors.append(

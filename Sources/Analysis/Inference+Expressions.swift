@@ -102,7 +102,8 @@ extension Inference {
     switch kind(id) {
     case .query: queryExpression(id)
     case .star: wholeRowStar(id)
-    case .hole, .defaultValue, .operatorName, .typeName, .qualifiedName, .currentOf: break
+    case .defaultValue: report("42601", "DEFAULT is not allowed in this context", at: id)
+    case .hole, .operatorName, .typeName, .qualifiedName, .currentOf: break
     case .namedArgument:
       if let value = child(id, .value) {
         expression(value)

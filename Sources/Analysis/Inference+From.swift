@@ -114,6 +114,10 @@ extension Inference {
       (source.origin, source.columns) = (.commonTable, common.columns)
       item.hasUnknownColumns = !common.isComplete
       item.unexpanded = common.unexpanded
+      if common.isSelfReference { scopes[scope].hasSelfReference = true }
+      if isDataChange(common.query), child(common.query, .returningClause) == nil, !children(common.query).contains(where: { tree[$0].role == .hole }) {
+        report("0A000", "WITH query \"\(name.name)\" does not have a RETURNING clause", at: nameNode)
+      }
       if !common.isOpen { queriesOfSources[typed.sources.count] = common.query }
     } else if let name, let relation = analyzer.index.relation(named: name.name, schema: name.schema) {
       let isOnly = has(table, .only)
@@ -310,8 +314,14 @@ extension Inference {
   /// The columns of one function; nil where they cannot be known.
   private func functionColumns(_ id: NodeID, _ alias: String?, _ definitions: [NodeID]) -> [ColumnSource.Column]? {
     if let elements = parallelUnnest(id) { return elements }
+    let earlier = scopes[scope].lastSetReturning
+    let count = typed.errors.count
     expression(id)
+    if let last = scopes[scope].lastSetReturning, last != earlier, last != unparenthesized(id) {
+      report("0A000", "set-returning functions must appear at top level of FROM", at: last)
+    }
     let type = type(of: id)
+    if typed.errors.count == count { checkDefinitions(definitions, type, id) }
     if !definitions.isEmpty { return definitions.compactMap { definedColumn($0) } }
     guard type != 0 else { return nil }
     if let columns = compositeColumns(type, id) { return columns }
@@ -333,7 +343,33 @@ extension Inference {
     return arguments.map { argument in
       expression(argument)
       let element = types.element(of: type(of: argument))
+      if element == 0, isKnownForCertain(type(of: argument)) {
+        failedFunction(id, ("pg_catalog", "unnest"), CallShape(types: [type(of: argument)]), isAmbiguous: false)
+      }
       return .init(name: "unnest", type: element == 0 ? nil : TypeReference(element), isNullable: true)
+    }
+  }
+
+  /// A column definition list is for functions whose rows have no type of their own, and they need one.
+  private func checkDefinitions(_ definitions: [NodeID], _ type: OID, _ id: NodeID) {
+    guard type != 0 else { return }
+    let hasOutputs: Bool
+    if case .function(let function) = typed[unparenthesized(id)].resolution {
+      hasOutputs = function.outputs.count > 1
+    } else {
+      hasOutputs = false
+      guard type != .record else { return }
+    }
+    guard let first = definitions.first else {
+      guard type == .record, !hasOutputs else { return }
+      return report("42601", "a column definition list is required for functions returning \"record\"", at: id)
+    }
+    if hasOutputs {
+      report("42601", "a column definition list is redundant for a function with OUT parameters", at: first)
+    } else if types.isComposite(type) {
+      report("42601", "a column definition list is redundant for a function returning a named composite type", at: first)
+    } else if type != .record {
+      report("42601", "a column definition list is only allowed for functions returning \"record\"", at: first)
     }
   }
 

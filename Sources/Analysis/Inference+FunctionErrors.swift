@@ -144,20 +144,20 @@ extension Inference {
   }
 
   func failedFunction(
-    _ id: NodeID, _ name: (schema: String?, name: String), _ call: CallShape, isAmbiguous: Bool
+    _ id: NodeID, _ name: (schema: String?, name: String), _ call: CallShape, isAmbiguous: Bool, noun: String = "function"
   ) {
     let shown = (name.schema.map { $0 + "." } ?? "") + name.name
     let unnamed = call.types.count - call.names.count
     let list = call.types.enumerated().map { number, type in
       (number < unnamed ? "" : call.names[number - unnamed] + " => ") + display(type)
     }
-    let what = "function \(shown)(\(list.joined(separator: ", "))) " + (isAmbiguous ? "is not unique" : "does not exist")
+    let what = "\(noun) \(shown)(\(list.joined(separator: ", "))) " + (isAmbiguous ? "is not unique" : "does not exist")
     resolve(id, .unresolved(what))
     guard call.types.allSatisfy(isKnownForCertain), !analyzer.index.catalog.functions.isEmpty, name.schema != "pg_temp" else { return }
     if let schema = name.schema, isMissing(schema: schema) { return report("3F000", "schema \"\(schema)\" does not exist", at: id) }
     let place = callPlace(id)
     guard !isAmbiguous else {
-      let hint = "Could not choose a best candidate function. You might need to add explicit type casts."
+      let hint = "Could not choose a best candidate \(noun). You might need to add explicit type casts."
       return report("42725", what, hint: hint, in: place)
     }
     let isMisplaced = kind(id) == .functionCall && child(id, .orderByClause) != nil
@@ -166,7 +166,7 @@ extension Inference {
       hint: isMisplaced
         ? "No aggregate function matches the given name and argument types. "
           + "Perhaps you misplaced ORDER BY; ORDER BY must appear after all regular arguments of the aggregate."
-        : "No function matches the given name and argument types. You might need to add explicit type casts.", in: place)
+        : "No \(noun) matches the given name and argument types. You might need to add explicit type casts.", in: place)
   }
 
   func isMissing(schema: String) -> Bool {

@@ -17,6 +17,7 @@ extension Inference {
     case .query: query(id)
     case .insertStatement, .updateStatement, .deleteStatement, .mergeStatement: dataChange(id)
     case .fragment: fragment(id)
+    case .callStatement: callStatement(id)
     case let utility where utility.isUtility:
       for part in children(id, .statement) { statement(part) }
     default: expression(id)
@@ -78,6 +79,7 @@ extension Inference {
     case .setOperation, .valuesClause, .tableClause, .parenthesizedQuery:
       if kind(id) == .setOperation { for holder in holders { refuseLocks(holder, "is not allowed with UNION/INTERSECT/EXCEPT") } }
       let columns = operand(id)
+      if kind(id) == .valuesClause { for holder in holders { refuseLocks(holder, "cannot be applied to VALUES") } }
       for holder in holders.reversed() { outputClauses(holder, columns, isComplete: !incompleteQueries.contains(id)) }
       return columns
     default:
@@ -113,6 +115,9 @@ extension Inference {
   private func selectClause(_ id: NodeID, _ holders: [NodeID], _ settles: Bool) -> [OutputColumn] {
     isDone[Int(id.index)] = true
     levelsOfSelects[id] = scope
+    if let into = child(id, .into), scopes[scope].parent != 0, let name = child(into, .name), holders.count > 0 {
+      report("42601", "SELECT ... INTO is not allowed here", at: name)
+    }
     scopes[scope].windowClause = child(id, .windowClause)
     if children(id).contains(where: { tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
     if let from = child(id, .fromClause) { fromClause(from) }
@@ -135,6 +140,9 @@ extension Inference {
     typed.outputs[id] = columns
     for holder in holders.reversed() { lockingClauses(holder, id) }
     checkGrouping(id, keys)
+    if scopes[scope].hasSelfReference, let call = aggregates.filter({ $0.value == scope }).map(\.key).min(by: { tree[$0].range.start < tree[$1].range.start }) {
+      report("42P19", "aggregate functions are not allowed in a recursive query's recursive term", at: call)
+    }
     return columns
   }
 
@@ -159,6 +167,7 @@ extension Inference {
       isDone[Int(row.index)] = true
       set(row, .record)
       let items = children(row, .item)
+      defer { _ = checkLength(of: row, as: rows[0]) }
       if number == 0 { columns = Array(repeating: [], count: items.count) }
       for (place, item) in items.enumerated() {
         at(.values) { expression(item) }
@@ -182,117 +191,6 @@ extension Inference {
       inner.origins[id] = []
       var columns: [OutputColumn] = []
       inner.expand(item, into: &columns, id)
-      return columns
-    }
-  }
-}
-
-// MARK: - WITH
-
-extension Inference {
-  /// The common tables of a statement's WITH clause, in order.
-  func withClause(_ statement: NodeID) {
-    guard let clause = child(statement, .withClause) else { return }
-    isDone[Int(clause.index)] = true
-    let items = children(clause, .item)
-    let tables = items.filter { kind($0) == .commonTableExpression }
-    if tables.count < items.count { scopes[scope].hasUnknownCommonTables = true }
-    let isRecursive = has(clause, .recursive)
-    if isRecursive {
-      // A table may be named before it is defined; what it is then stays unknown.
-      for table in tables {
-        if let name = child(table, .name).flatMap({ name($0) }) {
-          scopes[scope].commonTables.append(CommonTable(name: name, columns: [], query: table, isComplete: false, isOpen: true))
-        }
-      }
-    }
-    for table in tables { commonTable(table, isRecursive) }
-  }
-
-  private func commonTable(_ id: NodeID, _ isRecursive: Bool) {
-    isDone[Int(id.index)] = true
-    guard let nameNode = child(id, .name), let name = name(nameNode), let statement = child(id, .statement) else { return }
-    let aliases = children(id, .column).map { self.name($0) }
-    let columns: [OutputColumn]
-    if kind(statement) != .query {
-      columns = dataChange(statement)
-    } else if isRecursive, let union = recursiveUnion(statement) {
-      columns = recursiveQuery(statement, union, name, aliases, addedColumns(id))
-    } else {
-      columns = query(statement)
-    }
-    var table = CommonTable(
-      name: name, columns: renamed(columns, aliases), query: statement, isComplete: !incompleteQueries.contains(statement))
-    table.columns += addedColumns(id)
-    register(table)
-  }
-
-  /// The columns that SEARCH and CYCLE add ("WITH Queries", Search Order, Cycle Detection).
-  private func addedColumns(_ id: NodeID) -> [ColumnSource.Column] {
-    var columns: [ColumnSource.Column] = []
-    for part in children(id, .item) {
-      isDone[Int(part.index)] = true
-      let names = children(part, .name).map { name($0) ?? "" }
-      let words = tree.string(of: part).lowercased().split { !$0.isLetter }
-      if words.first == "search", let name = names.first {
-        let isDepth = words.dropFirst().first == "depth"
-        columns.append(.init(name: name, type: TypeReference(isDepth ? .recordArray : .record), isNullable: true))
-      } else if words.first == "cycle", names.count == 2 {
-        let marks = children(part, .value) + children(part, .else)
-        at(.cycleMark) { for mark in marks { expression(mark) } }
-        let type = marks.isEmpty ? TypeReference(.bool) : unify(marks, "CYCLE")
-        columns.append(.init(name: names[0], type: type.oid == 0 ? nil : type, isNullable: true))
-        columns.append(.init(name: names[1], type: TypeReference(.recordArray), isNullable: true))
-      }
-    }
-    return columns
-  }
-
-  private func register(_ table: CommonTable) {
-    if let place = scopes[scope].commonTables.lastIndex(where: { $0.name == table.name }) {
-      scopes[scope].commonTables[place] = table
-    } else {
-      scopes[scope].commonTables.append(table)
-    }
-  }
-
-  private func renamed(_ columns: [OutputColumn], _ aliases: [String?]) -> [ColumnSource.Column] {
-    columns.enumerated().map { number, column in
-      let name = number < aliases.count ? aliases[number] ?? column.name : column.name
-      return ColumnSource.Column(name: name, type: column.type, isNullable: true)
-    }
-  }
-
-  /// The UNION that a recursive query consists of.
-  private func recursiveUnion(_ id: NodeID) -> NodeID? {
-    guard let body = child(id, .body), kind(body) == .setOperation, has(body, .union) else { return nil }
-    return body
-  }
-
-  /// A recursive query's columns are those of its first term; the second term may then read them ("WITH Queries", Recursive Queries).
-  private func recursiveQuery(
-    _ id: NodeID, _ union: NodeID, _ name: String, _ aliases: [String?], _ added: [ColumnSource.Column]
-  ) -> [OutputColumn] {
-    isDone[Int(id.index)] = true
-    isDone[Int(union.index)] = true
-    let outer = scope
-    return inNewScope { inner in
-      inner.withClause(id)
-      guard let left = inner.child(union, .left), let right = inner.child(union, .right) else { return [] }
-      var columns = inner.operand(left)
-      inner.settle(&columns, left)
-      let isComplete = !inner.incompleteQueries.contains(left)
-      let table = CommonTable(name: name, columns: inner.renamed(columns, aliases) + added, query: id, isComplete: isComplete, unexpanded: added.count)
-      if let place = inner.scopes[outer].commonTables.lastIndex(where: { $0.name == name }) {
-        inner.scopes[outer].commonTables[place] = table
-      }
-      inner.recursiveQueries[id] = union
-      let others = inner.operand(right)
-      columns = inner.combine(union, columns, others, left, right, isRecursive: true)
-      if !isComplete { inner.incompleteQueries.insert(id) }
-      inner.typed.outputs[union] = columns
-      inner.typed.outputs[id] = columns
-      inner.outputClauses(id, columns, isComplete: isComplete)
       return columns
     }
   }

@@ -68,8 +68,10 @@ final class Inference {
   }
 
   func run() {
+    checkGrammar()
     statement(tree.root)
     if storesResult(tree.root) { typed.outputs[tree.root] = [] }
+    if tree.ids.contains(where: { kind($0) == .placeholder }) { checkParameters() } else { rewriteChanges() }
     settleLiterals()
     typed.parameters = parameters
   }
@@ -182,6 +184,7 @@ extension Inference {
   private func adoptParameter(_ id: NodeID, _ target: OID) {
     guard let number = parameter(of: id) else { return set(id, target) }
     if let known = parameters[number] {
+      conflictingParameter(id, number, known, target)
       set(id, known)
       if known.oid != target { typed[id].coercedTo = TypeReference(target) }
       return

@@ -40,6 +40,8 @@ struct CommonTable: Sendable {
   var isComplete: Bool
   /// Set until its query is read.
   var isOpen = false
+  /// Set while the recursive term of its query is read.
+  var isSelfReference = false
   /// How many of the last columns `*` leaves out: within a recursive term those of SEARCH and CYCLE.
   var unexpanded = 0
 }
@@ -58,7 +60,7 @@ struct Scope: Sendable {
   /// Where the expression that is being read stands.
   var place = ExpressionPlace.none
   /// What its expressions were found to call; aggregates where they belong to this level.
-  var hasAggregates = false, hasWindowFunctions = false, hasSetReturning = false
+  var hasSelfReference = false, hasAggregates = false, hasWindowFunctions = false, hasSetReturning = false
   /// The last call of a function that returns a set.
   var lastSetReturning: NodeID?
   /// Definitions behind OVER, which are read at the end, behind those of the WINDOW clause.

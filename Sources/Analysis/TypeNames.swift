@@ -16,7 +16,7 @@ extension Inference {
     if let problem = TypeModifier.problem(type, name.modifiers, count: children(id, .modifier).count) {
       report(problem.sqlstate, problem.message, at: id)
     }
-    var found = TypeReference(type.oid, modifier: Self.modifier(of: type.oid, name.modifiers))
+    var found = TypeReference(type.oid, modifier: EncodedModifier.value(of: type.oid, name.modifiers))
     if name.arrayDimensions > 0 {
       guard type.array != 0 else { return nil }
       found.oid = type.array
@@ -58,21 +58,4 @@ extension Inference {
 
   /// Names that stand for a type in column definitions only.
   private static let pseudoNames: Set<String> = ["serial", "serial2", "serial4", "serial8", "smallserial", "bigserial"]
-
-  /// `typmodin` of the built-in types that have one.
-  private static func modifier(of type: OID, _ numbers: [Int]) -> Int32 {
-    guard let first = numbers.first, let value = Int32(exactly: first), value >= 0 else { return -1 }
-    switch type {
-    case .varchar, .bpchar: return value &+ 4
-    case .numeric:
-      let scale = numbers.count > 1 ? Int32(truncatingIfNeeded: numbers[1]) : 0
-      return ((value &<< 16) | (scale & 0x7FF)) &+ 4
-    case .timestamp, .timestamptz, .time, .timetz: return min(value, 6)
-    case .bit, .varbit: return value
-    case .interval:
-      let precision = numbers.count > 1 ? Int32(truncatingIfNeeded: min(numbers[1], 6)) : 0xFFFF
-      return (value &<< 16) | precision
-    default: return -1
-    }
-  }
 }

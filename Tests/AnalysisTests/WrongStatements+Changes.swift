@@ -426,7 +426,6 @@ extension WrongStatements {
     SELECT xmlconcat(1)
     SELECT xmlelement(name a, xmlattributes(1 AS b, 2 AS b))
     SELECT xmlserialize(CONTENT 5 AS text)
-    SELECT treat(1 AS nosuch)
     SELECT collation for (5)
     SELECT normalize(5)
     SELECT normalize('a', nosuch)

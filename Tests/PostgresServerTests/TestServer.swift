@@ -1,4 +1,6 @@
 import Foundation
+import PostgresSyntax
+import SourceText
 import Synchronization
 
 @testable import PostgresServer
@@ -37,6 +39,12 @@ enum TestServer {
     options.lockTimeout = 20_000
     options.statementTimeout = 60_000
     return try await PostgresConnection.open(url(database: database), options: options)
+  }
+
+  /// The statements of a script.
+  static func statements(_ script: String) -> [String] {
+    let text = SQLText(script)
+    return Parser.split(text).map { text.string(in: $0) }
   }
 
   /// Runs `body` with the name of a new database that holds `schema`, and drops it afterwards.
