@@ -65,6 +65,18 @@ import Testing
     #expect(tree.containsHole(leaf))
   }
 
+  /// A part of a statement, taken out of it, is a fragment; so are several in a row.
+  @Test func partsOfStatementsAreFragments() throws {
+    for statement in Corpus.expressions.map({ "SELECT \($0)" }) + Corpus.queries + Corpus.changes {
+      let tree = try Parser.parseStatement(SQLText(statement))
+      for id in tree.ids {
+        for text in tree.fragments(at: id) {
+          #expect(throws: Never.self, "\(tree[id].kind) as \(tree[id].role): \(text)") { try Parser.parseFragment(SQLText(text)) }
+        }
+      }
+    }
+  }
+
   /// Each node of certain kinds of each statement gives way to a hole: what is left is a statement still.
   @Test func anyPartCanBeAHole() throws {
     for statement in Corpus.expressions.map({ "SELECT \($0)" }) + Corpus.queries + Corpus.changes + Corpus.utilities + DefinitionTrees.rows.map(\.text) {
@@ -81,6 +93,30 @@ import Testing
 }
 
 extension SyntaxTree {
+  /// The fragments that programs would build of a node's text.
+  fileprivate func fragments(at id: NodeID) -> [String] {
+    let text = string(of: id)
+    guard let parent = parent(of: id).map({ self[$0] }), !text.isEmpty else { return [] }
+    switch self[id].kind {
+    case .whereClause where parent.kind != .onConflict && parent.kind != .conflictTarget:
+      return self[id].firstChild >= 0 && children(of: id).contains { self[$0].kind == .currentOf } ? [] : [text, "\(text) ORDER BY z"]
+    case .orderByClause, .groupByClause, .havingClause, .limitClause, .offsetClause, .lockingClause, .windowClause, .returningClause, .fromClause,
+      .withClause, .onConflict:
+      return [text]
+    case .targetList:
+      // Operators' words as labels are known by what follows the list.
+      let labels = children(of: id).compactMap { child(of: $0, .alias) }
+      return labels.contains { firstToken(of: $0)?.keyword != nil } ? [] : [text, "\(text) FROM z"]
+    case .assignment, .multipleAssignment: return [text, "SET \(text)", "SET \(text), z = 1 WHERE y"]
+    case .tableReference, .derivedTable, .join, .functionTable: return [text, "\(text) JOIN z ON y", "FROM \(text) WHERE y"]
+    case .commonTableExpression: return [text, "WITH \(text)", "\(text), z AS (SELECT 1)"]
+    case .binaryOperation, .functionCall, .and, .or, .like, .inList, .isNull, .between, .caseExpression, .columnReference, .stringLiteral:
+      guard [.left, .right, .operand, .condition, .argument, .value, .item].contains(self[id].role), parent.kind != .typedLiteral, parent.kind != .option else { return [] }
+      return [text, "AND \(text)", "OR \(text) AND z", "WHERE \(text)", "\(text), z", "\(text) DESC, z"]
+    default: return []
+    }
+  }
+
   /// Whether a node is a whole expression, name or list that text put in can stand for.
   fileprivate func canBeHole(_ id: NodeID) -> Bool {
     let node = self[id]
