@@ -42,9 +42,15 @@ extension Grammar {
 
   /// `func_arg_expr`.
   mutating func parseFunctionArgument() throws(SyntaxError) {
-    guard isTypeOrFunctionName(current) || atHole, peek(1).symbol == .equalsGreater || peek(1).symbol == .colonEquals else {
-      return try parseExpression()
-    }
+    if atNamedArgument { try parseNamedArgument() } else { try parseExpression() }
+  }
+
+  private var atNamedArgument: Bool {
+    let next = peek(1).symbol
+    return (next == .equalsGreater || next == .colonEquals) && (isTypeOrFunctionName(current) || atHole)
+  }
+
+  private mutating func parseNamedArgument() throws(SyntaxError) {
     let mark = mark
     leaf(atHole ? .hole : .identifier, role: .name)
     advance()
@@ -70,9 +76,8 @@ extension Grammar {
 
   /// `within_group_clause filter_clause over_clause`.
   mutating func parseFunctionTail(_ attributes: inout NodeAttributes, _ mark: Int) throws(SyntaxError) {
-    if at(.within) {
-      try checkWithinGroup(attributes, mark)
-      advance()
+    let group = current
+    if accept(.within) {
       try expect(.group)
       try expect(.leftParenthesis)
       try parseOrderBy()
@@ -90,10 +95,10 @@ extension Grammar {
       if at(.leftParenthesis) { try parseWindowSpecification(from: self.mark, start: current.range.start) } else { try parseColumnName() }
       role(.over)
     }
+    if group.keyword == .within { try checkWithinGroup(attributes, mark, group.range) }
   }
 
-  private func checkWithinGroup(_ attributes: NodeAttributes, _ mark: Int) throws(SyntaxError) {
-    let range = current.range
+  private func checkWithinGroup(_ attributes: NodeAttributes, _ mark: Int, _ range: ByteRange) throws(SyntaxError) {
     if pending[mark...].contains(where: { nodes[Int($0)].role == .orderByClause }) {
       throw failure("cannot use multiple ORDER BY clauses with WITHIN GROUP", range: range)
     }
@@ -111,20 +116,28 @@ extension Grammar {
     case .currentTime, .currentTimestamp, .localtime, .localtimestamp: try parseTimeFunction()
     case .collation where peek(1).keyword == .for: try parseCollationFor()
     default:
-      guard let kind = Self.specialKind(keyword) else { return false }
-      guard peek(1).symbol == .leftParenthesis else {
-        // Only CAST is nothing else.
-        if keyword != .cast { return false }
-        throw unexpected(at: peek(1))
-      }
-      let (mark, start) = (mark, current.range.start)
-      if kind == .specialFunction { parseSpecialName() } else { advance() }
-      advance()
-      let attributes = try parseSpecialArguments(keyword)
-      try expect(.rightParenthesis)
-      finish(kind, from: mark, start: start, attributes: attributes)
+      guard let kind = try specialCallKind(keyword) else { return false }
+      try parseSpecialCall(keyword, kind)
     }
     return true
+  }
+
+  /// The kind of node that a keyword with an opening parenthesis after it begins; nil where it begins none.
+  private func specialCallKind(_ keyword: Keyword) throws(SyntaxError) -> NodeKind? {
+    guard let kind = Self.specialKind(keyword) else { return nil }
+    if peek(1).symbol == .leftParenthesis { return kind }
+    // Only CAST is nothing else.
+    if keyword == .cast { throw unexpected(at: peek(1)) }
+    return nil
+  }
+
+  private mutating func parseSpecialCall(_ keyword: Keyword, _ kind: NodeKind) throws(SyntaxError) {
+    let (mark, start) = (mark, current.range.start)
+    if kind == .specialFunction { parseSpecialName() } else { advance() }
+    advance()
+    let attributes = try parseSpecialArguments(keyword)
+    try expect(.rightParenthesis)
+    finish(kind, from: mark, start: start, attributes: attributes)
   }
 
   private static func specialKind(_ keyword: Keyword) -> NodeKind? {
@@ -254,7 +267,9 @@ extension Grammar {
   /// `substr_list`, `func_arg_list_opt`.
   private mutating func parseSubstringArguments() throws(SyntaxError) {
     if at(.rightParenthesis) { return }
+    isSimilarNext = true
     try parseFunctionArgument()
+    isSimilarNext = false
     role(.argument)
     if accept(.from) {
       try parseArgument(role: .from)
