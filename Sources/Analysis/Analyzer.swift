@@ -64,6 +64,9 @@ package struct Analyzer: Sendable {
     inference.run()
     var nullability = NullabilityAnalysis(inference)
     nullability.run()
-    return nullability.typed
+    guard HoleAnalysis.hasHoles(tree) else { return nullability.typed }
+    var holes = HoleAnalysis(nullability, inference)
+    holes.run()
+    return holes.typed
   }
 }

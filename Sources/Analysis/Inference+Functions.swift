@@ -114,7 +114,9 @@ extension Inference {
     resolve(id, .unresolved("the type of an argument is not known"))
     set(id, analyzer.functions.agreedResult(name.name, schema: name.schema, call))
     let all = analyzer.functions.functions(named: name.name, schema: name.schema)
-    if all.count == 1, all[0].arguments.count == call.types.count { resolve(id, .function(all[0])) }
+    if all.count == 1, all[0].arguments.count == call.types.count {
+      resolve(id, .function(all[0]))
+    }
   }
 
   /// `field(row)` is another way to write `row.field`.

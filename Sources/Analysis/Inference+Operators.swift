@@ -19,6 +19,9 @@ extension Inference {
       let agreed = analyzer.operators.agreedResult(
         name.name, schema: name.schema, left: leftType, right: rightType, isPrefix: left == nil)
       if !isImplied { set(id, agreed) }
+      if let left, (leftType == 0) != (rightType == 0) {
+        demand(leftType == 0 ? left : right, analyzer.operators.demandedOperand(name.name, schema: name.schema, left: leftType, right: rightType))
+      }
       return resolve(id, .unresolved("the type of an operand is not known"))
     }
     switch analyzer.operators.find(name.name, schema: name.schema, left: leftType, right: rightType) {

@@ -58,6 +58,8 @@ final class Inference {
   var setReturningCalls: [NodeID: Int] = [:]
   /// For constructs of the grammar that stand for a function: the arguments in its order.
   var systemArguments: [NodeID: [NodeID]] = [:]
+  /// Holes whose type their place gives.
+  var demanded: Set<NodeID> = []
   /// For references to system columns: their source.
   var systemColumnSources: [NodeID: Int] = [:]
 
@@ -136,11 +138,25 @@ extension Inference {
       adopt(id, target, modifier)
       return true
     }
+    if current == 0, context != .explicit, demand(id, target) { return true }
     if isRow(current, takenAs: target) { return true }
     if current == .record, types.isComposite(target) { coerceFields(id, to: target, context) }
     let changes = current != target || (modifier >= 0 && self.modifier(of: id) != modifier)
     if changes { typed[id].coercedTo = TypeReference(target, modifier: modifier) }
     return current == 0 || analyzer.coercion.canCoerce(current, to: target, context)
+  }
+
+  /// A hole is of the type that its place demands: it could not stand there otherwise, but for a cast.
+  ///
+  /// - Returns: Whether it is a hole.
+  @discardableResult
+  func demand(_ id: NodeID, _ type: OID) -> Bool {
+    let hole = unparenthesized(id)
+    guard kind(hole) == .hole, type != 0 else { return false }
+    set(hole, type)
+    if hole != id { set(id, type) }
+    demanded.insert(hole)
+    return true
   }
 
   /// A composite value is a record as it is; nothing is done to it.
@@ -234,6 +250,7 @@ extension Inference {
   func condition(_ id: NodeID, _ construct: String, _ place: ExpressionPlace? = nil) {
     if let place { return at(place) { condition(id, construct) } }
     if tree[id].kind == .hole {
+      demanded.insert(id)
       isDone[Int(id.index)] = true
       return set(id, .bool)
     }

@@ -128,7 +128,7 @@ extension NullabilityAnalysis {
     guard let columns = typed.outputs[id] else { return }
     let origins = origins[id] ?? []
     // A hole may hold another SELECT; MERGE returns rows of either side.
-    let isKnown = !hasHole(id) && kind(id) != .mergeStatement
+    let isKnown = !hasHole(id) && !(child(id, .targetList).map { hasHole($0) } ?? false) && kind(id) != .mergeStatement
     for number in columns.indices {
       var nullable = true
       if isKnown, number < origins.count {
@@ -173,7 +173,8 @@ extension NullabilityAnalysis {
   /// Whether a SELECT has GROUPING SETS, ROLLUP, CUBE or an empty set, which make its keys NULL in some rows.
   func hasGroupingSets(_ select: NodeID) -> Bool {
     guard kind(select) == .selectClause, let clause = child(select, .groupByClause) else { return false }
-    return children(clause, .item).contains { kind($0) == .groupingSet }
+    // A hole among the keys may hold a set.
+    return children(clause).contains { kind($0) == .groupingSet || kind($0) == .hole }
   }
 
   /// Whether a source's columns may be made NULL by the grouping of the SELECT that reads it.

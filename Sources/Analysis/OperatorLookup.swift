@@ -71,6 +71,20 @@ struct OperatorLookup: Sendable {
     return TypeTable.isPolymorphic(agreed) ? 0 : agreed
   }
 
+  /// The one type that the operand of unknown type (0) can have beside the other's; 0 where several do.
+  ///
+  /// Operators that take the known operand as it is go before those that it would have to be cast for.
+  func demandedOperand(_ name: String, schema: String? = nil, left: OID, right: OID) -> OID {
+    let coercion = selection.coercion
+    let known = left == 0 ? right : left
+    guard known != 0, known != .unknown else { return 0 }
+    let pairs = candidates(name, schema).filter { $0.left != 0 }.map { left == 0 ? ($0.right, $0.left) : ($0.left, $0.right) }
+    let exact = pairs.filter { $0.0 == coercion.types.base(of: known) }
+    let others = Set((exact.isEmpty ? pairs.filter { coercion.canCoerce(known, to: $0.0) } : exact).map(\.1))
+    guard others.count == 1, let only = others.first, !TypeTable.isPolymorphic(only) else { return 0 }
+    return only
+  }
+
   private func candidates(_ name: String, _ schema: String?) -> [Operator] {
     schema == nil ? visible[name] ?? [] : selection.coercion.index.operators(named: name, schema: schema)
   }

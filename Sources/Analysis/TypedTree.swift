@@ -21,8 +21,25 @@ package struct NodeFacts: Sendable {
   /// proven.
   package var isNullable = true
   package var resolution = Resolution.none
+  /// What of this rests on the text that stands in a hole.
+  package var restsOnHole: HoleDependence = []
 
   package init() {}
+}
+
+/// Conclusions about an expression that another text in a hole could change.
+///
+/// A hole is taken to hold whole parts of what stands at its place: an expression where an expression is due, further items in a list,
+/// further clauses at the end of a SELECT. What holds whatever such text it is does not rest on it: the type of `x IS NULL` over a hole,
+/// or that of a hole itself where its place allows only one.
+package struct HoleDependence: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The type, or that it is unknown.
+  package static let type = HoleDependence(rawValue: 1)
+  /// Whether the value can be NULL.
+  package static let nullability = HoleDependence(rawValue: 2)
 }
 
 /// What a name, operator, function or cast was resolved to.
@@ -119,6 +136,8 @@ package struct OutputColumn: Hashable, Sendable {
   package var isNullable: Bool
   /// The expression, or nil where `*` stands for it.
   package var node: NodeID?
+  /// What of this rests on the text that stands in a hole.
+  package var restsOnHole: HoleDependence = []
 
   package init(name: String, type: TypeReference?, isNullable: Bool, node: NodeID?) {
     (self.name, self.type, self.isNullable, self.node) = (name, type, isNullable, node)
@@ -150,4 +169,7 @@ package struct TypedTree: Sendable {
     get { facts[Int(id.index)] }
     set { facts[Int(id.index)] = newValue }
   }
+
+  /// Whether anything that is known of a node would be otherwise with another text in a hole.
+  package func restsOnHole(_ id: NodeID) -> Bool { !self[id].restsOnHole.isEmpty }
 }

@@ -18,20 +18,34 @@ package struct Conversion: Sendable {
     }
   }
 
+  /// A parameter that must be passed in another form.
+  package struct Binding: Hashable, Sendable {
+    /// The number of the original parameter.
+    package var parameter: Int
+    /// PostgreSQL's type, as `text[]`.
+    package var was: String
+    /// What to pass instead: `json`, the text of a JSON array.
+    package var `as`: String
+
+    package init(parameter: Int, was: String, as form: String) { (self.parameter, self.was, self.`as`) = (parameter, was, form) }
+  }
+
   /// `unchanged`, `converted`, `review` or `manual`; host planning can only lower it.
   package var status: StatementStatus
   /// The MySQL text in order of output; empty for `manual`. Placeholders are pieces of their own.
   package var pieces: [Piece]
   package var findings: [Finding]
   package var changedColumns: [ChangedColumn]
+  /// In the order of the parameters' numbers.
+  package var bindings: [Binding]
   /// Ranges of holes that stand where only a schema, table or column name can stand.
   package var nameHoles: Set<ByteRange>
 
   package init(
     status: StatementStatus, pieces: [Piece] = [], findings: [Finding] = [], changedColumns: [ChangedColumn] = [],
-    nameHoles: Set<ByteRange> = []
+    bindings: [Binding] = [], nameHoles: Set<ByteRange> = []
   ) {
     (self.status, self.pieces, self.findings) = (status, pieces, findings)
-    (self.changedColumns, self.nameHoles) = (changedColumns, nameHoles)
+    (self.changedColumns, self.bindings, self.nameHoles) = (changedColumns, bindings, nameHoles)
   }
 }

@@ -35,7 +35,7 @@ package struct Converter: Sendable {
     let isUntouched = whole.allSatisfy { if case .text = $0 { false } else { true } } && Self.isInOrder(whole, count: tree.text.bytes.count)
     return Conversion(
       status: max(context.status, isUntouched ? .unchanged : .converted), pieces: whole, findings: context.findings, changedColumns: changed,
-      nameHoles: context.nameHoles)
+      bindings: context.bindings.values.sorted { $0.parameter < $1.parameter }, nameHoles: context.nameHoles)
   }
 
   /// Whether the pieces are the whole source, each byte once and in order.

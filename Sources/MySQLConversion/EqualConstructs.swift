@@ -13,7 +13,7 @@ enum EqualConstructs {
     if let precedence = precedence(of: kind) { return Output(context.copy(node), precedence) }
     switch kind {
     case .hole: return hole(node, in: &context)
-    case .functionCall, .position, .substring: return function(node, in: &context)
+    case .functionCall, .position, .substring, .overlay, .extract: return function(node, in: &context)
     case .binaryOperation, .unaryOperation: return operation(node, in: &context)
     default:
       return context.decline(
@@ -29,7 +29,7 @@ enum EqualConstructs {
     case .and: .and
     case .not: .not
     case .parenthesized, .whenClause, .exists, .scalarSubquery, .rowConstructor, .defaultValue, .operatorName: .primary
-    case .targetList, .fromClause, .whereClause, .havingClause, .windowClause, .windowDefinition, .parenthesizedQuery, .joinUsing, .withClause: .primary
+    case .targetList, .fromClause, .whereClause, .havingClause, .windowClause, .windowDefinition, .frameBound, .parenthesizedQuery, .joinUsing, .withClause: .primary
     default: nil
     }
   }
@@ -126,6 +126,14 @@ extension RewriteContext {
       return tree[statement].kind == .insertStatement
     default: return false
     }
+  }
+
+  /// Whether the value is inserted or assigned.
+  func isStored(_ node: NodeID) -> Bool {
+    guard isComparedOrStored(node) else { return false }
+    var node = node
+    while let parent = tree.parent(of: node), [.parenthesized, .typeCast, .castExpression].contains(tree[parent].kind) { node = parent }
+    return tree.parent(of: node).map { tree[$0].kind == .assignment || tree[$0].kind == .rowConstructor } ?? false
   }
 
   private func comparesWithColumn(_ node: NodeID, in operation: NodeID) -> Bool {

@@ -17,6 +17,8 @@ package struct RewriteContext {
   package private(set) var findings: [Finding] = []
   package private(set) var status = StatementStatus.unchanged
   package var nameHoles: Set<ByteRange> = []
+  /// Parameters that must be passed in another form, by number.
+  package private(set) var bindings: [Int: Conversion.Binding] = [:]
   /// Qualifiers that MySQL does not have, and the table's name to write instead: the alias of INSERT's table.
   var renamedQualifiers: [String: String] = [:]
   private var depth = 0
@@ -44,6 +46,14 @@ package struct RewriteContext {
   /// Adds a remark that does not change the status.
   package mutating func note(_ rule: String, at node: NodeID, _ message: String, help: String = "") {
     report(Finding(rule: rule, severity: .info, message: message, help: help, range: tree[node].range), lowersTo: .unchanged)
+  }
+
+  /// Says that a parameter must be passed in another form, which is for a person to do.
+  mutating func bind(_ placeholder: NodeID, as form: String) {
+    guard let parameter = tree.parameter(of: placeholder), let type = type(of: placeholder) else { return }
+    let was = catalog.shortName(of: type.oid)
+    bindings[parameter] = Conversion.Binding(parameter: parameter, was: was, as: form)
+    caution("array-parameter", at: placeholder, "the \(was) parameter must be passed as the text of a JSON array", help: "encode the values as JSON in the calling code: [1, 2, 3]")
   }
 
   package mutating func report(_ finding: Finding, lowersTo lowest: StatementStatus) {

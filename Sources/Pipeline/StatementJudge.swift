@@ -16,6 +16,7 @@ struct JudgedStatement: Sendable {
   /// Empty unless the status has a rewriting.
   var pieces: [Piece] = []
   var changedColumns: [Conversion.ChangedColumn] = []
+  var bindings: [Conversion.Binding] = []
   var nameHoles: Set<ByteRange> = []
   /// Whether sqlferry wrote the text: then the host code is left alone, whatever the text is.
   var isApplied = false
@@ -98,6 +99,7 @@ struct StatementJudge: Sendable {
     result.status = max(verdict.atBest, conversion.status)
     result.findings += conversion.findings
     result.changedColumns = conversion.changedColumns
+    result.bindings = conversion.bindings
     result.nameHoles = conversion.nameHoles
     result.pieces = result.status.hasRewriting ? conversion.pieces : []
     if case .accepted(let description) = judgement.answer,

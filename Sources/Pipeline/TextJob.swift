@@ -80,6 +80,7 @@ extension StatementResult {
     let (text, parameters) = judged.rewrittenText
     (result.rewritten, result.parameters, result.replacement) = (text, parameters, text)
     result.results = judged.changedColumns.map { .init(column: $0.column, was: $0.was, arrives: $0.arrives, host: $0.host) }
+    result.bindings = judged.bindings.map { .init(parameter: $0.parameter, was: $0.was, as: $0.as, edited: false) }
     if judged.status <= .converted { result.status = text == sql.string ? .unchanged : .converted }
     return result
   }

@@ -40,6 +40,7 @@ extension Lexer {
     }
     if let keyword {
       emit(.keyword, from: start, keyword: keyword)
+      bindWord(before: keyword)
     } else {
       emit(.identifier, from: start)
     }

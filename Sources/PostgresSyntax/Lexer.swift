@@ -84,6 +84,19 @@ struct Lexer {
     tokens.append(Token(kind: kind, range: ByteRange(start, position), symbol: symbol, keyword: keyword))
   }
 
+  /// Binds NULLS or NOT to the keyword just emitted, where they belong together (`base_yylex`).
+  @inline(__always) mutating func bindWord(before keyword: Keyword) {
+    let word: Keyword
+    switch keyword {
+    case .first, .last: word = .nulls
+    case .time, .ordinality: word = .with
+    case .between, .in, .like, .ilike, .similar: word = .not
+    default: return
+    }
+    let index = tokens.count - 2
+    if index >= 0, tokens[index].keyword == word { tokens[index].symbol = .bound }
+  }
+
   mutating func fail(_ message: String, from start: Int, to end: Int, sqlstate: String = "42601", near: Bool = true) {
     let text = near ? " at or near \"\(String(decoding: bytes[start..<min(end, count)], as: UTF8.self))\"" : ""
     error = SyntaxError(message: message + text, range: ByteRange(start, min(end, count)), sqlstate: sqlstate)

@@ -8,14 +8,17 @@ extension SyntaxTree {
     let range = self[id].range
     guard range.start < range.end, range.end <= text.bytes.count else { return "" }
     let bytes = text.bytes[range.range]
-    if containsHole(id) { return nameWithHole(bytes) }
+    return containsHole(id) ? nameWithHole(bytes) : Self.name(in: bytes)
+  }
+
+  /// The value of an identifier token without holes.
+  static func name(in bytes: ArraySlice<UInt8>) -> String {
+    let start = bytes.startIndex
     let isQuoted = bytes.first == UInt8(ascii: "\"")
-    let isUnicode = bytes.count > 3 && bytes[range.start + 1] == UInt8(ascii: "&") && bytes[range.start + 2] == UInt8(ascii: "\"")
-    if isQuoted || isUnicode {
-      guard case .success(let value) = StringDecoding.decode(bytes) else { return string(of: id) }
-      return Self.truncated(value)
-    }
-    return Self.truncated(Self.folded(bytes))
+    let isUnicode = bytes.count > 3 && bytes[start + 1] == UInt8(ascii: "&") && bytes[start + 2] == UInt8(ascii: "\"")
+    guard isQuoted || isUnicode else { return truncated(folded(bytes)) }
+    guard case .success(let value) = StringDecoding.decode(bytes) else { return String(decoding: bytes, as: UTF8.self) }
+    return truncated(value)
   }
 
   private func nameWithHole(_ bytes: ArraySlice<UInt8>) -> String {

@@ -47,6 +47,9 @@ package enum Symbol: UInt8, Hashable, Sendable {
   case invalid
   /// For atoms: a host expression, a placeholder.
   case hole, placeholder
+  /// For NULLS before FIRST or LAST, NOT before BETWEEN, IN, LIKE, ILIKE or SIMILAR, WITH before TIME or ORDINALITY: words that mean only this
+  /// there, gram.y's `NULLS_LA`, `NOT_LA`, `WITH_LA`.
+  case bound
 }
 
 /// Why text is no statement, in PostgreSQL's words.

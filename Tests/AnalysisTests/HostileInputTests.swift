@@ -52,14 +52,7 @@ import Testing
     "SELECT * FROM a JOIN ⟦t⟧ ON ⟦c⟧ LEFT JOIN b USING (⟦k⟧)", "SELECT ⟦a⟧::⟦t⟧, CAST(1 AS ⟦t⟧)", "DELETE FROM a USING ⟦t⟧ WHERE a.x = 1",
   ])
   func goesOnAroundHoles(_ sql: String) throws {
-    var text = SQLText(sql)
-    var start: Int?
-    let bytes = text.bytes
-    for offset in bytes.indices where offset + 2 < bytes.count && bytes[offset] == 0xE2 && bytes[offset + 1] == 0x9F {
-      if bytes[offset + 2] == 0xA6 { start = offset }
-      if bytes[offset + 2] == 0xA7, let first = start { text.atoms.append(Atom(range: ByteRange(first, offset + 3), kind: .hole)) }
-    }
-    let typed = Analyzer(catalog: CatalogIndex(Catalog())).analyze(try Parser.parseStatement(text))
+    let typed = Analyzer(catalog: CatalogIndex(Catalog())).analyze(try Parser.parseStatement(HoleText.sql(sql)))
     #expect(typed.errors == [])
   }
 

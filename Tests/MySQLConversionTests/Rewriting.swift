@@ -4,6 +4,7 @@ import MySQLServer
 import PostgresCatalog
 import PostgresServer
 import PostgresSyntax
+import ServerComparison
 import SourceText
 import Testing
 
@@ -79,21 +80,24 @@ private func compare(
   let tables = ["item", "category", "pair", "twokeys"]
   _ = try await servers.postgres.query("BEGIN")
   _ = try await servers.mysql.query("START TRANSACTION")
-  var original: [[String]] = []
-  var rewrite: [[String]] = []
+  func kind(_ type: OID) -> ValueKind { ValueKind(servers.index.type(servers.index.baseType(of: type))?.name ?? "text") }
   do {
     let result = try await servers.postgres.query(row.sql, parameters: values)
-    original = rows(of: result)
     let order = conversion.pieces.compactMap { piece -> Int? in if case .placeholder(let number, _) = piece { number } else { nil } }
-    let arguments = order.map { mysqlValue(values[$0 - 1], of: description.parameters[$0 - 1]) }
+    let arguments = try order.map { try MySQLValue(postgres: values[$0 - 1], kind: kind(description.parameters[$0 - 1])) }
     let answer = try await servers.mysql.execute(rewritten, arguments)
-    rewrite = rows(of: answer, as: result)
-    #expect(row.isOrdered ? original == rewrite : original.sorted { $0.lexicographicallyPrecedes($1) } == rewrite.sorted { $0.lexicographicallyPrecedes($1) }, "\(rewritten) with \(values)", sourceLocation: location)
+    let kinds = result.columns.map { kind($0.type) }
+    var (original, rewrite) = (ComparableRows.of(result, kinds), ComparableRows.of(answer, kinds))
+    if !row.isOrdered { (original, rewrite) = (ComparableRows.sorted(original), ComparableRows.sorted(rewrite)) }
+    let difference = ComparableRows.difference(original, rewrite)
+    #expect(difference == nil, "\(rewritten) with \(values)", sourceLocation: location)
     if result.columns.isEmpty, conversion.status != .review { #expect((result.affected ?? 0) == answer.affected, "row count of \(rewritten) with \(values)", sourceLocation: location) }
     for table in tables where result.columns.isEmpty {
       let left = try await servers.postgres.query("SELECT * FROM \(table) ORDER BY 1, 2")
-      let right = try await servers.mysql.query("SELECT * FROM \(table) ORDER BY 1, 2")
-      #expect(rows(of: left) == rows(of: right, as: left), "\(table) after \(rewritten) with \(values)", sourceLocation: location)
+      let right = try await servers.mysql.execute("SELECT * FROM \(table) ORDER BY 1, 2")
+      let kinds = left.columns.map { kind($0.type) }
+      let difference = ComparableRows.difference(ComparableRows.of(left, kinds), ComparableRows.of(right, kinds))
+      #expect(difference == nil, "\(table) after \(rewritten) with \(values)", sourceLocation: location)
     }
   } catch {
     Issue.record("\(error): \(rewritten) with \(values)", sourceLocation: location)
@@ -110,54 +114,4 @@ private func render(_ pieces: [Piece], of text: SQLText) -> String {
     case .text(let new): new
     }
   }.joined()
-}
-
-private func mysqlValue(_ value: String?, of type: OID) -> MySQLValue {
-  guard let value else { return .null }
-  switch type {
-  case .int2, .int4, .int8: return Int64(value).map { .int($0) } ?? .text(value)
-  case .float8: return Double(value).map { .double($0) } ?? .text(value)
-  case .numeric: return .decimal(value)
-  case .bool: return .int(value.hasPrefix("t") ? 1 : 0)
-  default: return .text(value)
-  }
-}
-
-private func rows(of result: Rowset) -> [[String]] {
-  (0..<result.count).map { row in result.columns.indices.map { normal(result[row, $0], result.columns[$0].type) } }
-}
-
-private func rows(of answer: MySQLRowset, as result: Rowset) -> [[String]] {
-  answer.rows.map { row in
-    row.enumerated().map { column, bytes in
-      guard result.columns.indices.contains(column), let bytes else { return bytes == nil ? "NULL" : "?" }
-      let type = result.columns[column].type
-      if type == .bytea { return "\\x" + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
-      return normal(String(decoding: bytes, as: UTF8.self), type)
-    }
-  }
-}
-
-private func normal(_ value: String?, _ type: OID) -> String {
-  guard let value else { return "NULL" }
-  switch type {
-  case .bool: return ["t": "1", "f": "0"][value] ?? value
-  case .numeric, .int2, .int4, .int8: return value.contains(".") ? trimmed(value) : value == "-0" ? "0" : value
-  case .float8: return Double(value).map { "\($0)" } ?? value
-  case .timestamp, .timestamptz:
-    let text = value.hasSuffix("+00") ? String(value.dropLast(3)) : value
-    return text.contains(".") ? trimmed(text) : text
-  case .jsonb: return value.filter { $0 != " " }
-  case .bpchar: return trimmedBlanks(value)
-  case .textArray: return value.filter { !"{}[]\" ".contains($0) }
-  default: return value
-  }
-}
-
-private func trimmedBlanks(_ value: String) -> String { String(value.reversed().drop { $0 == " " }.reversed()) }
-
-private func trimmed(_ value: String) -> String {
-  var text = String(value.reversed().drop { $0 == "0" }.reversed())
-  if text.hasSuffix(".") { text.removeLast() }
-  return text == "-0" ? "0" : text
 }

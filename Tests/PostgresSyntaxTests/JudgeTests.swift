@@ -49,26 +49,54 @@ import Testing
 enum Judge {
   /// PostgreSQL's raw parse tree as JSON without locations, or its message.
   static func tree(of statement: String) -> (tree: String?, message: String?) {
-    let result = pg_query_parse(statement)
-    defer { pg_query_free_parse_result(result) }
-    if let error = result.error { return (nil, error.pointee.message.map { String(cString: $0) }) }
-    guard let text = result.parse_tree, let object = try? JSONSerialization.jsonObject(with: Data(String(cString: text).utf8)),
-      let data = try? JSONSerialization.data(withJSONObject: bare(object), options: [.sortedKeys])
-    else { return (nil, "no JSON") }
-    return (String(decoding: data, as: UTF8.self), nil)
+    let verdict = verdict(on: statement)
+    return (verdict.tree, verdict.message)
   }
 
   /// Where PostgreSQL's message points to, in characters from 1; 0 for no place, nil where it accepts.
   static func errorPosition(in statement: String) -> Int? {
-    let result = pg_query_parse(statement)
-    defer { pg_query_free_parse_result(result) }
-    return result.error.map { Int($0.pointee.cursorpos) }
+    let verdict = verdict(on: statement)
+    return verdict.tree == nil ? verdict.position : nil
   }
 
-  private static func bare(_ value: Any) -> Any {
-    if let object = value as? [String: Any] {
-      return object.filter { !["location", "stmt_location", "stmt_len"].contains($0.key) }.mapValues(bare)
+  /// The tree or the message, and for a message its place: characters from 1, 0 where there is none.
+  static func verdict(on statement: String) -> (tree: String?, message: String?, position: Int) {
+    let result = pg_query_parse(statement)
+    defer { pg_query_free_parse_result(result) }
+    if let error = result.error { return (nil, error.pointee.message.map { String(cString: $0) } ?? "", Int(error.pointee.cursorpos)) }
+    guard let text = result.parse_tree else { return (nil, "no tree", 0) }
+    return (withoutLocations(text), nil, 0)
+  }
+
+  /// JSON without its members `location`, `stmt_location` and `stmt_len`.
+  private static func withoutLocations(_ json: UnsafePointer<CChar>) -> String {
+    var bare = [UInt8](UnsafeRawBufferPointer(start: json, count: strlen(json)))
+    // Inside strings a quote has a backslash before it, so the pattern cannot stand there.
+    for name in ["\"location\":", "\"stmt_location\":", "\"stmt_len\":"] {
+      bare.append(0)
+      let copy = bare
+      bare.removeAll(keepingCapacity: true)
+      copy.withUnsafeBufferPointer { buffer in
+        buffer.withMemoryRebound(to: CChar.self) { if let json = $0.baseAddress { appendAll(of: json, without: name, &bare) } }
+      }
     }
-    return (value as? [Any])?.map(bare) ?? value
+    return String(decoding: bare, as: UTF8.self)
+  }
+
+  /// Appends JSON without the members of a name and their numbers.
+  private static func appendAll(of json: UnsafePointer<CChar>, without name: String, _ bare: inout [UInt8]) {
+    var rest = json
+    while let place = strstr(rest, name) {
+      append(from: rest, to: place, &bare)
+      var end = place + name.utf8.count
+      while end.pointee == 45 || (end.pointee >= 48 && end.pointee <= 57) { end += 1 }
+      if end.pointee == 44 { end += 1 } else if bare.last == 44 { bare.removeLast() }
+      rest = UnsafePointer(end)
+    }
+    append(from: rest, to: rest + strlen(rest), &bare)
+  }
+
+  private static func append(from start: UnsafePointer<CChar>, to end: UnsafePointer<CChar>, _ bytes: inout [UInt8]) {
+    bytes += UnsafeRawBufferPointer(start: start, count: end - start)
   }
 }

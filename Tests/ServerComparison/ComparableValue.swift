@@ -124,6 +124,8 @@ private indirect enum JSONValue: Decodable, CustomStringConvertible {
   case null
   case boolean(Bool)
   case number(Decimal)
+  /// Beyond what `Decimal` holds.
+  case double(Double)
   case text(String)
   case list([JSONValue])
   case object([String: JSONValue])
@@ -136,6 +138,8 @@ private indirect enum JSONValue: Decodable, CustomStringConvertible {
       self = .boolean(value)
     } else if let value = try? container.decode(Decimal.self) {
       self = .number(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .double(value)
     } else if let value = try? container.decode(String.self) {
       self = .text(value)
     } else if let value = try? container.decode([JSONValue].self) {
@@ -150,6 +154,7 @@ private indirect enum JSONValue: Decodable, CustomStringConvertible {
     case .null: "null"
     case .boolean(let value): "\(value)"
     case .number(let value): ComparableValue.number("\(value)")
+    case .double(let value): "\(value)"
     case .text(let text): ComparableValue.quoted(text)
     case .list(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
     case .object(let members):

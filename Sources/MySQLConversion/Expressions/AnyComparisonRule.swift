@@ -7,7 +7,7 @@ struct AnyComparisonRule: ConversionRule {
   static let help = RuleHelp(
     why: """
       MySQL has no arrays: = ANY over a list that is written out becomes IN, <> ALL becomes NOT IN. A comparison with ANY, SOME or \
-      ALL of a subquery is the same. An array parameter is declined.
+      ALL of a subquery is the same. The elements of any other array are the rows of JSON_TABLE; an array parameter is passed as JSON.
       """,
     example: "SELECT id FROM item WHERE kind = ANY (ARRAY['a', 'b'])",
     manual: ["PostgreSQL: Row and Array Comparisons", "MySQL: Subqueries with ANY, IN, or SOME"])
@@ -19,6 +19,8 @@ struct AnyComparisonRule: ConversionRule {
     if context.tree[right].kind == .query { return subquery(node, left, right, name, in: &context) }
     let isAny = context.tree[node].kind == .anyComparison
     let list = array(right, in: context)
+    if list == nil, let output = elements(node, left, right, name, isAny: isAny, in: &context) { return output }
+    if let list, !list.isEmpty, !((isAny && name == "=") || (!isAny && (name == "<>" || name == "!="))), let output = expanded(node, left, list, name, isAny: isAny, in: &context) { return output }
     guard (isAny && name == "=") || (!isAny && (name == "<>" || name == "!=")), let list, !list.isEmpty else {
       return context.decline(
         "array-comparison", at: node, "a comparison with the elements of an array; MySQL has no arrays",
@@ -30,6 +32,48 @@ struct AnyComparisonRule: ConversionRule {
     let items = list.map { context.convert($0).pieces }
     let word = context.keyword(isAny ? " IN (" : " NOT IN (")
     return Output((context.convert(left, atLeast: .bitOr) + [.text(word)] + .joined(items, by: ", ") + [.text(")")]).compacted(), .predicate)
+  }
+
+  /// `x > ANY (ARRAY[a, b])`: `x > a OR x > b`.
+  private func expanded(_ node: NodeID, _ left: NodeID, _ list: [NodeID], _ name: String, isAny: Bool, in context: inout RewriteContext) -> Output? {
+    guard ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name), context.isRepeatable(left), list.count <= 20 else { return nil }
+    var tests: [[Piece]] = []
+    for item in list {
+      guard context.checkComparison(of: left, with: item, isOrder: ComparisonRule.order.contains(name), at: node) else { return Output([.source(context.tree[node].range)]) }
+      tests.append(context.convert(left, atLeast: .comparison) + [.text(" \(name) ")] + context.convert(item, atLeast: .predicate))
+    }
+    return Output([.text("(")] + .joined(tests, by: context.keyword(isAny ? " OR " : " AND ")) + [.text(")")])
+  }
+
+  /// The elements of an array that is no list, as the rows of JSON_TABLE: a subquery has the same three-valued logic.
+  private func elements(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ name: String, isAny: Bool, in context: inout RewriteContext) -> Output? {
+    guard ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name), context.coercedFamily(of: right) == .array,
+      let element = context.elementFamily(of: right), let type = ArrayRule.column(of: element), let family = context.coercedFamily(of: left),
+      RewriteContext.comparesAlike(family, element, isOrder: ComparisonRule.order.contains(name), isUTC: context.sessionIsUTC)
+    else { return nil }
+    // Over a column of the query around it MySQL's JSON_TABLE in such a subquery is refused, or forgets which row it is of.
+    if !context.columnReferences(in: right).isEmpty { return member(node, left, right, name, family, isAny: isAny, in: &context) }
+    if family == .text, ComparisonRule.order.contains(name) { context.checkCollation(left, isOrder: true) }
+    let array = context.arrayText(right)
+    let word = isAny && name == "=" ? "IN" : !isAny && name == "<>" ? "NOT IN" : name + (isAny ? " ANY" : " ALL")
+    let template = Template("{0} \(word) (SELECT array_element FROM JSON_TABLE({1}, '$[*]' COLUMNS (array_element \(type) PATH '$')) AS array_elements)")
+    let value = Output(context.convert(left, atLeast: .bitOr))
+    let test = context.fill(template, with: [value, array], .predicate)
+    guard context.isNullable(right), !(isAny && context.isFilter(node)) else { return test }
+    guard context.isRepeatable(right) || context.tree[context.unwrapped(right)].kind == .placeholder else { return nil }
+    // No rows come of a NULL array, where the comparison is NULL.
+    return context.fill("IF({0} IS NULL, NULL, {1})", with: [array, Output(test.pieces)])
+  }
+
+  /// `= ANY` and `<> ALL` over an array that a row has.
+  private func member(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ name: String, _ family: TypeFamily, isAny: Bool, in context: inout RewriteContext) -> Output? {
+    guard isAny ? name == "=" : name == "<>" || name == "!=", family == .integer || family == .text else { return nil }
+    if isAny, context.isFilter(node) { return context.fill("{0} MEMBER OF({1})", with: [left, right], .predicate) }
+    let (hit, miss) = isAny ? ("TRUE", "FALSE") : ("FALSE", "TRUE")
+    return context.fill(
+      Template(
+        "CASE WHEN {1} IS NULL THEN NULL WHEN JSON_LENGTH({1}) = 0 THEN \(miss) WHEN {0} MEMBER OF({1}) THEN \(hit) WHEN {0} IS NULL OR JSON_CONTAINS({1}, 'null') THEN NULL ELSE \(miss) END"),
+      with: [left, right])
   }
 
   private func subquery(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ name: String, in context: inout RewriteContext) -> Output? {
@@ -51,6 +95,23 @@ struct AnyComparisonRule: ConversionRule {
 }
 
 extension RewriteContext {
+  /// An array for JSON_TABLE, which reads a text as well.
+  mutating func arrayText(_ node: NodeID) -> Output {
+    var inner = unwrapped(node)
+    while [.typeCast, .castExpression].contains(tree[inner].kind), let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
+    guard tree[inner].kind == .placeholder, let parameter = tree.parameter(of: inner) else { return convert(node) }
+    bind(inner, as: "json")
+    return Output([.placeholder(parameter: parameter, range: tree[inner].range)])
+  }
+
+  /// Whether the condition only lets rows through or not, so that NULL is as good as false: all of WHERE, or one of its ANDs.
+  func isFilter(_ node: NodeID) -> Bool {
+    var node = node
+    while let parent = tree.parent(of: node), [.parenthesized, .and].contains(tree[parent].kind) { node = parent }
+    guard let parent = tree.parent(of: node) else { return false }
+    return tree[parent].kind == .whereClause
+  }
+
   /// Whether a value compares alike with the one column of a subquery; declines where it does not, or where MySQL has no such subquery.
   mutating func checkSubqueryComparison(of left: NodeID, with query: NodeID, isOrder: Bool, at node: NodeID) -> Bool {
     if tree.child(of: query, .limitClause) != nil || tree.child(of: query, .offsetClause) != nil {

@@ -48,9 +48,17 @@ struct CastRule: ConversionRule {
       guard let length = cast.characterLimit else { return context.convert(literal) }
       return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(length).map(Character.init))))
     case .enumeration: return context.convert(literal)
-    case .decimal where cast.type.modifier >= 4, .timestamp where cast.type.modifier >= 0, .timestamptz where cast.type.modifier >= 0,
-      .time where cast.type.modifier >= 0:
-      return refused(cast, in: &context)
+    case .array:
+      guard let document = context.arrayDocument(value, type: cast.type.oid) else { return refused(cast, in: &context) }
+      return wrapped(Output(MySQLLiteral.string(document)), "JSON", in: context)
+    case .decimal where cast.type.modifier >= 4:
+      guard let target = cast.decimalTarget, let constant = TypedConstant(value, family: .decimal, sourceIsUTC: true) else { return refused(cast, in: &context) }
+      context.noteLostError(.numericOverflow, at: cast.node)
+      return wrapped(Output(constant.typed), target, in: context)
+    case .timestamp where cast.type.modifier >= 0, .timestamptz where cast.type.modifier >= 0:
+      guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
+      return wrapped(Output(constant.typed), "DATETIME(\(cast.type.modifier))", in: context)
+    case .time where cast.type.modifier >= 0: return refused(cast, in: &context)
     default:
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
       let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
@@ -102,19 +110,64 @@ struct CastRule: ConversionRule {
     case (.text, .integer):
       context.noteLostError(.invalidText, at: cast.node)
       return wrapped(context.convert(cast.operand), "SIGNED", in: context)
+    case (.text, .boolean):
+      context.noteLostError(.invalidText, at: cast.node)
+      return context.fill(Self.truth, with: [cast.operand])
+    case (.text, .jsonb):
+      context.noteLostError(.invalidText, at: cast.node)
+      return wrapped(context.convert(cast.operand), "JSON", in: context)
+    case (.json, .jsonb): return context.convert(cast.operand)
+    case (.jsonb, .boolean):
+      context.noteLostError(.invalidText, at: cast.node)
+      return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
+    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .uuid), (.jsonb, .decimal), (.jsonb, .integer): return read(cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
+    case (.array, .array):
+      guard context.elementFamily(of: cast.operand) == context.catalog.elementType(ofArray: context.catalog.baseType(of: cast.type.oid)).map({ context.catalog.family(of: $0) }) else { return nil }
+      return context.convert(cast.operand)
     case (.boolean, .boolean), (.uuid, .uuid), (.jsonb, .jsonb), (.date, .date), (.enumeration, .enumeration), (.bytea, .bytea):
       return context.convert(cast.operand)
     case (.timestamp, .date): return wrapped(context.convert(cast.operand), "DATE", in: context)
     case (.timestamptz, .date) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATE", in: context)
     case (.date, .timestamp): return wrapped(context.convert(cast.operand), "DATETIME(6)", in: context)
     case (.date, .timestamptz) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATETIME(6)", in: context)
+    case (.timestamp, .timestamp) where cast.type.modifier >= 0, (.timestamptz, .timestamptz) where cast.type.modifier >= 0:
+      return wrapped(context.convert(cast.operand), "DATETIME(\(cast.type.modifier))", in: context)
+    case (.timestamp, .time) where cast.type.modifier < 0, (.timestamptz, .time) where cast.type.modifier < 0 && context.sessionIsUTC:
+      return wrapped(context.convert(cast.operand), "TIME(6)", in: context)
+    case (.time, .time) where cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamp, .timestamp) where cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamptz, .timestamptz) where cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamptz, .timestamp) where context.sessionIsUTC && cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamp, .timestamptz) where context.sessionIsUTC && cast.type.modifier < 0: return context.convert(cast.operand)
     default: return nil
     }
+  }
+
+  private static let truth: Template = """
+    CASE WHEN LOWER(TRIM({0})) IN ('t', 'tr', 'tru', 'true', 'y', 'ye', 'yes', 'on', '1') THEN TRUE \
+    WHEN LOWER(TRIM({0})) IN ('f', 'fa', 'fal', 'fals', 'false', 'n', 'no', 'of', 'off', '0') THEN FALSE END
+    """
+
+  /// Text in other than the plain form is read by PostgreSQL alone.
+  private func read(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    let target: String
+    switch cast.family {
+    case .decimal:
+      guard let type = cast.type.modifier >= 4 ? cast.decimalTarget : "DECIMAL(65,30)" else { return nil }
+      target = type
+    case .integer: target = "SIGNED"
+    case .double: target = "DOUBLE"
+    case .date: target = "DATE"
+    case .timestamp where cast.type.modifier < 0: target = "DATETIME(6)"
+    case .uuid: target = ""
+    default: return nil
+    }
+    context.caution(
+      "text-form-read", at: cast.node, "PostgreSQL reads more forms of \(context.typeName(cast.node)) than MySQL, which gives NULL or another value for them",
+      help: "see that the values are in the plain form: digits, ISO dates")
+    if target.isEmpty { return context.fill("BIN_TO_UUID(UUID_TO_BIN({0}))", with: [cast.operand]) }
+    return wrapped(context.convert(cast.operand), target, in: context)
   }
 
   private func decimal(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
@@ -132,6 +185,8 @@ struct CastRule: ConversionRule {
     switch source {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
     case .boolean: return Output([.text("(")] + form + [.text(")")])
+    // Their form is text already.
+    case .timestamp, .timestamptz, .time, .bytea, .jsonb: return Output(form)
     default: return wrapped(Output(form), "CHAR", in: context)
     }
   }

@@ -20,10 +20,9 @@ struct ConcatFunctionRule: ConversionRule {
     let arguments = context.tree.children(of: node, .argument)
     var values: [[Piece]] = []
     for argument in arguments {
-      guard context.family(of: argument) != .boolean else {
-        return context.decline("text-form", at: argument, "concat writes a boolean as t or f, MySQL as 1 or 0")
-      }
-      guard let text = context.textForm(of: argument) else { return Output([.source(context.tree[node].range)]) }
+      // concat writes a boolean as t or f.
+      let truth = context.family(of: argument) == .boolean ? context.fill("ELT({0} + 1, 'f', 't')", with: [argument])?.pieces : nil
+      guard let text = truth ?? context.textForm(of: argument) else { return Output([.source(context.tree[node].range)]) }
       let mayBeNull = function.name == "concat" && context.isNullable(argument)
       values.append(mayBeNull ? [.text(context.keyword("COALESCE") + "(")] + text + [.text(", '')")] : text)
     }

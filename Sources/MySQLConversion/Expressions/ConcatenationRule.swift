@@ -50,9 +50,17 @@ extension RewriteContext {
     case .text, .blankPadded, .integer, .date, .uuid, .enumeration: return convert(node).pieces
     case .decimal where decimalShape(of: node) != nil: return convert(node).pieces
     case .boolean:
-      guard isRepeatable(node) else { break }
+      guard isRepeatable(node) else { return fill("ELT({0} + 1, 'false', 'true')", with: [node])?.pieces }
       let value = convert(node).pieces
       return [.text("CASE WHEN ")] + value + [.text(" THEN 'true' WHEN NOT ")] + convert(node, atLeast: .not) + [.text(" THEN 'false' END")]
+    case .timestamp: return fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%d %H:%i:%s.%f')))", with: [node])?.pieces
+    case .timestamptz where sessionIsUTC:
+      return fill("CONCAT(TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%d %H:%i:%s.%f'))), '+00')", with: [node])?.pieces
+    case .time: return fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM TIME_FORMAT({0}, '%H:%i:%s.%f')))", with: [node])?.pieces
+    case .bytea: return fill("CONCAT('\\\\x', LOWER(HEX({0})))", with: [node])?.pieces
+    case .jsonb:
+      caution("json-number-text", at: node, "a JSON number with a fraction reads otherwise as text in MySQL: 1.50 is 1.5")
+      return fill("CAST({0} AS CHAR)", with: [node])?.pieces
     default: break
     }
     decline("text-form", at: node, "MySQL writes \(typeName(node)) in another form than PostgreSQL", help: "format the value in the application")

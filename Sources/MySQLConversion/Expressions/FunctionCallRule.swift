@@ -12,17 +12,18 @@ struct FunctionCallRule: ConversionRule {
       """,
     example: "SELECT length(name), strpos(code, 'x') FROM item",
     manual: ["PostgreSQL: Functions and Operators", "MySQL: Built-In Function and Operator Reference"])
-  static let kinds: [NodeKind] = [.functionCall, .position, .substring]
+  static let kinds: [NodeKind] = [.functionCall, .position, .substring, .overlay]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node) else { return nil }
     let signature = context.signature(of: function)
     guard let row = EqualFunctions.bySignature[signature] else { return nil }
-    guard isPlain(node, in: context) else { return nil }
-    let arguments = arguments(of: node, in: context)
+    guard context.isPlainCall(node) else { return nil }
+    let arguments = context.callArguments(node)
     guard arguments.count == function.arguments.count else { return nil }
     for (index, least) in row.constants {
       guard let value = context.constantInteger(arguments[index]), value >= least else {
+        if FunctionTemplates.bySignature[signature] != nil { return nil }
         return context.decline(
           "argument-not-constant", at: arguments[index],
           "\(function.name) with an argument that is no constant of at least \(least) is not the same in MySQL")
@@ -33,23 +34,6 @@ struct FunctionCallRule: ConversionRule {
     }
     if EqualFunctions.caseFolding.contains(where: { $0.signature == signature }) { context.checkCaseFolding(at: node) }
     return call(node, row, arguments, in: &context)
-  }
-
-  /// DISTINCT, ORDER BY, FILTER and OVER belong to aggregates and windows.
-  private func isPlain(_ node: NodeID, in context: RewriteContext) -> Bool {
-    guard context.tree[node].attributes.isDisjoint(with: [.distinct, .variadic, .star]) else { return false }
-    return [Role.orderByClause, .filter, .withinGroup, .over].allSatisfy { context.tree.child(of: node, $0) == nil }
-  }
-
-  private func arguments(of node: NodeID, in context: RewriteContext) -> [NodeID] {
-    switch context.tree[node].kind {
-    case .position:
-      // POSITION(a IN b) is position(b, a) in the catalog.
-      return context.tree.children(of: node, .argument).reversed()
-    case .substring:
-      return context.tree.children(of: node).filter { [.argument, .from, .for].contains(context.tree[$0].role) }
-    default: return context.tree.children(of: node, .argument)
-    }
   }
 
   /// A value that PostgreSQL coerces to the argument's type must have the same form in MySQL.

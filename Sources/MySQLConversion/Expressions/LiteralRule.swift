@@ -42,12 +42,17 @@ struct LiteralRule: ConversionRule {
     let source = Output([.source(context.tree[node].range)])
     var outer = node
     while let parent = context.tree.parent(of: outer), [.parenthesized, .typeCast, .castExpression].contains(context.tree[parent].kind) { outer = parent }
-    guard let parent = context.tree.parent(of: outer), [.binaryOperation, .unaryOperation, .functionCall, .greatest, .least, .nullif, .extract].contains(context.tree[parent].kind),
+    guard let parent = context.tree.parent(of: outer), Self.typedPlaces.contains(context.tree[parent].kind) || (outer != node && Self.mixingPlaces.contains(context.tree[parent].kind)),
       let family = context.coercedFamily(of: outer), let type = Self.typesOfNull[family]
     else { return source }
     if let name = context.operatorName(parent), ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name) { return source }
     return Output([.text(context.keyword("CAST") + "(")] + source.pieces + [.text(context.keyword(" AS ") + type + ")")])
   }
+
+  /// Where an operand's type makes the result's.
+  private static let typedPlaces: Set<NodeKind> = [.binaryOperation, .unaryOperation, .functionCall, .greatest, .least, .nullif, .extract]
+  /// Where it does if no other value has one.
+  private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce]
 
   private static let typesOfNull: [TypeFamily: String] = [
     .integer: "SIGNED", .decimal: "DECIMAL", .date: "DATE", .timestamp: "DATETIME(6)", .timestamptz: "DATETIME(6)",
@@ -67,13 +72,17 @@ struct LiteralRule: ConversionRule {
       return context.decline("hole-in-literal", at: node, "this string literal holds a host expression", help: "bind the value as a parameter")
     }
     guard let type = context.type(of: node) else { return context.declineUnknown(node, "the literal's type is not known") }
-    return constant(node, of: type.oid, isTyped: !context.isComparedOrStored(node), in: &context)
+    return constant(node, of: type.oid, isTyped: !context.isComparedOrStored(node) || (context.family(of: node) == .jsonb && !context.isStored(node)), in: &context)
   }
 
   /// The constant of a type; `isTyped` asks for a form that says its type, where a bare string would be taken for text.
   private func constant(_ node: NodeID, of type: OID, isTyped: Bool, in context: inout RewriteContext) -> Output {
     let family = context.catalog.family(of: type)
     if family == .text || family == .enumeration { return text(node, in: &context) }
+    if family == .array, let value = context.constantString(node), let document = context.arrayDocument(value, type: type) {
+      let literal = MySQLLiteral.string(document)
+      return Output(context.isStored(node) ? literal : context.keyword("CAST") + "(" + literal + context.keyword(" AS JSON") + ")")
+    }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self),
       let form = TypedConstant(value, family: family, sourceIsUTC: context.sessionIsUTC)
     else {

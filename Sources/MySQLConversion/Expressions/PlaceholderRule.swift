@@ -23,13 +23,19 @@ struct PlaceholderRule: ConversionRule {
     switch family {
     case .uuid:
       return Output([.text("BIN_TO_UUID(UUID_TO_BIN("), piece, .text("))")])
+    case .array where context.elementFamily(of: node).flatMap(ArrayRule.column) != nil:
+      context.bind(node, as: "json")
+      return context.isStored(node) ? Output([piece]) : Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + "JSON)")])
     case .array, .interval, .record, .other, .single, .blankPadded:
       return context.decline(
         "parameter-type", at: node, "a parameter of type \(context.typeName(node)) has no MySQL form here",
         help: "pass the value in a form that MySQL has, or rewrite by hand")
     case .date, .time, .timestamp, .timestamptz:
       return context.isComparedOrStored(node) || isCast(node, in: context) ? Output([piece]) : typed(piece, family, in: context)
-    case .integer, .decimal, .double, .text, .boolean, .bytea, .json, .jsonb, .enumeration, .printed:
+    case .json, .jsonb:
+      if context.isStored(node) || isCast(node, in: context) { return Output([piece]) }
+      return Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + "JSON)")])
+    case .integer, .decimal, .double, .text, .boolean, .bytea, .enumeration, .printed:
       return Output([piece])
     }
   }

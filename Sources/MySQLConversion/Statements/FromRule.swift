@@ -76,6 +76,11 @@ struct FromRule: ConversionRule {
     guard !(isMerged && attributes.contains(.right)) else {
       return context.decline("right-join-using", at: node, "a right join with merged columns orders its columns otherwise in MySQL", help: "write it as a left join")
     }
+    if !attributes.isDisjoint(with: [.left, .right]), let condition = context.tree.child(of: node, .condition), context.containsSubquery(condition) {
+      return context.decline(
+        "outer-join-subquery", at: condition, "MySQL forgets a subquery in the condition of an outer join: rows match that do not fulfil it",
+        help: "join a derived table that has the subquery's condition in its WHERE")
+    }
     if let using = context.tree.child(of: node, .using), context.tree.child(of: using, .alias) != nil {
       return context.decline("using-alias", at: using, "MySQL has no alias after USING")
     }

@@ -35,8 +35,12 @@ extension Grammar {
     let base = operators.count
     let allowsLabel = labelBase == base && form == .full
     labelBase = -1
+    let outer = similarBase
+    similarBase = isSimilarNext ? base : -1
+    isSimilarNext = false
     try parseOperand(form)
     try parseOperators(form, base: base, allowsLabel: allowsLabel)
+    similarBase = outer
     leave()
   }
 
@@ -192,15 +196,15 @@ extension Grammar {
     guard let keyword = current.keyword else { return false }
     switch keyword {
     case .is: return try parseIs(form, base)
-    case .operator where peek(1).symbol == .leftParenthesis: try parseSymbolOperator(.other, form, base)
+    case .operator: try parseSymbolOperator(.other, form, base)
     case .and where form == .full: try parseJunction(.and, .and, base)
     case .or where form == .full: try parseJunction(.or, .or, base)
     case .isnull where form == .full: try finishPostfix(.isNull, .is, base, words: 1)
     case .notnull where form == .full: try finishPostfix(.isNull, .is, base, words: 1, attributes: .negated)
-    case .at where form == .full && peek(1).keyword == .time: try parseAtTimeZone(base)
     case .at where form == .full && peek(1).keyword == .local:
       note(.atLocal, at: current)
       try finishPostfix(.atTimeZone, .atTimeZone, base, words: 2)
+    case .at where form == .full: try parseAtTimeZone(base)
     case .collate where form == .full: try parseCollate(base)
     case .not, .like, .ilike, .similar, .between, .in:
       return form == .full ? try parsePattern(base) : false
@@ -252,12 +256,12 @@ extension Grammar {
 
   /// `a_expr IS …`; in a `b_expr` only DISTINCT FROM and DOCUMENT.
   private mutating func parseIs(_ form: ExpressionForm, _ base: Int) throws(SyntaxError) -> Bool {
-    let negated = peek(1).keyword == .not
+    try reduce(before: .is, base: base)
+    let negated = peek(1).keyword == .not && peek(1).symbol != .bound
     let word = peek(negated ? 2 : 1)
     let words = negated ? 3 : 2
     let attributes: NodeAttributes = negated ? .negated : []
     if word.keyword == .distinct {
-      try reduce(before: .is, base: base)
       role(.left)
       let left = mark - 1
       position += words
@@ -331,8 +335,7 @@ extension Grammar {
     let negated = at(.not)
     let word = negated ? peek(1) : current
     guard let keyword = word.keyword, [.like, .ilike, .similar, .between, .in].contains(keyword) else { return false }
-    // SUBSTRING(x SIMILAR y ESCAPE z) has the word without TO.
-    if keyword == .similar, !negated, peek(1).keyword != .to { return false }
+    if keyword == .similar, !negated, peek(1).keyword != .to, isSimilarArgument(base) { return false }
     try reduce(before: .pattern, base: base)
     let left = mark - 1
     let attributes: NodeAttributes = negated ? .negated : []
@@ -345,6 +348,11 @@ extension Grammar {
     default: try parseLike(keyword, from: left, attributes, operatorStart: operatorStart)
     }
     return true
+  }
+
+  /// Whether SIMILAR without TO may follow here: the expression before it is the whole argument of `SUBSTRING(x SIMILAR y ESCAPE z)`.
+  private func isSimilarArgument(_ base: Int) -> Bool {
+    similarBase == base && operators[base...].allSatisfy { $0.precedence > .pattern }
   }
 
   private mutating func parseLike(

@@ -316,12 +316,8 @@ extension Grammar {
   private mutating func parseTableSample() throws(SyntaxError) {
     let (mark, start) = (mark, current.range.start)
     advance()
-    guard isTypeOrFunctionName(current) || peek(1).symbol == .dot else { throw unexpected() }
-    let nameMark = self.mark
-    try parseLabel()
-    try parseAttributes()
-    finish(.qualifiedName, from: nameMark)
-    role(.name)
+    try parseFunctionName()
+    guard at(.leftParenthesis), isFunctionName(pending.count - 1) else { throw unexpected() }
     try expect(.leftParenthesis)
     try parseExpressionList(role: .argument)
     try expect(.rightParenthesis)

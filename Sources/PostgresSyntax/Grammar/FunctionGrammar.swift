@@ -70,9 +70,8 @@ extension Grammar {
 
   /// `within_group_clause filter_clause over_clause`.
   mutating func parseFunctionTail(_ attributes: inout NodeAttributes, _ mark: Int) throws(SyntaxError) {
-    if at(.within) {
-      try checkWithinGroup(attributes, mark)
-      advance()
+    let group = current
+    if accept(.within) {
       try expect(.group)
       try expect(.leftParenthesis)
       try parseOrderBy()
@@ -90,10 +89,10 @@ extension Grammar {
       if at(.leftParenthesis) { try parseWindowSpecification(from: self.mark, start: current.range.start) } else { try parseColumnName() }
       role(.over)
     }
+    if group.keyword == .within { try checkWithinGroup(attributes, mark, group.range) }
   }
 
-  private func checkWithinGroup(_ attributes: NodeAttributes, _ mark: Int) throws(SyntaxError) {
-    let range = current.range
+  private func checkWithinGroup(_ attributes: NodeAttributes, _ mark: Int, _ range: ByteRange) throws(SyntaxError) {
     if pending[mark...].contains(where: { nodes[Int($0)].role == .orderByClause }) {
       throw failure("cannot use multiple ORDER BY clauses with WITHIN GROUP", range: range)
     }
@@ -254,7 +253,9 @@ extension Grammar {
   /// `substr_list`, `func_arg_list_opt`.
   private mutating func parseSubstringArguments() throws(SyntaxError) {
     if at(.rightParenthesis) { return }
+    isSimilarNext = true
     try parseFunctionArgument()
+    isSimilarNext = false
     role(.argument)
     if accept(.from) {
       try parseArgument(role: .from)

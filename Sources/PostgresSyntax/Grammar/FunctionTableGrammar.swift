@@ -23,7 +23,7 @@ extension Grammar {
     guard canBeColumn || isTypeOrFunctionName(first) else { throw unexpected() }
     leaf(atHole ? .hole : .identifier, role: .name)
     let isFunctionName = isTypeOrFunctionName(first) || first.symbol == .hole || at(.dot)
-    if canBeColumn { try parseAttributes() }
+    if canBeColumn { try parseNameIndirection() }
     finish(.qualifiedName, from: mark, start: start)
     if at(.leftParenthesis), isFunctionName, first.symbol != .hole || current.range.start == end {
       try parseFunctionCall(from: mark, start: start, isWindowless: true)
@@ -114,8 +114,8 @@ extension Grammar {
       return ("null", token)
     }
     if accept(.null) { return ("null", token) }
-    guard at(.default) || current.kind == .identifier else { return nil }
-    let name = text(of: token).lowercased()
+    guard at(.default) || current.kind == .identifier || current.kind == .quotedIdentifier else { return nil }
+    let name = SyntaxTree.name(in: bytes[token.range.range])
     if name == "__pg__is_not_null" { throw failure("option name \"\(name)\" cannot be used in XMLTABLE", range: token.range) }
     advance()
     try parseExpression(.restricted)
@@ -125,11 +125,11 @@ extension Grammar {
   }
 
   private func repeatedXMLColumnOption(_ name: String, at token: Token, column mark: Int) -> SyntaxError {
-    let column = nodes[Int(pending[mark])].range
+    let column = NodeID(Int(pending[mark]))
     return switch name {
     case "default": failure("only one DEFAULT value is allowed", range: token.range)
     case "path": failure("only one PATH value per column is allowed", range: token.range)
-    default: failure("conflicting or redundant NULL / NOT NULL declarations for column \"\(text(in: column))\"", range: token.range)
+    default: failure("conflicting or redundant NULL / NOT NULL declarations for column \"\(finishedTree.name(of: column))\"", range: token.range)
     }
   }
 }

@@ -19,6 +19,10 @@ struct Grammar {
   var depth = 0
   /// The base in `operators` of the expression that is a whole target, which a bare label may end; -1 for none.
   var labelBase = -1
+  /// The base in `operators` of the expression that is SUBSTRING's first argument; -1 for none.
+  var similarBase = -1
+  /// Whether the next expression is such an argument.
+  var isSimilarNext = false
   /// For the rules of utility statements.
   var furthest = Furthest()
   var open = OpenNode(kind: .utilityStatement)

@@ -185,9 +185,9 @@ extension Grammar {
   private mutating func parseIndexElementOptions(from mark: Int) throws(SyntaxError) {
     var attributes: NodeAttributes = []
     if accept(.collate) { try parseQualifiedName(role: .collation) }
-    if atColumnName, !at(.nulls) {
+    if atColumnName {
       try parseQualifiedName(role: .operatorClass)
-      if at(.leftParenthesis) { try skipParentheses() }
+      if at(.leftParenthesis) { try parseRule("parameters") }
     }
     if accept(.asc) { attributes = .ascending } else if accept(.desc) { attributes = .descending }
     if accept(.nulls, .first) { attributes.insert(.nullsFirst) } else if accept(.nulls, .last) { attributes.insert(.nullsLast) }

@@ -41,6 +41,18 @@ extension Grammar {
     if touches || !isHole { try parseIndirection() }
   }
 
+  /// `AexprConst`.
+  mutating func parseConstant(role: Role) throws(SyntaxError) {
+    let first = position
+    if current.kind == .parameter { throw unexpected() }
+    try parsePrimaryWithRole(role)
+    switch lastNode?.kind {
+    case .integerLiteral, .numericLiteral, .stringLiteral, .bitStringLiteral, .booleanLiteral, .nullLiteral, .typedLiteral, .placeholder, .hole: return
+    case .columnReference: throw unexpected()
+    default: throw unexpected(at: tokens[first])
+    }
+  }
+
   private mutating func parseKeywordPrimary(_ keyword: Keyword, _ form: ExpressionForm) throws(SyntaxError) {
     let opens = peek(1).symbol == .leftParenthesis
     switch keyword {
@@ -50,6 +62,7 @@ extension Grammar {
     case .case: try parseCase()
     case .array: try parseArray()
     case .exists where opens: try parseExists()
+    case .unique where form == .full: try refuseUnique()
     case .row where opens:
       try parseExplicitRow()
       if form == .full, at(.overlaps) { try parseOverlaps() }
@@ -67,9 +80,17 @@ extension Grammar {
     let start = current.range.start
     let mark = mark
     advance()
+    let outer = similarBase
+    similarBase = -1
     let content = try parseParenthesisContent()
+    similarBase = outer
     try closeParenthesis(content, from: mark, start: start)
-    try parseIndirection()
+    try parseIndirectionAfterParentheses()
+  }
+
+  /// `opt_indirection` after `( a_expr )` and `select_with_parens`; a row has none.
+  private mutating func parseIndirectionAfterParentheses() throws(SyntaxError) {
+    if lastNode?.kind != .rowConstructor { try parseIndirection() }
   }
 
   /// Wraps what `parseParenthesisContent` left, up to the closing parenthesis, as an expression.
@@ -133,7 +154,7 @@ extension Grammar {
     } else {
       try closeParenthesis(content, from: mark, start: start)
     }
-    try parseIndirection()
+    try parseIndirectionAfterParentheses()
     if at(.overlaps), lastNode?.kind == .rowConstructor { try parseOverlaps() }
     leave()
     try continueExpression()
@@ -281,6 +302,14 @@ extension Grammar {
       role(.subquery)
     }
     try expect(.rightParenthesis)
+  }
+
+  /// `UNIQUE select_with_parens`, which PostgreSQL reads to say that it has no such predicate.
+  private mutating func refuseUnique() throws(SyntaxError) {
+    let word = current
+    advance()
+    try parseSubqueryInParentheses()
+    throw failure("UNIQUE predicate is not yet implemented", range: word.range, sqlstate: "0A000")
   }
 
   /// `ARRAY select_with_parens`, `ARRAY array_expr`.

@@ -4,32 +4,41 @@ import SourceText
 extension Grammar {
   /// `opt_sort_clause`, then `for_locking_clause opt_select_limit` or `select_limit opt_for_locking_clause`.
   mutating func parseQueryTail(body: Int, hasWith: Bool) throws(SyntaxError) {
-    let inner = wrappedClauses(ofPending: body)
-    if hasWith, inner[.withClause] != nil { throw failure("multiple WITH clauses not allowed", range: firstRange(of: .withClause)) }
+    let tail = mark
     parseClauseHoles()
     if at(.order) {
       try parseOrderBy()
       role(.orderByClause)
-      if inner[.orderByClause] != nil { throw failure("multiple ORDER BY clauses not allowed", range: lastValueRange) }
       parseClauseHoles()
     }
-    let tail = mark
-    let hasOrder = inner[.orderByClause] != nil || pending[body...].contains { nodes[Int($0)].role == .orderByClause }
     if at(.for) {
       try parseLocking()
-      try parseLimits(inner)
+      try parseLimits()
     } else {
-      try parseLimits(inner)
+      try parseLimits()
       try parseLocking()
     }
-    try checkTies(from: tail, hasOrder)
+    if mark > tail || hasWith { try checkOptions(from: tail, wrappedClauses(ofPending: body), hasWith) }
   }
 
-  /// `insertSelectOptions`: WITH TIES needs an order, and no SKIP LOCKED. A hole may hold the order.
-  private func checkTies(from tail: Int, _ hasOrder: Bool) throws(SyntaxError) {
+  /// `insertSelectOptions`: no clause both inside and outside the parentheses of the body; WITH TIES needs an order, and no SKIP LOCKED.
+  private func checkOptions(from tail: Int, _ inner: Set<Role>, _ hasWith: Bool) throws(SyntaxError) {
     let parts = pending[tail...].map { nodes[Int($0)] }
+    for (role, name) in [(Role.orderByClause, "ORDER BY"), (.offsetClause, "OFFSET"), (.limitClause, "LIMIT")] where inner.contains(role) {
+      if let part = parts.first(where: { $0.role == role }) { throw failure("multiple \(name) clauses not allowed", range: firstValue(of: part)) }
+    }
+    let limits: Set<Role> = [.limitClause, .offsetClause]
+    if !inner.isDisjoint(with: limits), let part = parts.first(where: { limits.contains($0.role) }) {
+      throw failure("multiple limit options not allowed", range: part.range)
+    }
+    try checkTies(parts, hasOrder: inner.contains(.orderByClause))
+    if hasWith, inner.contains(.withClause) { throw failure("multiple WITH clauses not allowed", range: firstRange(of: .withClause)) }
+  }
+
+  /// A hole may hold the order.
+  private func checkTies(_ parts: [Node], hasOrder: Bool) throws(SyntaxError) {
     guard let limit = parts.first(where: { $0.attributes.contains(.withTies) }) else { return }
-    if !hasOrder, !pending.contains(where: { nodes[Int($0)].role == .hole }) {
+    if !hasOrder, !parts.contains(where: { $0.role == .orderByClause || $0.role == .hole }) {
       throw failure("WITH TIES cannot be specified without ORDER BY clause", range: limit.range)
     }
     if parts.contains(where: { $0.attributes.contains(.skipLocked) }) {
@@ -38,15 +47,15 @@ extension Grammar {
   }
 
   /// The clauses of the query that the parentheses of a body hold: PostgreSQL makes one query of both and refuses a clause twice.
-  private func wrappedClauses(ofPending index: Int) -> [Role: ByteRange] {
-    var result: [Role: ByteRange] = [:]
+  private func wrappedClauses(ofPending index: Int) -> Set<Role> {
+    var result: Set<Role> = []
     var node = nodes[Int(pending[index])]
     while node.kind == .parenthesizedQuery, node.firstChild >= 0 {
       var child = nodes[Int(node.firstChild)].firstChild
       var body: Node?
       while child >= 0 {
         let part = nodes[Int(child)]
-        if part.role == .body { body = part } else { result[part.role] = part.range }
+        if part.role == .body { body = part } else { result.insert(part.role) }
         child = part.nextSibling
       }
       guard let body else { break }
@@ -55,13 +64,23 @@ extension Grammar {
     return result
   }
 
-  /// Where the last clause's value or first item stands.
-  private var lastValueRange: ByteRange {
-    guard var node = lastNode else { return current.range }
-    while node.kind == .orderByClause || node.kind == .sortItem || node.kind == .limitClause || node.kind == .offsetClause, node.firstChild >= 0 {
-      node = nodes[Int(node.firstChild)]
+  /// Where a clause's value or first item stands.
+  private func firstValue(of clause: Node) -> ByteRange {
+    var node = clause
+    while node.firstChild >= 0, Self.beginsWithFirstChild(node.kind) { node = nodes[Int(node.firstChild)] }
+    // LIMIT ALL has no value but its word.
+    return node.attributes.contains(.all) ? ByteRange(node.range.end - 3, node.range.end) : node.range
+  }
+
+  /// Whether `exprLocation` of such a node is that of its first child; parentheses have no place.
+  private static func beginsWithFirstChild(_ kind: NodeKind) -> Bool {
+    switch kind {
+    case .orderByClause, .sortItem, .limitClause, .offsetClause, .parenthesized, .binaryOperation, .and, .or, .isNull, .isTrue, .isFalse,
+      .isUnknown, .isDistinctFrom, .isOther, .between, .inList, .inSubquery, .like, .ilike, .similarTo, .anyComparison, .allComparison,
+      .typeCast, .collate, .subscript, .slice, .fieldSelection:
+      true
+    default: false
     }
-    return node.range
   }
 
   private func firstRange(of role: Role) -> ByteRange {
@@ -69,17 +88,15 @@ extension Grammar {
   }
 
   /// `select_limit`: LIMIT or FETCH, and OFFSET, in either order.
-  private mutating func parseLimits(_ inner: [Role: ByteRange]) throws(SyntaxError) {
+  private mutating func parseLimits() throws(SyntaxError) {
     var (hasLimit, hasOffset) = (false, false)
     while true {
       if at(.limit) || at(.fetch), !hasLimit {
         hasLimit = true
         try parseLimit()
-        if inner[.limitClause] != nil { throw failure("multiple LIMIT clauses not allowed", range: lastValueRange) }
       } else if at(.offset), !hasOffset {
         hasOffset = true
         try parseOffset()
-        if inner[.offsetClause] != nil { throw failure("multiple OFFSET clauses not allowed", range: lastValueRange) }
       } else {
         return
       }
@@ -111,7 +128,7 @@ extension Grammar {
   /// `FETCH first_or_next [value] row_or_rows ONLY | WITH TIES`, after FETCH.
   private mutating func parseFetch() throws(SyntaxError) -> NodeAttributes {
     guard accept(.first) || accept(.next) else { throw unexpected() }
-    if !at(.row), !at(.rows) {
+    if !at(.rows), !at(.row) || peek(1).symbol == .leftParenthesis {
       try parseFetchValue()
       role(.value)
     }
@@ -203,7 +220,7 @@ extension Grammar {
   /// `sort_clause`.
   mutating func parseOrderBy() throws(SyntaxError) {
     let (mark, start) = (mark, current.range.start)
-    advance()
+    try expect(.order)
     try expect(.by)
     try parseList(.item) { grammar throws(SyntaxError) in try grammar.parseSortItem() }
     finish(.orderByClause, from: mark, start: start)

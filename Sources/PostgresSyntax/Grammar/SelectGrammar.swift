@@ -203,7 +203,7 @@ extension Grammar {
     } else if at(any: .temporary, .temp, .unlogged) {
       let next = peek(1)
       // A table may be called so.
-      if isColumnName(next) || next.keyword == .table || next.symbol == .hole || isLabel(next) { advance() }
+      if isColumnName(next) || next.keyword == .table || next.symbol == .hole { advance() }
     }
   }
 
@@ -244,7 +244,7 @@ extension Grammar {
   /// Whether a token ends a target list.
   private func isEndOfTargets(_ token: Token) -> Bool {
     switch token.keyword {
-    case .into, .from, .where, .group, .having, .window, .union, .intersect, .except, .order, .limit, .offset, .fetch, .for, .on,
+    case .with, .create, .grant, .into, .from, .where, .group, .having, .window, .union, .intersect, .except, .order, .limit, .offset, .fetch, .for, .on,
       .returning:
       true
     default: token.kind == .end || token.symbol == .rightParenthesis || token.symbol == .semicolon

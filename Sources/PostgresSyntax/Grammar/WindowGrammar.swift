@@ -42,7 +42,9 @@ extension Grammar {
     let (mark, start) = (mark, current.range.start)
     let mode: NodeDetail = at(.rows) ? .rowsMode : at(.range) ? .rangeMode : .groupsMode
     advance()
-    if accept(.between) {
+    // A column may be called BETWEEN, though not here before BETWEEN.
+    if at(.between, .between) { throw unexpected(at: peek(1)) }
+    if peek(1).keyword != .and, accept(.between) {
       try parseFrameBound()
       try expect(.and)
       try parseFrameBound()

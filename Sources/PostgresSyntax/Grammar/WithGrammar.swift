@@ -5,7 +5,10 @@ extension Grammar {
   mutating func parseWith() throws(SyntaxError) {
     let (mark, start) = (mark, current.range.start)
     advance()
-    let attributes: NodeAttributes = accept(.recursive) ? .recursive : []
+    // A table may be called RECURSIVE.
+    let isRecursive = at(.recursive) && peek(1).symbol != .leftParenthesis && peek(1).keyword != .as
+    if isRecursive { advance() }
+    let attributes: NodeAttributes = isRecursive ? .recursive : []
     try parseList(.item) { grammar throws(SyntaxError) in
       if grammar.atHole, ![.as].contains(grammar.peek(1).keyword), grammar.peek(1).symbol != .leftParenthesis {
         return grammar.leaf(.hole)
@@ -65,9 +68,9 @@ extension Grammar {
     try expect(.set)
     try parseColumnName()
     if accept(.to) {
-      try parsePrimaryWithRole(.value)
+      try parseConstant(role: .value)
       try expect(.default)
-      try parsePrimaryWithRole(.else)
+      try parseConstant(role: .else)
     }
     try expect(.using)
     try parseColumnName()

@@ -87,6 +87,7 @@ extension Grammar {
       return output.map { failure("OUT and INOUT arguments aren't allowed in TABLE functions", range: $0.range) }
     }
     if let output { return failure("aggregates cannot have output arguments", range: output.range, sqlstate: "0A000") }
+    if check == .aggregateOutput { return nil }
     let ordered = parameters.filter { $0.role == .item }
     guard let last = parameters.last(where: { $0.role != .item }), last.attributes.contains(.variadic), let first = ordered.first else { return nil }
     if ordered.count == 1, first.attributes.contains(.variadic), type(of: first) == type(of: last) { return nil }

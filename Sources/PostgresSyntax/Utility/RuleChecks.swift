@@ -22,7 +22,9 @@ enum RuleCheck: String, Sendable, CaseIterable {
   /// `alter_table_cmd`, `alter_identity_column_option`.
   case columnNumber, identityOption
   /// `oper_argtypes`, `aggr_arg`, `makeOrderedSetArgs`, `mergeTableFuncParameters`.
-  case missingArgument, aggregateArguments, tableFunction
+  case missingArgument, aggregateOutput, aggregateArguments, tableFunction
+  /// `makeRangeVarFromAnyName`.
+  case relationName
   /// `opt_check_option`.
   case recursiveCheckOption
   /// `preprocess_pubobj_list`.
@@ -48,7 +50,7 @@ extension Grammar {
     case .copyWhere: lastNode?.role == .whereClause ? failure("WHERE clause not allowed with COPY TO", range: lastNode?.range ?? current.range) : nil
     case .catalogSetting: notSupported("current database cannot be changed", at: tokens[position - 1])
     case .columnNumber: columnNumberOutOfRange()
-    case .missingArgument: failure("missing argument", range: current.range)
+    case .missingArgument: at(.rightParenthesis) ? failure("missing argument", range: current.range) : nil
     case .recursiveCheckOption: checkOptionOfRecursiveView()
     case .schemaElements: elementsOfExistingSchema()
     case .extensionFrom: notSupported("CREATE EXTENSION ... FROM is no longer supported", at: tokens[position - 1])
@@ -57,7 +59,8 @@ extension Grammar {
       open.words.contains(.orReplace) ? notSupported("CREATE OR REPLACE CONSTRAINT TRIGGER is not supported", at: tokens[open.position]) : forbiddenConstraintMark()
     case .triggerEvents: repeatedTriggerEvent()
     case .roleOption, .unencrypted, .roleName, .zoneInterval, .identityOption: objectionToWord(check)
-    case .aggregateArguments, .tableFunction: objectionToParameters(check)
+    case .aggregateOutput, .aggregateArguments, .tableFunction: objectionToParameters(check)
+    case .relationName: pending.dropFirst(open.mark).first.flatMap { tooManyNames(Int($0)) }
     case .publication: objectionToPublication()
     }
   }

@@ -59,6 +59,8 @@ enum RuleTerminal: String, Sendable, CaseIterable {
   case expr, bexpr
   /// `Typename`, `SimpleTypename`: role `.type`.
   case type, simpletype
+  /// `Typename` as the value of a definition's element (`def_arg`).
+  case definedtype
   /// `SelectStmt`, `PreparableStmt`, `stmt`: role `.statement`.
   case query, preparable, statement
   /// `where_clause`, if it is there: role `.whereClause`.
@@ -84,6 +86,7 @@ struct RuleTable: Sendable {
   static let shared = RuleTable(UtilityRules.text)
 
   let names: [String]
+  let numbers: [String: Int]
   let rules: [RulePart]
   /// The rule of each statement by its first word.
   let statements: [Keyword: Int]
@@ -94,6 +97,7 @@ struct RuleTable: Sendable {
     let texts = RuleText.all(in: text)
     names = texts.map(\.name)
     let numbers = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    self.numbers = numbers
     rules = texts.map { text in
       var reader = RuleReader(text.body, numbers)
       return reader.readChoice()

@@ -17,11 +17,23 @@ extension Grammar {
       objection = nil
       throw error
     }
-    // PostgreSQL complains of the first token that no reading of the statement takes.
+    // PostgreSQL complains of the first token that no reading of the statement takes, and before that of what an action objects to.
     if !matches || (reached.position >= position && !atStatementEnd) {
-      throw reached.error ?? unexpected(at: tokens[max(reached.position, position)])
+      objection = nil
+      throw reached.objection ?? reached.error ?? unexpected(at: tokens[max(reached.position, position)])
     }
     leave()
+  }
+
+  /// A rule by name, in the middle of a production that is not one of the rules.
+  mutating func parseRule(_ name: String) throws(SyntaxError) {
+    guard let index = RuleTable.shared.numbers[name] else { throw unexpected() }
+    let outer = furthest
+    furthest = Furthest(position: position)
+    let matches = match(.rule(index))
+    let reached = furthest
+    furthest = outer
+    if !matches { throw reached.error ?? unexpected(at: tokens[max(reached.position, position)]) }
   }
 
   private var atStatementEnd: Bool { current.kind == .end || at(.semicolon) || at(.rightParenthesis) }
@@ -39,6 +51,8 @@ extension Grammar {
     var position = -1
     /// The error of an expression or query that failed there; nil for a token that no rule takes.
     var error: SyntaxError?
+    /// What the first check that failed said, on the way that was taken or on one that was not.
+    var objection: SyntaxError?
   }
 
   /// The node that the innermost rule with a node of its own is making.
@@ -77,7 +91,7 @@ extension Grammar {
   /// Matches a part at `position`; false, and nothing changed, where it does not fit.
   private mutating func match(_ part: RulePart) -> Bool {
     switch part {
-    case .keyword(let keyword): return accept(keyword) || fail()
+    case .keyword(let keyword): return (current.symbol != .bound || keyword == .with) && accept(keyword) || fail()
     case .symbol(let symbol): return accept(symbol) || fail()
     case .word(let word): return accept(word: word) || fail()
     case .terminal(let terminal): return matchTerminal(terminal)
@@ -110,7 +124,10 @@ extension Grammar {
       open.attributes.formUnion(attributes)
       open.words.formUnion(words)
     case .feature(let feature): note(feature, at: tokens[max(position - 1, 0)])
-    case .check(let check): if objection == nil { objection = objection(by: check) }
+    case .check(let check):
+      guard objection == nil else { return }
+      objection = objection(by: check)
+      if furthest.objection == nil { furthest.objection = objection }
     default: break
     }
   }
@@ -167,7 +184,7 @@ extension Grammar {
 
   /// Notes that the current token did not fit; always false.
   mutating func fail() -> Bool {
-    if position > furthest.position { furthest = Furthest(position: position) }
+    if position > furthest.position { furthest = Furthest(position: position, objection: furthest.objection) }
     return false
   }
 }

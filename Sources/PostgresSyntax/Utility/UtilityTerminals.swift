@@ -9,7 +9,7 @@ extension Grammar {
       try parse(terminal)
       return true
     } catch {
-      if position > furthest.position { furthest = Furthest(position: position, error: error) }
+      if position > furthest.position { furthest = Furthest(position: position, error: error, objection: furthest.objection) }
       goBack(to: before)
       return false
     }
@@ -20,7 +20,9 @@ extension Grammar {
     case .object: try parseQualifiedName()
     case .table: try parseRelationName()
     case .relation: open.attributes.formUnion(try parseRelation())
-    case .functionname: try parseRoutineName()
+    case .functionname:
+      try parseFunctionName()
+      if at(.leftParenthesis), !isFunctionName(pending.count - 1) { throw unexpected() }
     case .typeobject:
       try parseTypeName()
       role(.name)
@@ -84,7 +86,9 @@ extension Grammar {
     case .expr, .bexpr:
       try parseExpression(terminal == .expr ? .full : .restricted)
       role(.item)
-    case .type:
+    case .type, .definedtype:
+      // In a definition OPERATOR ( begins an operator's name.
+      if terminal == .definedtype, at(.operator), peek(1).symbol == .leftParenthesis { throw unexpected() }
       try parseTypeName()
       role(.type)
     case .simpletype:
@@ -122,16 +126,6 @@ extension Grammar {
   private mutating func take(_ fits: Bool, as kind: NodeKind) throws(SyntaxError) {
     guard fits || atHole else { throw unexpected() }
     leaf(atHole ? .hole : kind, role: .item)
-  }
-
-  /// `func_name` as a node: a function's name may be a word that no table can have.
-  private mutating func parseRoutineName() throws(SyntaxError) {
-    let mark = mark
-    guard isTypeOrFunctionName(current) || isColumnName(current) || atHole else { throw unexpected() }
-    leaf(atHole ? .hole : .identifier, role: .name)
-    try parseAttributes()
-    finish(.qualifiedName, from: mark)
-    role(.name)
   }
 
   /// `any_operator`.

@@ -4,6 +4,8 @@ struct ExpressionGenerator {
   /// Columns by type name; an aggregate query's inner expressions use the same.
   var columns: [String: [String]]
   let productions: Productions
+  /// Names of functions and operators to prefer.
+  var focus: Set<String> = []
   /// How many statements with a production were offered, and how many of them were converted.
   var experience: [String: (offered: Int, kept: Int)] = [:]
 
@@ -54,6 +56,9 @@ struct ExpressionGenerator {
   private mutating func attempt(_ type: String, _ depth: Int) -> Grown {
     let dice = random.below(100)
     if dice < 14 { return leaf(type) }
+    if !focus.isEmpty, dice < 70, let groups = productions.calls[type]?.filter({ focus.contains($0[0].name) }), !groups.isEmpty {
+      return call(random.choice(random.choice(groups)), type, depth)
+    }
     if dice < 56, let groups = productions.calls[type], !groups.isEmpty { return call(random.choice(random.choice(groups)), type, depth) }
     if dice < 64, let sources = productions.casts[type] { return cast(type, from: random.choice(sources), depth) }
     return special(type, depth)

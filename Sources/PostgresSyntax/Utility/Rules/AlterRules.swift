@@ -3,11 +3,12 @@ extension UtilityRules {
   static let alterations = #"""
     alter = altertable | alterindex | altersequence | alterview | altertype | alterdomain | alterroutine | alterrole | alterforeign | alterother
     # AlterTableStmt, RenameStmt, AlterObjectSchemaStmt
-    altertable -> alterTableStatement = ALTER (TABLE @table | FOREIGN TABLE @foreignTable)
-      (allinspace | ifexists name:relation (rename | setschema | attach | detach | alteration%))
+    altertable -> alterTableStatement =
+      ALTER TABLE @table (allinspace | ifexists name:relation (renameconstraint | rename | setschema | attach | detach | alteration%))
+      | ALTER FOREIGN TABLE @foreignTable ifexists name:relation (rename | setschema | alteration%)
     allinspace = ALL +all IN TABLESPACE tablespace:name [OWNED BY owner:role%] SET TABLESPACE newName:name [NOWAIT +nowait] !alterStatement
-    rename = RENAME (CONSTRAINT constraint:name TO newName:name @tableConstraint | TO newName:name | COLUMN column:name TO newName:name @column
-      | column:name TO newName:name @column) !renameStatement
+    rename = RENAME (TO newName:name | COLUMN column:name TO newName:name @column | column:name TO newName:name @column) !renameStatement
+    renameconstraint = RENAME CONSTRAINT constraint:name TO newName:name @tableConstraint !renameStatement
     renameto = RENAME TO newName:name !renameStatement
     setschema = SET SCHEMA schema:name !setSchemaStatement
     ownerto = OWNER TO owner:role !changeOwnerStatement
@@ -24,7 +25,7 @@ extension UtilityRules {
       ADD ([COLUMN] IF NOT EXISTS +ifNotExists element:columndefinition !addColumn | COLUMN element:columndefinition !addColumn
         | constraint:tableconstraint !addConstraint | element:columndefinition !addColumn)
       | ALTER CONSTRAINT constraint:name alteredattributes !alterConstraint ~constraintMarks
-      | ALTER (COLUMN altered altercolumn | altered altercolumn)
+      | ALTER [COLUMN] (column:integer ~columnNumber SET STATISTICS value:signed @statisticsTarget !alterColumnOption | column:name altercolumn)
       | DROP (CONSTRAINT ifexists constraint:name behavior !dropConstraint | COLUMN ifexists column:name behavior !dropColumn
         | ifexists column:name behavior !dropColumn)
       | VALIDATE CONSTRAINT constraint:name !validateConstraint
@@ -42,7 +43,6 @@ extension UtilityRules {
       | alteroptions @genericOptions
     triggerchoice = TRIGGER @trigger (ALL +all | USER | name:name)
     alteredattributes = INHERIT +inherit ^notNullNoInherit | NO INHERIT +noInherit ^notNullNoInherit | {attribute ~attributeConflict}
-    altered = column:integer ~columnNumber | column:name
     altercolumn = SET DEFAULT value:expr !setDefault | DROP DEFAULT !dropDefault | DROP NOT NULL !dropNotNull | SET NOT NULL !setNotNull
       | SET EXPRESSION ^setExpression AS '(' value:expr ')' !setExpression | DROP EXPRESSION ifexists !dropExpression
       | SET STATISTICS (value:signed | DEFAULT ^statisticsDefault) @statisticsTarget !alterColumnOption
@@ -59,18 +59,20 @@ extension UtilityRules {
     alteroption -> option option = DROP +delete name:label | SET +update name:label value:string | ADD +insert name:label value:string
       | name:label value:string
 
-    alterindex -> alterTableStatement = ALTER INDEX @index (allinspace | ifexists name:table (renameto | attachindex | depends | alteration%))
+    alterindex -> alterTableStatement = ALTER INDEX @index (allinspace | IF EXISTS +ifExists name:table (renameto | alteration%)
+      | name:table (renameto | attachindex | depends | alteration%))
     attachindex -> attachPartition action = ATTACH PARTITION name:table
     # AlterSeqStmt
     altersequence -> alterTableStatement = ALTER SEQUENCE @sequence ifexists name:table
       (renameto | setschema | sequenceoption {sequenceoption} !alterSequenceStatement | alteration%)
-    alterview -> alterTableStatement = ALTER MATERIALIZED VIEW @materializedView (allinspace | ifexists name:table alterviewrest)
+    alterview -> alterTableStatement = ALTER MATERIALIZED VIEW @materializedView (allinspace | IF EXISTS +ifExists name:table alterviewrest
+        | name:table (depends | alterviewrest))
       | ALTER VIEW @view ifexists name:table alterviewrest
-    alterviewrest = rename | setschema | depends | alteration%
+    alterviewrest = rename | setschema | alteration%
     # AlterEnumStmt, AlterCompositeTypeStmt, AlterTypeStmt
     altertype -> alterTableStatement = ALTER TYPE @type name:object (enumaction !alterEnumStatement
-      | RENAME ATTRIBUTE column:name TO newName:name behavior !renameStatement @column | renameto | setschema | ownerto
-      | SET definition !alterStatement | typeaction% @compositeType)
+      | RENAME ATTRIBUTE column:name TO newName:name behavior ~relationName !renameStatement @column | renameto | setschema | ownerto
+      | SET properties !alterStatement | typeaction% ~relationName @compositeType)
     enumaction -> addEnumValue action = ADD VALUE exists value:string [(BEFORE +before | AFTER +after) neighbor:string]
       | RENAME VALUE value:string TO newValue:string !renameEnumValue
     # alter_type_cmd

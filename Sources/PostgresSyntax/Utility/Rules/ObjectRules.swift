@@ -5,9 +5,10 @@ extension UtilityRules {
     create = createas | createtable | createindex | createview | createsequence | createroutine | createtrigger | createschema | createtype
       | createdomain | createrule | createpolicy | createextension | createrole | createother
     # IndexStmt
-    createindex -> createIndexStatement = CREATE [UNIQUE +unique] INDEX @index [CONCURRENTLY +concurrently] (exists name:object | [name:object])
+    createindex -> createIndexStatement = CREATE [UNIQUE +unique] INDEX @index [CONCURRENTLY +concurrently] (IF NOT EXISTS +ifNotExists name:indexname | [name:indexname])
       ON relation:relation [USING method:name] '(' item:indexelement% ')' [INCLUDE '(' include:indexelement% ')'] nullstreatment
       [WITH parameters] [TABLESPACE tablespace:name] where
+    indexname -> qualifiedName = name:name
     # ViewStmt
     createview -> createViewStatement = CREATE orreplace temp (RECURSIVE +recursive VIEW name:table '(' column:name% ')' | VIEW name:table columns)
       @view [WITH parameters] AS query checkoption ~recursiveCheckOption
@@ -28,17 +29,22 @@ extension UtilityRules {
     createschema -> createSchemaStatement = CREATE SCHEMA @schema (exists schemaname | schemaname) {schemaelement} ~schemaElements
     schemaname = [name:object] AUTHORIZATION owner:role | name:object
     # schema_stmt
-    schemaelement = statement:(createtable | createindex | createsequence | createtrigger | grant | createview)
+    schemaelement = statement:(schematable | createindex | createsequence | createtrigger | schemagrant | createview)
+    schematable -> createTableStatement = CREATE temp TABLE @table exists name:table tablebody
+    schemagrant -> grantStatement = GRANT privileges ON privilegetarget TO grantee% [WITH GRANT OPTION +grantOption] grantedby
     # DefineStmt
     createtype -> createStatement = CREATE TYPE @type name:object (AS ENUM '(' [value:string%] ')' !createEnumStatement
-      | AS RANGE definition !createRangeStatement | AS '(' [element:attributedefinition%] ')' !createCompositeTypeStatement | [definition])
+      | AS RANGE definition !createRangeStatement | AS '(' [element:attributedefinition%] ')' ~relationName !createCompositeTypeStatement | [definition])
     # TableFuncElement
     attributedefinition -> columnDefinition = name:name type:type [collateclause]
     # definition, def_elem
     definition = '(' definitionitem% ')'
     definitionitem -> option option = name:label ['=' defvalue]
+    # operator_def_list
+    properties = '(' property% ')'
+    property -> option option = name:label '=' defvalue
     # def_arg
-    defvalue = value:(number | string | noneword | namedoperator | functype | reserved)
+    defvalue = value:(number | string | noneword | namedoperator | typeofcolumn | definedtype | reserved)
     noneword -> identifier = NONE
     # qual_all_Op
     namedoperator = OPERATOR '(' anyoperator ')' | operator
@@ -82,8 +88,8 @@ extension UtilityRules {
 
     # CreateTrigStmt
     createtrigger -> createTriggerStatement = CREATE orreplace
-      (CONSTRAINT +constraint TRIGGER name:name AFTER +after triggerevents ON relation:table [FROM referenced:table] attributes ~constraintTrigger
-        FOR EACH ROW +forEachRow triggeraction
+      (CONSTRAINT +constraint TRIGGER name:name AFTER +after triggerevents ON relation:table [FROM referenced:table] attributes
+        FOR EACH ROW +forEachRow triggeraction ~constraintTrigger
       | TRIGGER name:name (BEFORE +before | AFTER +after | INSTEAD OF +insteadOf) triggerevents ON relation:table
         [REFERENCING transition {transition}] [FOR [EACH] (ROW +forEachRow | STATEMENT +forEachStatement)] triggeraction) @trigger
     # TriggerEvents
@@ -97,7 +103,7 @@ extension UtilityRules {
 
     # RuleStmt
     createrule -> createRuleStatement = CREATE orreplace RULE name:name AS ON (SELECT @select | UPDATE @update | DELETE @delete | INSERT @insert)
-      TO relation:table where DO [INSTEAD +instead | ALSO] (NOTHING +doNothing | '(' [ruleaction] {';' [ruleaction]} ')' | ruleaction)
+      TO relation:table where DO [INSTEAD +instead | ALSO] (NOTHING +doNothing | ruleaction | '(' [ruleaction] {';' [ruleaction]} ')')
     # RuleActionStmt
     ruleaction = statement:notify | preparable
     # CreatePolicyStmt

@@ -28,7 +28,8 @@ extension UtilityRules {
     databaseoption -> option option = name:(databaseword | identifier) ['='] (DEFAULT +defaultValues | varvalue)
     databaseword -> identifier = CONNECTION LIMIT | ENCODING | LOCATION | OWNER | TABLESPACE | TEMPLATE
     # aggr_args
-    aggregateargs = '(' +explicit ('*' +star | ORDER BY orderedargument% | signatureargument% [ORDER BY orderedargument%]) ')' ~aggregateArguments
+    aggregateargs = '(' +explicit ('*' +star | ORDER BY (orderedargument ~aggregateOutput)%
+      | (signatureargument ~aggregateOutput)% [ORDER BY (orderedargument ~aggregateOutput)%]) ')' ~aggregateArguments
     orderedargument -> functionParameter item = funcarg
     # old_aggr_elem
     oldaggregate -> option option = name:identifier '=' defvalue
@@ -75,7 +76,7 @@ extension UtilityRules {
       | ALTER LARGE OBJECT @largeObject name:number ownerto
       | ALTER OPERATOR (CLASS @operatorClass | FAMILY @operatorFamily) name:object USING method:name
         (renameto | setschema | ownerto | ADD opclassitem% | DROP +negated opclassdrop%)
-      | ALTER OPERATOR @operator operatorsignature (setschema | ownerto | SET definition)
+      | ALTER OPERATOR @operator operatorsignature (setschema | ownerto | SET properties)
       | ALTER PUBLICATION @publication name:name (renameto | ownerto | SET definition | (ADD | SET | DROP) publicationitem% ~publication)
       | ALTER SUBSCRIPTION @subscription name:name (renameto | ownerto | SET definition | CONNECTION value:string | REFRESH PUBLICATION [WITH definition]
         | (ADD | DROP | SET) PUBLICATION item:name% [WITH definition] | ENABLE | DISABLE | SKIP definition)

@@ -57,7 +57,7 @@ extension UtilityRules {
     grantedby = [GRANTED BY grantedBy:role]
     # privileges, privilege
     privileges = ALL +all [PRIVILEGES] columns | privilege%
-    privilege -> privilege privilege = name:(privilegeword | name) columns | name:systemword
+    privilege -> privilege privilege = name:systemword | name:(privilegeword | name) columns
     privilegeword -> identifier = SELECT | REFERENCES | CREATE
     systemword -> identifier = ALTER SYSTEM
     grantee = GROUP grantee:role | grantee:role

@@ -11,6 +11,42 @@ enum RegularExpressionTranslation {
     return try translator.run()
   }
 
+  /// Whether every match has at least one character: some plain character, escape or bracket outside groups that is not optional.
+  static func alwaysConsumes(_ pattern: String) -> Bool {
+    let scalars = Array(pattern.unicodeScalars)
+    var (offset, depth) = (0, 0)
+    while offset < scalars.count {
+      let scalar = scalars[offset]
+      var isAtom = false
+      switch scalar {
+      case "\\":
+        offset += 1
+        isAtom = offset < scalars.count && !["y", "m", "M", "A", "Z"].contains(scalars[offset])
+      case "[":
+        offset += 1
+        if offset < scalars.count, scalars[offset] == "^" { offset += 1 }
+        if offset < scalars.count, scalars[offset] == "]" { offset += 1 }
+        while offset < scalars.count, scalars[offset] != "]" {
+          if scalars[offset] == "[" { while offset + 1 < scalars.count, scalars[offset] != "]" { offset += 1 } }
+          offset += 1
+        }
+        isAtom = true
+      case "(": depth += 1
+      case ")": depth -= 1
+      case "|": if depth == 0 { return false }
+      case "^", "$", "*", "+", "?", "{", "}", ",": break
+      default: isAtom = true
+      }
+      offset += 1
+      guard isAtom, depth == 0 else { continue }
+      let next: Unicode.Scalar? = offset < scalars.count ? scalars[offset] : nil
+      if scalar == "{" || next == "*" || next == "?" { continue }
+      if next == "{", offset + 1 < scalars.count, scalars[offset + 1] == "0" { continue }
+      return true
+    }
+    return false
+  }
+
   private struct Translator {
     let scalars: [Unicode.Scalar]
     let ignoringCase: Bool
@@ -21,6 +57,11 @@ enum RegularExpressionTranslation {
       scalars = Array(pattern.unicodeScalars)
       self.ignoringCase = ignoringCase
     }
+
+    /// Letters, digits and the underscore.
+    private static let word = "[:alnum:]_"
+    /// White space by the C library, which does not count no-break spaces.
+    private static let space = #"\t-\r \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"#
 
     func unsupported(_ what: String) -> NotConvertible { NotConvertible("matches a regular expression with \(what), which MySQL may read otherwise") }
 
@@ -69,6 +110,16 @@ enum RegularExpressionTranslation {
       switch scalar {
       case "d": output.append(contentsOf: "[0-9]".unicodeScalars)
       case "D": output.append(contentsOf: "[^0-9]".unicodeScalars)
+      case "w": output.append(contentsOf: "[\(Self.word)]".unicodeScalars)
+      case "W": output.append(contentsOf: "[^\(Self.word)]".unicodeScalars)
+      case "s": output.append(contentsOf: "[\(Self.space)]".unicodeScalars)
+      case "S": output.append(contentsOf: "[^\(Self.space)]".unicodeScalars)
+      // ICU's own \\b counts combining marks as parts of a word.
+      case "m": output.append(contentsOf: "(?<![\(Self.word)])(?=[\(Self.word)])".unicodeScalars)
+      case "M": output.append(contentsOf: "(?<=[\(Self.word)])(?![\(Self.word)])".unicodeScalars)
+      case "y":
+        let start = "(?<![\(Self.word)])(?=[\(Self.word)])", end = "(?<=[\(Self.word)])(?![\(Self.word)])"
+        output.append(contentsOf: "(?:\(start)|\(end))".unicodeScalars)
       case "A": output.append("^")
       case "Z": output.append(contentsOf: "\\z".unicodeScalars)
       case "n", "t", "r": output.append(contentsOf: ["\\", scalar])
@@ -106,6 +157,11 @@ enum RegularExpressionTranslation {
     /// One character, range or named class within brackets.
     private mutating func member() throws(NotConvertible) {
       if scalars[offset] == "[" { return try namedClass() }
+      if scalars[offset] == "\\", offset + 1 < scalars.count, let members = ["d": "0-9", "w": Self.word, "s": Self.space][scalars[offset + 1]] {
+        output.append(contentsOf: members.unicodeScalars)
+        offset += 2
+        return
+      }
       let low = try memberCharacter()
       guard offset + 1 < scalars.count, scalars[offset] == "-", scalars[offset + 1] != "]" else { return try append(low, low) }
       offset += 1
@@ -146,7 +202,8 @@ enum RegularExpressionTranslation {
     }
 
     private mutating func namedClass() throws(NotConvertible) {
-      let classes = ["[:digit:]": "0-9", "[:xdigit:]": "0-9A-Fa-f"]
+      var classes = ["[:digit:]": "0-9", "[:xdigit:]": "0-9A-Fa-f", "[:alpha:]": "[:alpha:]", "[:alnum:]": "[:alnum:]", "[:space:]": Self.space]
+      if !ignoringCase { classes["[:upper:]"] = "[:upper:]"; classes["[:lower:]"] = "[:lower:]" }
       for (name, members) in classes where scalars[offset...].starts(with: Array(name.unicodeScalars)) {
         output.append(contentsOf: members.unicodeScalars)
         offset += name.unicodeScalars.count

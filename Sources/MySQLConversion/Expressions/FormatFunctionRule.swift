@@ -1,0 +1,115 @@
+import MySQLTarget
+import PostgresSyntax
+import SourceText
+
+/// `format('…%s…', …)` with a constant format, `translate` with constant lists, `num_nulls` and `num_nonnulls`.
+struct FormatFunctionRule: ConversionRule {
+  static let id = "format-function"
+  static let help = RuleHelp(
+    why: """
+      A constant format becomes CONCAT; %s writes NULL as nothing, %L as the word NULL. translate becomes one REPLACE per character, where no \
+      character put in is itself replaced later.
+      """,
+    example: "SELECT format('%s (%s)', name, code), translate(code, '-/', '__') FROM item",
+    manual: ["PostgreSQL: String Functions and Operators", "MySQL: String Functions and Operators"])
+  static let kinds: [NodeKind] = [.functionCall]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let function = context.builtIn(node), context.isPlainCall(node) else { return nil }
+    let arguments = context.tree.children(of: node, .argument)
+    switch function.name {
+    case "format": return format(arguments, in: &context)
+    case "translate": return translate(arguments, in: &context)
+    case "num_nulls", "num_nonnulls":
+      guard !arguments.isEmpty else { return nil }
+      let test = context.keyword(function.name == "num_nulls" ? " IS NULL" : " IS NOT NULL")
+      let terms = arguments.map { [.text("(")] + context.convert($0, atLeast: .comparison) + [.text(test + ")")] }
+      return Output(.joined(terms, by: " + "), terms.count > 1 ? .additive : .primary)
+    default: return nil
+    }
+  }
+
+  private func format(_ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
+    guard let first = arguments.first, let text = context.constantString(first), let parts = FormatParts(text) else { return nil }
+    var pieces: [[Piece]] = []
+    var next = 1
+    for part in parts.parts {
+      switch part {
+      case .text(let text): pieces.append([.text(MySQLLiteral.string(text))])
+      case .value(let position, let kind):
+        let number = position ?? next
+        next = number + 1
+        guard number >= 1, arguments.indices.contains(number), let value = value(arguments[number], kind, in: &context) else { return nil }
+        pieces.append(value)
+      }
+    }
+    if pieces.isEmpty { return Output("''") }
+    return Output([.text(context.keyword("CONCAT") + "(")] + .joined(pieces, by: ", ") + [.text(")")])
+  }
+
+  private func value(_ node: NodeID, _ kind: Character, in context: inout RewriteContext) -> [Piece]? {
+    guard let family = context.family(of: node) else { return nil }
+    let isNullable = context.isNullable(node)
+    if kind == "L" {
+      guard family == .text, context.isRepeatable(node) else { return nil }
+      return context.fill("COALESCE(IF(LOCATE('\\\\', {0}) > 0, CONCAT('E''', REPLACE(REPLACE({0}, '\\\\', '\\\\\\\\'), '''', ''''''), ''''), CONCAT('''', REPLACE({0}, '''', ''''''), '''')), 'NULL')", with: [node])?.pieces
+    }
+    let text: [Piece]?
+    if family == .boolean { text = context.fill("ELT({0} + 1, 'f', 't')", with: [node])?.pieces } else { text = context.hasTextForm(family) ? context.textForm(of: node) : nil }
+    guard let text else { return nil }
+    return isNullable ? [.text(context.keyword("COALESCE") + "(")] + text + [.text(", '')")] : text
+  }
+
+  private func translate(_ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
+    guard arguments.count == 3, context.family(of: arguments[0]) == .text, let from = context.constantString(arguments[1]).map({ Array($0.unicodeScalars) }),
+      let to = context.constantString(arguments[2]).map({ Array($0.unicodeScalars) }), from.count <= 12
+    else { return nil }
+    var pieces = context.convert(arguments[0]).pieces
+    var done: Set<Unicode.Scalar> = []
+    for (index, scalar) in from.enumerated() where !done.contains(scalar) {
+      done.insert(scalar)
+      let replacement = index < to.count ? String(to[index]) : ""
+      // A later step must not touch what this one puts in.
+      if let put = replacement.unicodeScalars.first, from[(index + 1)...].contains(put), !done.contains(put) { return nil }
+      pieces = [.text(context.keyword("REPLACE") + "(")] + pieces + [.text(", \(MySQLLiteral.string(String(scalar))), \(MySQLLiteral.string(replacement)))")]
+    }
+    return Output(pieces.compacted())
+  }
+}
+
+/// A format of `format()`: `%s`, `%2$s`, `%L`, `%%`; nil for widths, `%I` and others.
+private struct FormatParts {
+  enum Part {
+    case text(String)
+    case value(position: Int?, kind: Character)
+  }
+  var parts: [Part] = []
+
+  init?(_ text: String) {
+    var rest = Substring(text)
+    var plain = ""
+    while let character = rest.popFirst() {
+      guard character == "%" else { plain.append(character); continue }
+      if rest.first == "%" { rest.removeFirst(); plain.append("%"); continue }
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      var position: Int?
+      if !digits.isEmpty {
+        rest = rest.dropFirst(digits.count)
+        guard rest.popFirst() == "$", let number = Int(digits) else { return nil }
+        position = number
+      }
+      guard let kind = rest.popFirst(), kind == "s" || kind == "L" else { return nil }
+      if !plain.isEmpty { parts.append(.text(plain)) }
+      plain = ""
+      parts.append(.value(position: position, kind: kind))
+    }
+    if !plain.isEmpty { parts.append(.text(plain)) }
+  }
+}
+
+extension RewriteContext {
+  /// Whether `textForm` knows a family, so that asking does not decline.
+  func hasTextForm(_ family: TypeFamily) -> Bool {
+    [.text, .integer, .date, .uuid, .enumeration, .timestamp, .time, .bytea].contains(family) || (family == .timestamptz && sessionIsUTC)
+  }
+}

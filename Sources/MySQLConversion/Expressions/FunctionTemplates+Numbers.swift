@@ -1,0 +1,41 @@
+/// Numbers, bits and moments. Source: PostgreSQL "Mathematical Functions and Operators", "Date/Time Functions and Operators", MySQL
+/// "Mathematical Functions", "Bit Functions and Operators", "Date and Time Functions"; each tried on PostgreSQL 15 and MySQL 9.7.
+extension FunctionTemplates {
+  static let numbers: [Row] = [
+    Row("@(int2)", "ABS({0})"), Row("@(int4)", "ABS({0})"), Row("@(int8)", "ABS({0})"), Row("@(numeric)", "ABS({0})"), Row("@(float8)", "ABS({0})"),
+    Row("acos(float8)", "ACOS({0})", loses: .outsideDomain), Row("asin(float8)", "ASIN({0})", loses: .outsideDomain), Row("atan(float8)", "ATAN({0})"),
+    Row("atan2(float8,float8)", "ATAN2({0}, {1})"), Row("cos(float8)", "COS({0})"), Row("sin(float8)", "SIN({0})"), Row("tan(float8)", "TAN({0})"),
+    Row("ln(float8)", "LN({0})", loses: .outsideDomain), Row("log(float8)", "LOG10({0})", loses: .outsideDomain), Row("log10(float8)", "LOG10({0})", loses: .outsideDomain),
+    Row("pi()", "(PI() + 0e0)"),
+    Row("power(float8,float8)", "POW({0}, {1})"), Row("pow(float8,float8)", "POW({0}, {1})"), Row("^(float8,float8)", "POW({0}, {1})"),
+    Row("radians(float8)", "RADIANS({0})"), Row("degrees(float8)", "{0} / 1.7453292519943295e-2", .multiplicative),
+    Row("random()", "RAND()"),
+    Row("round(numeric,int4)", "ROUND({0}, {1})", when: [.integer(1, -30...30)]), Row("trunc(numeric,int4)", "TRUNCATE({0}, {1})", when: [.integer(1, -30...30)]),
+    Row("sqrt(float8)", "SQRT({0})", loses: .outsideDomain), Row("|/(float8)", "SQRT({0})", loses: .outsideDomain),
+    Row("bool(int4)", "{0} <> 0", .comparison),
+  ]
+
+  /// MySQL's bit operators give unsigned numbers.
+  static let bits: [Row] = ["int2", "int4", "int8"].flatMap { type in
+    [
+      Row("&(\(type),\(type))", "CAST({0} & {1} AS SIGNED)"), Row("|(\(type),\(type))", "CAST({0} | {1} AS SIGNED)"),
+      Row("#(\(type),\(type))", "CAST({0} ^ {1} AS SIGNED)"), Row("~(\(type))", "CAST(~{0} AS SIGNED)"),
+    ]
+  } + [
+    // PostgreSQL takes the shift modulo the width, and >> keeps the sign.
+    Row("<<(int8,int4)", "CAST({0} << ({1} & 63) AS SIGNED)"),
+    Row(">>(int8,int4)", "IF({0} < 0, CAST(~((~{0}) >> ({1} & 63)) AS SIGNED), CAST({0} >> ({1} & 63) AS SIGNED))"),
+    Row(">>(int4,int4)", "IF({0} < 0, CAST(~((~{0}) >> ({1} & 31)) AS SIGNED), CAST({0} >> ({1} & 31) AS SIGNED))"),
+    Row("<<(int4,int4)", "CAST((({0} << ({1} & 31)) & 4294967295) ^ 2147483648 AS SIGNED) - 2147483648", .additive),
+  ]
+
+  static let moments: [Row] = [
+    Row("isfinite(date)", "IF({0} IS NULL, NULL, TRUE)"), Row("isfinite(timestamp)", "IF({0} IS NULL, NULL, TRUE)"), Row("isfinite(timestamptz)", "IF({0} IS NULL, NULL, TRUE)"),
+    Row("make_date(int4,int4,int4)", "IF({0} > 0, CAST(CONCAT(LPAD({0}, GREATEST(CHAR_LENGTH({0}), 4), '0'), '-', {1}, '-', {2}) AS DATE), NULL)", loses: .dateRange),
+    Row("make_time(int4,int4,float8)", "CAST(MAKETIME({0}, {1}, {2}) AS TIME(6))", loses: .invalidText),
+    Row("make_timestamp(int4,int4,int4,int4,int4,float8)", "IF({0} > 0, CAST(TIMESTAMP(CAST(CONCAT(LPAD({0}, GREATEST(CHAR_LENGTH({0}), 4), '0'), '-', {1}, '-', {2}) AS DATE), MAKETIME({3}, {4}, {5})) AS DATETIME(6)), NULL)", loses: .dateRange),
+    Row("to_timestamp(float8)", "CAST(TIMESTAMP '1970-01-01 00:00:00' + INTERVAL CAST({0} AS DECIMAL(30, 6)) SECOND AS DATETIME(6))", loses: .dateRange),
+    Row("+(date,time)", "CAST(TIMESTAMP({0}, {1}) AS DATETIME(6))"), Row("+(time,date)", "CAST(TIMESTAMP({1}, {0}) AS DATETIME(6))"),
+    Row("datetime_pl(date,time)", "CAST(TIMESTAMP({0}, {1}) AS DATETIME(6))"),
+  ]
+}

@@ -1,0 +1,111 @@
+import PostgresSyntax
+import SourceText
+
+/// How SQL values stand in JSON: what `to_jsonb` makes of them.
+extension RewriteContext {
+  /// The value as an argument of JSON_OBJECT or JSON_ARRAY; nil where PostgreSQL writes it in a form that MySQL does not.
+  mutating func jsonValue(of node: NodeID) -> Output? {
+    guard let family = coercedFamily(of: node) else { return nil }
+    if tree[unwrapped(node)].kind == .nullLiteral { return Output("NULL") }
+    switch family {
+    case .integer, .decimal, .double, .text, .uuid, .enumeration, .json, .jsonb, .array: return convert(node)
+    // A TINYINT would be 1 or 0.
+    case .boolean: return fill("CAST(ELT({0} + 1, 'false', 'true') AS JSON)", with: [node])
+    default: return jsonString(of: node)
+    }
+  }
+
+  /// The text of a moment in JSON: ISO 8601 with a T.
+  private mutating func jsonString(of node: NodeID) -> Output? {
+    switch coercedFamily(of: node) {
+    case .date: fill("DATE_FORMAT({0}, '%Y-%m-%d')", with: [node])
+    case .time: fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM TIME_FORMAT({0}, '%H:%i:%s.%f')))", with: [node])
+    case .timestamp: fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%dT%H:%i:%s.%f')))", with: [node])
+    case .timestamptz where sessionIsUTC:
+      fill("CONCAT(TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%dT%H:%i:%s.%f'))), '+00:00')", with: [node])
+    default: nil
+    }
+  }
+
+  /// The value as a JSON document of its own.
+  mutating func jsonDocument(of node: NodeID) -> Output? {
+    guard let family = coercedFamily(of: node) else { return nil }
+    switch family {
+    case .json, .jsonb, .array: return convert(node)
+    case .boolean: return jsonValue(of: node)
+    case .integer, .decimal, .double: return fill("CAST({0} AS JSON)", with: [node])
+    case .text, .uuid, .enumeration: return fill("CAST(JSON_QUOTE({0}) AS JSON)", with: [node])
+    default: return jsonString(of: node).map { fill("CAST(JSON_QUOTE({0}) AS JSON)", with: [$0]) }
+    }
+  }
+
+  /// The value as the text of a JSON document, for putting several together.
+  mutating func jsonText(of node: NodeID) -> Output? {
+    guard let family = coercedFamily(of: node) else { return nil }
+    switch family {
+    case .json, .jsonb, .array, .integer, .decimal, .double: return fill("CAST({0} AS CHAR)", with: [node])
+    case .boolean: return fill("ELT({0} + 1, 'false', 'true')", with: [node])
+    case .text, .uuid, .enumeration: return fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [node])
+    default: return jsonString(of: node).map { fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) }
+    }
+  }
+}
+
+/// A path to a value in a JSON document.
+enum JSONPath {
+  /// One member: `$."a b"`.
+  static func member(_ key: String) -> String { "$" + step(key) }
+
+  /// Members one below the other.
+  static func members(_ keys: [String]) -> String { "$" + keys.map(step).joined() }
+
+  private static func step(_ key: String) -> String {
+    var text = ".\""
+    for scalar in key.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      default:
+        if scalar.value < 0x20 { text += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16) } else { text.unicodeScalars.append(scalar) }
+      }
+    }
+    return text + "\""
+  }
+
+  /// `$[0]`, and `$[last-1]` for -2.
+  static func element(_ index: Int) -> String { index >= 0 ? "$[\(index)]" : index == -1 ? "$[last]" : "$[last-\(-index - 1)]" }
+}
+
+/// A PostgreSQL array constant: `{a,"b c",NULL}`; nil for other than one dimension and for what is cut short.
+enum ArrayConstant {
+  static func elements(_ text: String) -> [String?]? {
+    var rest = Substring(text.trimmingBlanks())
+    guard rest.first == "{", rest.last == "}" else { return nil }
+    rest = rest.dropFirst().dropLast()
+    if rest.allSatisfy({ $0 == " " }) { return [] }
+    var elements: [String?] = []
+    while true {
+      while rest.first == " " { rest.removeFirst() }
+      var (value, isQuoted) = ("", false)
+      if rest.first == "\"" {
+        isQuoted = true
+        rest.removeFirst()
+        while let character = rest.popFirst(), character != "\"" {
+          if character == "\\" { guard let next = rest.popFirst() else { return nil }; value.append(next) } else { value.append(character) }
+        }
+        while rest.first == " " { rest.removeFirst() }
+      } else {
+        while let character = rest.first, character != "," {
+          guard !"{}\"\\".contains(character) else { return nil }
+          value.append(character)
+          rest.removeFirst()
+        }
+        value = value.trimmingBlanks()
+        guard !value.isEmpty else { return nil }
+      }
+      elements.append(!isQuoted && value.uppercased() == "NULL" ? nil : value)
+      guard let separator = rest.popFirst() else { return elements }
+      guard separator == "," else { return nil }
+    }
+  }
+}

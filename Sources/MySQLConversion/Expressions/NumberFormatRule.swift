@@ -1,0 +1,77 @@
+import MySQLTarget
+import PostgresSyntax
+import SourceText
+
+/// `to_char(number, template)` with a constant template of digits, one grouping and one point.
+struct NumberFormatRule: ConversionRule {
+  static let id = "to-char-numbers"
+  static let help = RuleHelp(
+    why: """
+      FORMAT rounds as to_char does and groups digits; blanks, zeros and signs are put where the template wants them, and a number that is \
+      too wide becomes the row of # that PostgreSQL writes. Templates with S, MI, PR, L, V, EEEE, RN and TH are declined.
+      """,
+    example: "SELECT to_char(price, 'FM999,990.00') FROM item",
+    manual: ["PostgreSQL: Data Type Formatting Functions", "MySQL: String Functions and Operators"])
+  static let kinds: [NodeKind] = [.functionCall]
+
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let function = context.builtIn(node), function.name == "to_char", context.isPlainCall(node) else { return nil }
+    let arguments = context.tree.children(of: node, .argument)
+    guard arguments.count == 2, let family = context.coercedFamily(of: arguments[0]), family == .integer || family == .decimal, context.takesAlike([arguments[0]]),
+      let text = context.constantString(arguments[1])
+    else { return nil }
+    guard let template = NumberTemplate(text), context.isRepeatable(arguments[0]) else {
+      return context.decline("format-template", at: node, "the template \"\(text)\" has no MySQL form that is known to be the same", help: "format the value in the application")
+    }
+    return context.fill(Template(template.form), with: [arguments[0]])
+  }
+}
+
+/// A numeric template: `FM999,990.00`.
+struct NumberTemplate {
+  private var isFilled = true
+  private var integerDigits = 0
+  /// Digits that are written even where the number has fewer.
+  private var leastDigits = 0
+  private var isGrouped = false
+  private var fraction = ""
+  private var hasPoint = false
+  private let overflow: String
+
+  /// Nil for all but digits, commas at the thousands, and a point.
+  init?(_ text: String) {
+    var rest = Substring(text)
+    if rest.hasPrefix("FM") || rest.hasPrefix("fm") { isFilled = false; rest.removeFirst(2) }
+    let halves = rest.split(separator: ".", omittingEmptySubsequences: false)
+    guard halves.count <= 2, let whole = halves.first else { return nil }
+    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.dropFirst().allSatisfy({ $0.count == 3 }), groups.allSatisfy({ $0.allSatisfy { $0 == "9" || $0 == "0" } }), !groups[0].isEmpty else { return nil }
+    let digits = groups.joined()
+    integerDigits = digits.count
+    leastDigits = digits.firstIndex(of: "0").map { digits.distance(from: $0, to: digits.endIndex) } ?? 0
+    isGrouped = groups.count > 1
+    hasPoint = halves.count == 2
+    fraction = hasPoint ? String(halves[1]) : ""
+    guard !hasPoint || !fraction.isEmpty, fraction.allSatisfy({ $0 == "9" }) || fraction.allSatisfy({ $0 == "0" }), integerDigits + fraction.count <= 30 else { return nil }
+    // Blanks in place of a zero before the point, zeros in groups: PostgreSQL has rules of its own.
+    guard !(isGrouped && leastDigits > 1), leastDigits > 0 || !hasPoint else { return nil }
+    overflow = String(rest.map { $0 == "9" || $0 == "0" ? "#" : $0 })
+  }
+
+  var form: String {
+    let scale = fraction.count
+    let digits = isGrouped ? "FORMAT(ABS({0}), \(scale))" : "ROUND(ABS({0}), \(scale))"
+    let width = leastDigits > 1 ? leastDigits + (hasPoint ? scale + 1 : 0) : 0
+    var body = width > 0 ? "IF(ROUND(ABS({0}), \(scale)) < 1\(String(repeating: "0", count: leastDigits - 1)), LPAD(\(padded(digits)), \(width), '0'), \(padded(digits)))" : padded(digits)
+    if !isFilled, fraction.hasPrefix("9") { body = "TRIM(TRAILING '0' FROM \(body))" }
+    let signed = "CONCAT(IF({0} < 0, '-', ''), \(body))"
+    let text = isFilled ? "LPAD(\(signed), \(overflow.count + 1), ' ')" : signed
+    let sign = isFilled ? "IF({0} < 0, '-', ' ')" : "IF({0} < 0, '-', '')"
+    return "IF(ROUND(ABS({0}), \(scale)) >= 1\(String(repeating: "0", count: integerDigits)), CONCAT(\(sign), '\(overflow)'), \(text))"
+  }
+
+  /// ROUND keeps no zeros after the point that the value does not have.
+  private func padded(_ digits: String) -> String {
+    isGrouped ? digits : "CAST(CAST({0} AS DECIMAL(65,\(fraction.count))) AS CHAR)".replacing("{0}", with: "ABS({0})")
+  }
+}

@@ -1,0 +1,24 @@
+import SourceText
+import Testing
+
+@testable import MySQLConversion
+
+@Suite struct TemplateTests {
+  @Test(arguments: [
+    ("F({0}, 1)", [Output("a + b", .additive)], false, "F(a + b, 1)"),
+    ("{0} DIV 2", [Output("a + b", .additive)], false, "(a + b) DIV 2"),
+    ("CAST({0} AS CHAR)", [Output("a OR b", .or)], true, "cast(a OR b as char)"),
+    ("IF({0} = 'ON', {1}, {0})", [Output("x"), Output("y")], true, "if(x = 'ON', y, x)"),
+    ("JSON_TYPE({0}) = '{{0}'", [Output("x")], false, "JSON_TYPE(x) = '{0}'"),
+    ("F('{\"a\": 1}')", [], false, "F('{\"a\": 1}')"), ("F({7})", [], false, "F()"),
+  ])
+  func fills(_ template: String, _ values: [Output], _ lowercase: Bool, _ expected: String) {
+    let text = Template(template).filled(with: values, lowercase: lowercase).map { if case .text(let text) = $0 { text } else { "?" } }.joined()
+    #expect(text == expected)
+  }
+
+  @Test func aLiteralsBracesAreNoPlaces() {
+    let pieces = Template("F(\(Template.literal("{0} o'clock")), {0})").filled(with: [Output("x")], lowercase: false)
+    #expect(pieces == [.text("F('{0} o''clock', x)")])
+  }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// SplitMix64: the same seed gives the same sequence on every machine.
+struct RandomSource: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  /// From 0 to below `bound`; 0 for a bound below 1.
+  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(max(bound, 1))) }
+  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+
+  /// One of a list that is not empty.
+  mutating func choice<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
+
+  /// A number from the environment, or a fixed one.
+  static func setting(_ name: String, _ fallback: Int) -> Int {
+    ProcessInfo.processInfo.environment[name].flatMap(Int.init) ?? fallback
+  }
+}
