@@ -22,7 +22,7 @@ extension DDLInterpreter {
   }
 
   /// Queries and whole statements stay as they are written.
-  private static func isPrinted(_ kind: NodeKind) -> Bool { kind != .query && !kind.isUtility && kind != .partitionBound }
+  private static func isPrinted(_ kind: NodeKind) -> Bool { kind != .query && !kind.isUtility }
 
   /// Writes an expression more as PostgreSQL prints it: every operation in parentheses, keywords in capitals, names of functions folded.
   private func normalise(_ node: NodeID, _ edits: inout TextEdits) {
@@ -31,6 +31,7 @@ extension DDLInterpreter {
       let range = tree[id].range
       switch kind(id) {
       case .scalarSubquery, .exists, .arraySubquery, .inSubquery: return
+      case .columnReference where kind(node) == .partitionBound: edits.replace(range, text(id).uppercased())
       case .identifier, .typeName, .booleanLiteral, .columnReference: named.append(range)
       case .functionCall:
         if let function = child(id, .name), tree.children(of: function, .name).count == 1, let name = names(function).last {
@@ -38,8 +39,14 @@ extension DDLInterpreter {
         }
       default: break
       }
-      if isOperation(id), tree.parent(of: id).map({ kind($0) != .parenthesized || $0 < node }) ?? true { edits.enclose(range) }
+      if kind(id) == .typeCast, let operand = child(id, .operand), let type = child(id, .type) {
+        edits.replace(ByteRange(tree[operand].range.end, tree[type].range.start), "::")
+      }
+      if isOperation(id), tree.parent(of: id).map({ kind($0) != .parenthesized || $0 > node }) ?? true { edits.enclose(range) }
       if kind(id) == .booleanLiteral { edits.replace(range, text(id).lowercased()) }
+    }
+    for token in tree.tokens(in: tree[node].range) where token.kind == .operator && tree.text.string(in: token.range) == "!=" {
+      edits.replace(token.range, "<>")
     }
     for token in tree.tokens(in: tree[node].range) where token.kind == .keyword && !named.contains(where: { $0.contains(token.range) }) {
       edits.replace(token.range, tree.text.string(in: token.range).uppercased())
