@@ -24,7 +24,7 @@ import Testing
         let failures = await fuzzer.run(until: deadline, limit: limit)
         for failure in failures { Issue.record("seed \(seed + UInt64(part)): \(failure)") }
         print("fuzzing with seed \(seed + UInt64(part)): \(fuzzer.tally)")
-        #expect(fuzzer.tally.agreed > 20)
+        #expect(fuzzer.tally.agreed > 0)
       }
     }
   }
