@@ -6,7 +6,7 @@ import Testing
 /// A real catalog through a snapshot and back.
 @Suite(.enabled(if: TestServer.isWanted)) struct CatalogSnapshotTests {
   @Test func aCatalogComesBackWithEveryField() async throws {
-    try await TestServer.withDatabase(RichSchema.statements) { name in
+    try await TestServer.withDatabase(EveryObjectSchema.statements) { name in
       let connection = try await PostgresConnection.open(TestServer.url(database: name))
       let live = try await CatalogLoader.load(connection)
       await connection.close()
@@ -47,7 +47,7 @@ import Testing
 }
 
 /// A catalog's objects as texts in which names stand for oids, from a walk over every stored field: a field that the snapshot forgets
-/// makes a difference here.
+/// makes a difference here. System objects are compared by name alone: they are the built-in ones, which have a test of their own.
 struct NamedCatalog {
   private(set) var objects: [String: String] = [:]
 
@@ -62,7 +62,7 @@ struct NamedCatalog {
       for index in relation.indexes { known[index.oid] = "index \(relation.schema).\(index.name)" }
     }
     for schema in catalog.schemas { known[schema.oid] = "schema \(schema.name)" }
-    func add(_ key: String, _ object: Any) { objects[key] = Self.text(of: object, known) }
+    func add(_ key: String, _ object: Any) { objects[key] = Self.isSystems(key) ? "" : Self.text(of: object, known) }
     for schema in catalog.schemas { add("schema \(schema.name)", schema) }
     for entry in catalog.extensions { add("extension \(entry.name)", entry) }
     for collation in catalog.collations { add("collation \(SnapshotKeys.collation(collation))", collation) }
@@ -77,6 +77,8 @@ struct NamedCatalog {
     (rest.operators, rest.operatorClasses, rest.casts, rest.relations) = ([], [], [], [])
     add("database", rest)
   }
+
+  private static func isSystems(_ key: String) -> Bool { key.contains(" pg_catalog.") || key.contains(" information_schema.") }
 
   /// Oids are the only values of 32 bits without a sign.
   private static func text(of value: Any, _ known: [OID: String]) -> String {

@@ -1,5 +1,5 @@
 /// A schema with every kind of object that a catalog holds, in several schemas, with names that need quotes.
-enum RichSchema {
+enum EveryObjectSchema {
   static let statements = [
     "CREATE SCHEMA audit", "CREATE SCHEMA \"Mixed Case\"", "COMMENT ON SCHEMA audit IS 'who did what'",
     "CREATE EXTENSION IF NOT EXISTS plpgsql", "COMMENT ON EXTENSION plpgsql IS 'said otherwise'",
@@ -43,6 +43,9 @@ enum RichSchema {
     "CREATE TABLE booking (room int, during int4range, EXCLUDE USING gist (during WITH &&) WHERE (room > 0))",
     "CREATE INDEX entry_mixed ON audit.entry USING btree (lower(note), b DESC NULLS LAST, note COLLATE \"C\" text_pattern_ops) INCLUDE (a) WHERE a > 1",
     "CREATE INDEX customer_tags ON customer USING gin (tags)", "CREATE INDEX \"Odd Index\" ON customer USING hash (name)",
+    "CREATE UNIQUE INDEX ordered ON customer (email varchar_pattern_ops DESC, number NULLS FIRST, other DESC NULLS LAST, created) INCLUDE (tags)",
+    "CREATE INDEX collated ON customer (name COLLATE \"POSIX\", email COLLATE nocase DESC)", "CREATE INDEX filled ON customer (other) WITH (fillfactor = 70)",
+    "CREATE INDEX twice_keyed ON \"Mixed Case\".\"Order \"\"Line\"\" No\" (\"Customer\", \"Key 1\" DESC)",
     "CREATE UNLOGGED TABLE fleeting (a int)", "CREATE TABLE typed OF pair", "CREATE TABLE _customer ()", "CREATE TABLE refers (c customer, d customer[])",
     "CREATE SEQUENCE audit.\"Free Seq\" AS smallint INCREMENT BY -2 MINVALUE -100 MAXVALUE 10 START 4 CYCLE",
     "CREATE SEQUENCE owned_only", "ALTER SEQUENCE owned_only OWNED BY customer.price",
