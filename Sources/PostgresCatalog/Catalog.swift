@@ -74,7 +74,7 @@ package struct Extension: Hashable, Sendable {
 /// A row of `pg_collation`.
 package struct Collation: Hashable, Sendable {
   /// `pg_collation.collprovider`; `default` is the database's own.
-  package enum Provider: String, Sendable { case `default` = "d", builtin = "b", icu = "i", libc = "c" }
+  package enum Provider: String, Sendable, CaseIterable { case `default` = "d", builtin = "b", icu = "i", libc = "c" }
 
   package var schema: String
   package var name: String

@@ -71,7 +71,7 @@ extension CatalogIndex {
   }
 
   /// Bits: month 1, year 2, day 3, hour 10, minute 11, second 12.
-  private static let intervalFields: [Int: String] = [
+  static let intervalFields: [Int: String] = [
     0x0004: " year", 0x0002: " month", 0x0008: " day", 0x0400: " hour", 0x0800: " minute", 0x1000: " second",
     0x0006: " year to month", 0x0408: " day to hour", 0x0C08: " day to minute", 0x1C08: " day to second",
     0x0C00: " hour to minute", 0x1C00: " hour to second", 0x1800: " minute to second",

@@ -44,7 +44,7 @@ package struct OperatorClass: Hashable, Sendable {
 /// A row of `pg_cast`.
 package struct Cast: Hashable, Sendable {
   /// `pg_cast.castcontext`.
-  package enum Context: String, Sendable { case explicit = "e", assignment = "a", implicit = "i" }
+  package enum Context: String, Sendable, CaseIterable { case explicit = "e", assignment = "a", implicit = "i" }
 
   package var source: OID
   package var target: OID

@@ -1,7 +1,7 @@
 /// A row of `pg_type`, with what its kind adds.
 package struct PostgresType: Hashable, Sendable {
   /// `pg_type.typtype`.
-  package enum Kind: String, Sendable { case base = "b", composite = "c", domain = "d", `enum` = "e", pseudo = "p", range = "r", multirange = "m" }
+  package enum Kind: String, Sendable, CaseIterable { case base = "b", composite = "c", domain = "d", `enum` = "e", pseudo = "p", range = "r", multirange = "m" }
 
   package var oid: OID
   package var schema: String

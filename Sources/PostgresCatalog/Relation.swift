@@ -1,12 +1,12 @@
 /// A table, view or other relation with its columns, keys and indexes: a row of `pg_class` and what belongs to it.
 package struct Relation: Hashable, Sendable {
   /// `pg_class.relkind`.
-  package enum Kind: String, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
     case table = "r", partitionedTable = "p", view = "v", materializedView = "m", foreignTable = "f", compositeType = "c", sequence = "S"
   }
 
   /// `pg_class.relpersistence`.
-  package enum Persistence: String, Sendable { case permanent = "p", unlogged = "u", temporary = "t" }
+  package enum Persistence: String, Sendable, CaseIterable { case permanent = "p", unlogged = "u", temporary = "t" }
 
   package var oid: OID
   package var schema: String
@@ -63,7 +63,7 @@ package struct Relation: Hashable, Sendable {
 
 /// Options of a view, and whether a materialized view has been filled.
 package struct ViewOptions: Hashable, Sendable {
-  package enum CheckOption: String, Sendable { case local, cascaded }
+  package enum CheckOption: String, Sendable, CaseIterable { case local, cascaded }
 
   package var checkOption: CheckOption?
   package var isSecurityBarrier = false
@@ -87,7 +87,7 @@ package struct ForeignOptions: Hashable, Sendable {
 /// A rewrite rule: a row of `pg_rewrite`.
 package struct Rule: Hashable, Sendable {
   /// `pg_rewrite.ev_type`.
-  package enum Event: String, Sendable { case select = "1", update = "2", insert = "3", delete = "4" }
+  package enum Event: String, Sendable, CaseIterable { case select = "1", update = "2", insert = "3", delete = "4" }
 
   package var name: String
   package var event: Event
@@ -108,7 +108,7 @@ package struct Rule: Hashable, Sendable {
 /// A row-level security policy: a row of `pg_policy`.
 package struct Policy: Hashable, Sendable {
   /// `pg_policy.polcmd`.
-  package enum Command: String, Sendable { case select = "r", insert = "a", update = "w", delete = "d", all = "*" }
+  package enum Command: String, Sendable, CaseIterable { case select = "r", insert = "a", update = "w", delete = "d", all = "*" }
 
   package var name: String
   package var command: Command

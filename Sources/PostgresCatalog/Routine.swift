@@ -1,13 +1,13 @@
 /// A row of `pg_proc`: a function, procedure, aggregate or window function.
 package struct Function: Hashable, Sendable {
   /// `pg_proc.prokind`.
-  package enum Kind: String, Sendable { case function = "f", procedure = "p", aggregate = "a", window = "w" }
+  package enum Kind: String, Sendable, CaseIterable { case function = "f", procedure = "p", aggregate = "a", window = "w" }
   /// `pg_proc.provolatile`.
-  package enum Volatility: String, Sendable { case immutable = "i", stable = "s", volatile = "v" }
+  package enum Volatility: String, Sendable, CaseIterable { case immutable = "i", stable = "s", volatile = "v" }
   /// `pg_proc.proargmodes`.
-  package enum Mode: String, Sendable { case input = "i", output = "o", both = "b", variadic = "v", table = "t" }
+  package enum Mode: String, Sendable, CaseIterable { case input = "i", output = "o", both = "b", variadic = "v", table = "t" }
   /// `pg_proc.proparallel`.
-  package enum Parallel: String, Sendable { case safe = "s", restricted = "r", unsafe = "u" }
+  package enum Parallel: String, Sendable, CaseIterable { case safe = "s", restricted = "r", unsafe = "u" }
 
   package var oid: OID
   package var schema: String
@@ -108,7 +108,7 @@ extension Function {
 /// What makes a function an aggregate: a row of `pg_aggregate`.
 package struct Aggregate: Hashable, Sendable {
   /// `pg_aggregate.aggkind`.
-  package enum Kind: String, Sendable { case normal = "n", orderedSet = "o", hypotheticalSet = "h" }
+  package enum Kind: String, Sendable, CaseIterable { case normal = "n", orderedSet = "o", hypotheticalSet = "h" }
 
   package var kind: Kind
   /// How many arguments are direct, of ordered-set and hypothetical-set aggregates.

@@ -13,15 +13,32 @@ package struct JSONWriter {
 
   // MARK: Structure
 
-  package mutating func object(_ write: (inout JSONWriter) -> Void) { structure(UInt8(ascii: "{"), UInt8(ascii: "}"), write) }
-  package mutating func array(_ write: (inout JSONWriter) -> Void) { structure(UInt8(ascii: "["), UInt8(ascii: "]"), write) }
-
-  private mutating func structure(_ open: UInt8, _ close: UInt8, _ write: (inout JSONWriter) -> Void) {
-    separate()
-    bytes.append(open)
-    needsComma = false
+  package mutating func object(_ write: (inout JSONWriter) -> Void) {
+    openObject()
     write(&self)
-    bytes.append(close)
+    closeObject()
+  }
+
+  package mutating func array(_ write: (inout JSONWriter) -> Void) {
+    openArray()
+    write(&self)
+    closeArray()
+  }
+
+  /// Each opening needs its closing; `object` and `array` see to it where a closure will do.
+  package mutating func openObject() { open(UInt8(ascii: "{")) }
+  package mutating func closeObject() { close(UInt8(ascii: "}")) }
+  package mutating func openArray() { open(UInt8(ascii: "[")) }
+  package mutating func closeArray() { close(UInt8(ascii: "]")) }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
     needsComma = true
   }
 
@@ -31,16 +48,21 @@ package struct JSONWriter {
   }
 
   /// A line end between values, for people and for line-wise tools.
-  package mutating func lineBreak() {
+  ///
+  /// - Parameter indent: In blanks.
+  package mutating func lineBreak(indent: Int = 0) {
     if needsComma {
       bytes.append(UInt8(ascii: ","))
       needsComma = false
     }
-    bytes.append(0x0A)
+    finalLineBreak(indent: indent)
   }
 
   /// A line end after the last value of an array or object, or after the document.
-  package mutating func finalLineBreak() { bytes.append(0x0A) }
+  package mutating func finalLineBreak(indent: Int = 0) {
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+  }
 
   package mutating func key(_ name: StaticString) {
     separate()
@@ -65,6 +87,23 @@ package struct JSONWriter {
   package mutating func value(_ value: Int) {
     separate()
     bytes += String(value).utf8
+  }
+
+  /// A number that is not finite, which JSON does not have, is `null`.
+  package mutating func value(_ value: Double) {
+    guard value.isFinite else { return null() }
+    guard let whole = Int(exactly: value) else {
+      separate()
+      bytes += "\(value)".utf8
+      return
+    }
+    self.value(whole)
+  }
+
+  /// A value that is JSON already.
+  package mutating func value(json: [UInt8]) {
+    separate()
+    bytes.append(contentsOf: json)
   }
 
   private mutating func raw(_ text: StaticString) {
