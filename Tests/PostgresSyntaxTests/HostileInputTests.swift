@@ -36,9 +36,25 @@ import Testing
     #expect(tree.fullyParenthesised().utf8.count > 30_000)
   }
 
-  @Test func longestChain() throws {
-    let tree = try Parser.parseStatement(SQLText("SELECT 1" + String(repeating: "+1", count: 300_000)))
-    #expect(tree.ids.count > 600_000)
+  @Test(arguments: [
+    ("SELECT 1", "+1"), ("SELECT a", " AND a"), ("SELECT a", "||a"), ("SELECT a", "::t"), ("SELECT a", ".a"), ("SELECT a", "[1]"), ("TABLE a", " UNION TABLE a"),
+    ("SELECT FROM a", " JOIN a ON a"), ("SELECT FROM a", " JOIN a USING(a)"), ("SELECT a", ",a"), ("CREATE TABLE t (a t", ", a t"),
+  ])
+  func longestChains(_ parts: (String, String)) throws {
+    // A tree, or PostgreSQL's word on what is missing behind the chain.
+    let text = SQLText(parts.0 + String(repeating: parts.1, count: 300_000))
+    do throws(SyntaxError) { #expect(try Parser.parseStatement(text).nodes.count > 300_000) } catch { #expect(error.message == "syntax error at end of input") }
+  }
+
+  /// Ten megabytes in one token, in many, in one comment.
+  @Test func hugeStatements() throws {
+    let size = 10 << 20
+    let filling = String(repeating: "x", count: size)
+    #expect(try Parser.parseStatement(SQLText("SELECT '\(filling)'")).nodes.count == 5)
+    #expect(try Parser.parseStatement(SQLText("SELECT /*\(filling)*/ 1 -- \(filling)")).nodes.count == 5)
+    #expect(throws: SyntaxError.self) { try Parser.parseStatement(SQLText("SELECT $q$\(filling)")) }
+    let rows = "INSERT INTO t VALUES (1, 'a')" + String(repeating: ",(1,'a')", count: size / 32)
+    #expect(try Parser.parseStatement(SQLText(rows)).nodes.count > size / 16)
   }
 
   @Test func prefixChains() throws {

@@ -17,6 +17,9 @@ struct Grammar {
   /// Operators that wait for their right operand; each expression works above its own base.
   var operators: [PendingOperator] = []
   var depth = 0
+  let depthLimit: Int
+  /// Whether the limit was met, even if the rules of a utility statement then tried another way.
+  var isTooDeep = false
   /// The base in `operators` of the expression that is a whole target, which a bare label may end; -1 for none.
   var labelBase = -1
   /// The base in `operators` of the expression that is SUBSTRING's first argument; -1 for none.
@@ -31,7 +34,8 @@ struct Grammar {
   /// Uses of syntax after PostgreSQL 14.
   var features: [FeatureUse] = []
 
-  init(_ text: SQLText) {
+  init(_ text: SQLText, depthLimit: Int) {
+    self.depthLimit = depthLimit
     bytes = text.bytes
     (tokens, lexicalError) = Lexer.tokens(of: text)
     nodes.reserveCapacity(tokens.count * 2)
@@ -137,7 +141,8 @@ struct Grammar {
   /// Counts one level of nesting; every production that may contain itself calls it and, when done, `leave`.
   mutating func enter() throws(SyntaxError) {
     depth += 1
-    guard depth <= Parser.maximumDepth else {
+    guard depth <= depthLimit else {
+      isTooDeep = true
       throw SyntaxError(
         message: "stack depth limit exceeded: the statement is nested more than \(Parser.maximumDepth) levels deep",
         range: current.range, sqlstate: "54001")
