@@ -129,7 +129,7 @@ extension Inference {
     guard let found = analyzer.index.type(base), found.element == 0, found.schema == "pg_catalog", base != .jsonb, found.kind != .pseudo else {
       return
     }
-    let message = "cannot subscript type \(display(type)) because it does not support subscripting"
+    let message = "cannot subscript type \(display(base)) because it does not support subscripting"
     if scopes[scope].place == .updateTarget { report("42804", message, at: id) } else { reportWithoutPlace("42804", message) }
   }
 

@@ -218,10 +218,11 @@ extension Inference {
   /// Objects to subscripts of a type that has none.
   func refuseSubscripts(of container: NodeID) {
     let type = types.base(of: type(of: container))
+    if type == .unknown { return report("42804", "cannot subscript type unknown because it does not support subscripting", at: container) }
     guard let found = analyzer.index.type(type), found.element == 0, found.schema == "pg_catalog" || found.kind != .base,
       type != .jsonb, found.kind != .pseudo
     else { return }
-    report("42804", "cannot subscript type \(display(self.type(of: container))) because it does not support subscripting", at: container)
+    report("42804", "cannot subscript type \(display(type)) because it does not support subscripting", at: container)
   }
 
   /// An index or bound: an integer, of jsonb also text.

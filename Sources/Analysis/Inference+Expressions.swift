@@ -191,8 +191,11 @@ extension Inference {
   private func otherTest(_ id: NodeID) {
     let operand = child(id, .operand)
     if let operand { expression(operand) }
-    if let operand, isDocumentTest(id) { coerce(operand, to: .xml) } else if let operand { systemCall(id, "is_normalized", [operand]) }
-    set(id, .bool)
+    defer { set(id, .bool) }
+    guard let operand else { return }
+    if isDocumentTest(id) { return coerceArgument(operand, to: .xml, of: "IS DOCUMENT") }
+    let words = tree.tokens(in: ByteRange(tree[operand].range.end, tree[id].range.end))
+    if words.contains(where: { $0.keyword == .normalized }) { systemCall(id, "is_normalized", [operand]) }
   }
 
   /// Whether a test that is neither of NULL nor of truth is IS DOCUMENT.
@@ -205,11 +208,5 @@ extension Inference {
     guard let operand = child(id, .operand) else { return set(id, .bool) }
     expression(operand)
     set(id, .bool)
-    guard kind(id) == .isOther, let test = tree.tokens(in: ByteRange(tree[operand].range.end, tree[id].range.end)).last else { return }
-    switch tree.text.string(in: test.range).lowercased() {
-    case "document": coerceArgument(operand, to: .xml, of: "IS DOCUMENT")
-    case "normalized": systemCall(id, "is_normalized", [operand])
-    default: break
-    }
   }
 }

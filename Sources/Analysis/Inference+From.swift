@@ -298,13 +298,7 @@ extension Inference {
 
   /// In ROWS FROM each function's column definitions follow it.
   private func definitions(after function: NodeID) -> [NodeID] {
-    var found: [NodeID] = []
-    var next = tree[function].nextSibling
-    while next >= 0, tree.nodes[Int(next)].role == .definition {
-      found.append(NodeID(Int(next)))
-      next = tree.nodes[Int(next)].nextSibling
-    }
-    return found
+    Array(tree.siblings(after: function).prefix { tree[$0].role == .definition })
   }
 
   private func functionName(_ id: NodeID) -> String? {

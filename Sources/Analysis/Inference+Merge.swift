@@ -15,7 +15,8 @@ extension Inference {
     if source == nil { scopes[scope].hasUnknownSources = true }
     let both = [target] + (source?.items ?? [])
     scopes[scope].items = both
-    if let condition = child(id, .condition) { self.condition(condition, "JOIN/ON", .joinOn) }
+    // PostgreSQL does not ask whether it is boolean.
+    if let condition = child(id, .condition) { at(.joinOn) { expression(condition) } }
     for when in children(id, .when) {
       isDone[Int(when.index)] = true
       // What is not matched by the target sees the source only.

@@ -63,9 +63,14 @@ extension Inference {
   ) -> TypeReference? {
     guard let leftType = left.type, let rightType = right.type else { return nil }
     guard let common = analyzer.coercion.commonType(of: [leftType.oid, rightType.oid]) else {
+      mismatch(word(for: id), leftType.oid, rightType.oid, at: right.node ?? firstPlace(rightNode, number))
+      return nil
+    }
+    for (side, node) in [(left, leftNode), (right, rightNode)] {
+      guard let type = side.type?.oid, !analyzer.coercion.canCoerce(type, to: common) else { continue }
       report(
-        "42804", "\(word(for: id)) types \(display(leftType.oid)) and \(display(rightType.oid)) cannot be matched",
-        at: right.node ?? rightNode)
+        "42846", "\(word(for: id)) could not convert type \(display(type)) to \(display(common))",
+        at: side.node ?? firstPlace(node, number))
       return nil
     }
     // A long chain's left side is gone through again only where its type changes.

@@ -74,6 +74,7 @@ final class Inference {
     statement(tree.root)
     if storesResult(tree.root) { typed.outputs[tree.root] = [] }
     if tree.ids.contains(where: { kind($0) == .placeholder }) { checkParameters() } else { rewriteChanges() }
+    checkPlanning()
     settleLiterals()
     typed.parameters = parameters
   }
@@ -220,7 +221,8 @@ extension Inference {
       return TypeReference(0)
     }
     for (node, type) in zip(nodes, types) where !coerce(node, to: common) {
-      report("42846", "\(construct) could not convert type \(display(type)) to \(display(common))", at: node)
+      let part = construct == "CASE" ? (tree[node].role == .else ? "CASE/ELSE" : "CASE/WHEN") : construct
+      report("42846", "\(part) could not convert type \(display(type)) to \(display(common))", at: node)
       break
     }
     return TypeReference(common, modifier: commonModifier(nodes, common))
@@ -235,13 +237,18 @@ extension Inference {
     return nodes.allSatisfy { type(of: $0) == common && self.modifier(of: $0) == modifier } ? modifier : -1
   }
 
+  /// The first input of another category than those before it, against the type chosen from them (`select_common_type`).
   private func reportMismatch(_ nodes: [NodeID], _ types: [OID], _ construct: String) {
-    guard let first = types.firstIndex(where: { $0 != .unknown }) else { return }
-    let category = self.types.category(of: types[first])
-    for (node, type) in zip(nodes, types) where type != .unknown && self.types.category(of: type) != category {
-      return report(
-        "42804", "\(construct) types \(display(types[first])) and \(display(type)) cannot be matched", at: node)
+    for count in 2...max(types.count, 2) where count <= types.count {
+      guard analyzer.coercion.commonType(of: Array(types.prefix(count))) == nil else { continue }
+      return mismatch(construct, analyzer.coercion.commonType(of: Array(types.prefix(count - 1))) ?? 0, types[count - 1], at: nodes[count - 1])
     }
+  }
+
+  /// Domains count as what they are over.
+  func mismatch(_ construct: String, _ first: OID, _ second: OID, at node: NodeID) {
+    let (first, second) = (display(types.base(of: first)), display(types.base(of: second)))
+    report("42804", "\(construct) types \(first) and \(second) cannot be matched", at: node)
   }
 
   /// Takes a node as a condition.

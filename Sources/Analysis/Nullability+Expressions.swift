@@ -90,9 +90,7 @@ extension NullabilityAnalysis {
       return origins[number].binding.map { isNullable($0) } ?? true
     }
     // ORDER BY of a set operation: of the query that it stands in.
-    var current = tree.parent(of: id)
-    while let next = current, kind(next) != .query { current = tree.parent(of: next) }
-    guard let query = current, let body = child(query, .body), let columns = typed.outputs[body], number < columns.count else { return true }
+    guard let query = tree.ancestor(of: id, .query), let body = child(query, .body), let columns = typed.outputs[body], number < columns.count else { return true }
     return columns[number].isNullable
   }
 

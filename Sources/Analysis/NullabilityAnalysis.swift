@@ -102,11 +102,7 @@ struct NullabilityAnalysis {
 
   func children(_ id: NodeID) -> [NodeID] { Array(tree.children(of: id)) }
 
-  func unparenthesized(_ id: NodeID) -> NodeID {
-    var current = id
-    while kind(current) == .parenthesized, let operand = child(current, .operand) { current = operand }
-    return current
-  }
+  func unparenthesized(_ id: NodeID) -> NodeID { tree.unparenthesized(id) }
 
   /// Whether a column can be NULL where it is read after all conditions so far.
   func isNullable(_ source: Int, _ column: Int) -> Bool {

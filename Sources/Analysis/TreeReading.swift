@@ -54,9 +54,5 @@ extension Inference {
   }
 
   /// The node without the parentheses around it.
-  func unparenthesized(_ id: NodeID) -> NodeID {
-    var current = id
-    while kind(current) == .parenthesized, let operand = child(current, .operand) { current = operand }
-    return current
-  }
+  func unparenthesized(_ id: NodeID) -> NodeID { tree.unparenthesized(id) }
 }

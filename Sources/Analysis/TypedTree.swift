@@ -156,8 +156,10 @@ package struct TypedTree: Sendable {
   package var outputs: [NodeID: [OutputColumn]]
   /// Parameter types by number where the context gives one.
   package var parameters: [Int: TypeReference]
-  /// Errors that PostgreSQL would raise; only those that are certain.
+  /// Errors that PostgreSQL would raise when it is to prepare the statement; only those that are certain.
   package var errors: [AnalysisError]
+  /// The like of errors that come only when the statement is planned or begins to run; empty where `errors` is not.
+  package var runErrors: [AnalysisError] = []
 
   package init(tree: SyntaxTree) {
     self.tree = tree

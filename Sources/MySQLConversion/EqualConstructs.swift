@@ -36,9 +36,7 @@ enum EqualConstructs {
 
   /// Rows stand in comparisons, IN and VALUES; nowhere else does MySQL take them.
   private static func isComparedRow(_ node: NodeID, in context: RewriteContext) -> Bool {
-    var parent = context.tree.parent(of: node)
-    while let next = parent, context.tree[next].kind == .parenthesized { parent = context.tree.parent(of: next) }
-    guard let parent else { return false }
+    guard let parent = context.tree.parent(of: context.tree.outermost(node)) else { return false }
     switch context.tree[parent].kind {
     case .binaryOperation, .inList, .inSubquery, .isDistinctFrom, .valuesClause, .multipleAssignment, .anyComparison, .allComparison: return true
     default: return false

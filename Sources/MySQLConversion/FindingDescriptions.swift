@@ -142,6 +142,7 @@ extension FindingDescription {
     .init("text-to-date", "MySQL forgives other deviations of a text from its template than PostgreSQL does."),
     .init("text-form-read", "PostgreSQL reads more forms of a type's text than MySQL.", example: "SELECT note::date FROM item"),
     .init("time-zone", "AT TIME ZONE with another zone than UTC needs MySQL's time zone tables."),
+    .init("time-zone-tables", "CONVERT_TZ needs MySQL's time zone tables, and covers the years from 1970 on.", example: "SELECT seen AT TIME ZONE 'Europe/Paris' FROM item"),
     .init("trigger", "The table has a trigger, which must have an equal in MySQL."),
     .init("typed-literal", "The typed literal has no MySQL form."),
     .init("update-from-many", "Where several rows of FROM match one row, each server takes an arbitrary one."),

@@ -142,11 +142,7 @@ extension RewriteContext {
   }
 
   /// The node without the parentheses around it.
-  package func unwrapped(_ node: NodeID) -> NodeID {
-    var node = node
-    while tree[node].kind == .parenthesized, let inner = tree.child(of: node, .operand) { node = inner }
-    return node
-  }
+  package func unwrapped(_ node: NodeID) -> NodeID { tree.unparenthesized(node) }
 
   /// The decoded text of a constant string that no atom is part of: a literal, a typed literal's or a cast's literal.
   package func constantString(_ node: NodeID) -> String? {

@@ -6,7 +6,7 @@ import SourceText
 /// The files of DDL that paths lead to, read and in the order in which they are applied.
 struct DefinitionFiles: Sendable {
   /// In bytes. A dump of the whole database holds its rows too.
-  private static let sizeLimit = 1 << 30
+  static let sizeLimit = 1 << 30
 
   /// Names as seen from the working folder.
   private(set) var scripts: [SchemaFile] = []
@@ -23,6 +23,16 @@ struct DefinitionFiles: Sendable {
   /// `db/migrations (24 files)`, for people.
   var name: String {
     paths.joined(separator: ", ") + (scripts.count == 1 ? "" : " (\(scripts.count) files)")
+  }
+
+  /// What a database holds before the first statement: that of the release that a dump names, else of the newest that is known.
+  var base: Catalog { BuiltinCatalog.catalog(version: (scripts.lazy.compactMap(Self.dumpedRelease).first ?? 18) * 10_000) }
+
+  /// `-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)`, from the head of a dump by pg_dump.
+  private static func dumpedRelease(_ script: SchemaFile) -> Int? {
+    let head = String(decoding: script.bytes.prefix(500), as: UTF8.self)
+    guard let mark = head.firstRange(of: "-- Dumped from database version ") else { return nil }
+    return Int(head[mark.upperBound...].prefix { $0.isASCII && $0.isNumber }).flatMap { (10...99).contains($0) ? $0 : nil }
   }
 
   private mutating func take(_ path: String) throws(PipelineError) {

@@ -87,6 +87,12 @@ extension PipelineFinding {
     .init(id: "server-lost", why: "The connection to a server broke and could not be made again. What it had answered is kept."),
     .init(id: "target-differs", why: "The MySQL server that rewrites are prepared on has another version or service than --target names."),
     .init(
+      id: "database-locale",
+      why: """
+        DDL files say neither how a database orders text and folds its case nor in which time zone it runs. ORDER BY of text, lower(), ILIKE \
+        and conversions between dates and times with a time zone depend on them. --collation and --time-zone name them.
+        """),
+    .init(
       id: "private-server-lost",
       why: "The private PostgreSQL server that --ephemeral starts ended too early, so the DDL could not be loaded; its log in the message says more."),
     .init(

@@ -24,9 +24,9 @@ struct SourceDatabase: Sendable {
     switch source {
     case .none: nil
     case .server(let target): try await live(target)
-    case .definitions(let paths): try definitions(paths)
+    case .definitions(let files): try definitions(files)
     case .snapshot(let path): try snapshot(path)
-    case .ephemeral(let paths): try await ephemeral(paths)
+    case .ephemeral(let files): try await ephemeral(files)
     }
   }
 

@@ -45,13 +45,20 @@ extension StatementJudge {
       let message = "could not determine data type of parameter $\(parameter)"
       errors = [AnalysisError(sqlstate: "42P18", message: message, range: typed.tree[typed.tree.root].range, hasPlace: false)]
     }
-    // PostgreSQL stops at its first error; what follows may come of that.
-    if let first = errors.first, first.sqlstate == "42P18", subject.driverGivesTypes {
+    // PostgreSQL stops at its first error; what follows may come of that. Syntax comes before all else.
+    let first = errors.first
+    let refusal = PostgresError(
+      sqlstate: first?.sqlstate ?? "42601", message: first?.message ?? "", detail: first?.detail ?? "", hint: first?.hint ?? "")
+    let offset = first.flatMap { $0.hasPlace ? $0.range.start : nil }
+    if let newer = newer(typed.tree, refusedBy: refusal, at: offset) {
+      return Verdict(
+        validation: Results.Validation(by: .syntax, ok: nil, sqlstate: first?.sqlstate, error: first?.message), atBest: .review, findings: [newer])
+    }
+    if let first, first.sqlstate == "42P18", subject.driverGivesTypes {
       return parameterTypeUnknown(Verdict(validation: validation(by: .catalog, nil, typed)), first.message, at: first.range)
     }
-    if let first = errors.first, !isContextMissing(first.sqlstate, at: first.range.start, typed.tree) {
-      let error = PostgresError(sqlstate: first.sqlstate, message: first.message, detail: first.detail, hint: first.hint)
-      let refused = rejected(error, at: first.hasPlace ? first.range.start : nil, typed.tree.text, by: .catalog)
+    if let first, !isContextMissing(first.sqlstate, at: first.range.start, typed.tree) {
+      let refused = rejected(refusal, at: offset, typed.tree.text, by: .catalog)
       return Verdict(validation: refused.validation, atBest: .invalid, findings: refused.findings)
     }
     guard let error = errors.first else {
@@ -117,6 +124,7 @@ extension StatementJudge {
   /// What a server refuses because it came to PostgreSQL later.
   private func newer(_ tree: SyntaxTree, refusedBy error: PostgresError, at offset: Int?) -> Finding? {
     let release = catalog.catalog.serverVersion / 10_000
+    guard release > 0 else { return nil }
     if ["42601", "42703", "42704", "42883", "42P01"].contains(error.sqlstate), let use = tree.feature(missingIn: release) {
       return newer(tree.name(of: use), from: use.feature.release, release, at: use.range)
     }
@@ -129,7 +137,7 @@ extension StatementJudge {
 
   private func newer(_ name: String, from release: Int, _ own: Int, at range: ByteRange) -> Finding {
     PipelineFinding.contextMissing.finding(
-      .warning, "\(name) needs PostgreSQL \(release), the server is \(own)", help: "scan with a database of the release that the code runs on",
+      .warning, "\(name) needs PostgreSQL \(release), the database is of \(own)", help: "scan with a database of the release that the code runs on",
       at: range)
   }
 

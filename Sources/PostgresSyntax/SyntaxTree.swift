@@ -87,21 +87,6 @@ package struct SyntaxTree: Sendable {
     return nil
   }
 
-  /// A node and everything below it, in no order that matters; a loop, however deep the tree.
-  package func descendants(of id: NodeID) -> [NodeID] {
-    var found = [id]
-    var index = 0
-    while index < found.count {
-      var next = nodes[Int(found[index].index)].firstChild
-      while next >= 0 {
-        found.append(NodeID(Int(next)))
-        next = nodes[Int(next)].nextSibling
-      }
-      index += 1
-    }
-    return found
-  }
-
   /// The text that a node covers.
   package func string(of id: NodeID) -> String { text.string(in: self[id].range) }
 

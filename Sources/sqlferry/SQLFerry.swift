@@ -13,7 +13,7 @@ struct SQLFerry: AsyncParsableCommand {
       """,
     version: SQLFerryVersion.current,
     subcommands: [
-      Init.self, Check.self, Scan.self, Patch.self, Apply.self, ReviewCommand.self, Convert.self, SchemaCommand.self, Verify.self,
+      Init.self, Check.self, Scan.self, Patch.self, Apply.self, ReviewCommand.self, Convert.self, SchemaCommand.self, CatalogCommand.self, Verify.self,
       Parse.self, Explain.self,
     ])
 }

@@ -42,7 +42,6 @@ extension WrongStatements {
     SELECT sum(unnest(scores)) FROM customer
     SELECT sum(row_number() OVER ()) FROM customer
     SELECT sum(id ORDER BY count(*)) FROM customer
-    SELECT (SELECT sum(c.id) FROM orders WHERE sum(c.id) > 1) FROM customer c
     SELECT id FROM customer c WHERE EXISTS (SELECT 1 FROM orders WHERE max(c.id) = 1)
     SELECT grouping(id) FROM customer
     SELECT grouping(name) FROM customer GROUP BY id
@@ -139,7 +138,6 @@ extension WrongStatements {
     SELECT rank() FROM customer
     SELECT lag(id) FROM customer
     SELECT ntile(4) FROM customer
-    SELECT row_number(*) OVER () FROM customer
     SELECT row_number(1) OVER () FROM customer
     SELECT sum(id) OVER w FROM customer
     SELECT sum(id) OVER w FROM customer WINDOW x AS (ORDER BY id)
@@ -160,7 +158,6 @@ extension WrongStatements {
     SELECT sum(id) OVER (ORDER BY nosuch) FROM customer
     SELECT sum(id) OVER (PARTITION BY nosuch) FROM customer
     SELECT sum(id) OVER (ORDER BY id ROWS 'x' PRECEDING) FROM customer
-    SELECT sum(id) OVER (ORDER BY id ROWS 1.5 PRECEDING) FROM customer
     SELECT sum(id) OVER (ORDER BY id ROWS name PRECEDING) FROM customer
     SELECT sum(id) OVER (ORDER BY id ROWS id PRECEDING) FROM customer
     SELECT sum(id) OVER (ORDER BY id ROWS true PRECEDING) FROM customer

@@ -21,7 +21,9 @@ enum WrongStatements {
   static let all: [String] = [
     names, columns, functions, operators, types, literals, aggregates, grouping, windows, sets, subqueries, joins, ordering, commonTables,
     inserts, conflicts, updates, merges, parameters, places, rows, limitsAndLocks, constructs,
-  ].flatMap { $0.split(separator: "\n").map(String.init) }
+  ].flatMap(lines)
+
+  static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
   private static let names = #"""
     SELECT * FROM custmer
@@ -131,8 +133,6 @@ enum WrongStatements {
     SELECT twice(born) FROM customer
     SELECT twice()
     SELECT twice(1, 2)
-    SELECT twice($1)
-    SELECT twice(NULL)
     SELECT add_tax()
     SELECT add_tax('x'::text)
     SELECT add_tax(rte => 1)
@@ -286,7 +286,6 @@ enum WrongStatements {
     SELECT cost + 1 FROM product
     SELECT flags = 1 FROM product
     SELECT during @> 5 FROM product
-    SELECT avatar || name FROM customer
     SELECT a.kind = 'sad'::mood FROM audit.event a
     """#
 
@@ -358,7 +357,6 @@ enum WrongStatements {
     SELECT COALESCE(born, 'x'::text) FROM customer
     SELECT GREATEST(1, 'a'::text)
     SELECT LEAST(born, id) FROM customer
-    SELECT GREATEST(raw, raw) FROM customer
     SELECT ARRAY[]
     SELECT ARRAY[1, 'a'::text]
     SELECT ARRAY[1, now()]

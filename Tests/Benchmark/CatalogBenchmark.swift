@@ -25,16 +25,25 @@ struct CatalogBenchmark: AsyncParsableCommand {
   @Option(help: "Rounds to measure; the median counts.")
   var rounds = 3
 
+  @Flag(help: "Read the database that the connection string names, and make none.")
+  var existing = false
+
   func validate() throws {
     guard tables > 0, columns >= 8, rounds > 0 else { throw ValidationError("--tables and --rounds start at 1, --columns at 8") }
   }
 
   func run() async throws {
+    if existing { return try await measure(server) }
     let name = "sqlferry_benchmark_\(ProcessInfo.processInfo.processIdentifier)"
     let administrator = try await connection(to: server)
     _ = try await administrator.query("CREATE DATABASE \(name) TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
     do {
-      try await measure(database: name)
+      let target = try target(database: name)
+      let owner = try await connection(to: target)
+      for statement in GeneratedSchema(tables: tables, columns: columns).statements { _ = try await owner.query(statement) }
+      _ = try await owner.query("ANALYZE")
+      await owner.close()
+      try await measure(target)
     } catch {
       _ = try? await administrator.query("DROP DATABASE \(name) WITH (FORCE)")
       throw error
@@ -54,12 +63,7 @@ struct CatalogBenchmark: AsyncParsableCommand {
     return parts.string ?? server
   }
 
-  private func measure(database: String) async throws {
-    let target = try target(database: database)
-    let owner = try await connection(to: target)
-    for statement in GeneratedSchema(tables: tables, columns: columns).statements { _ = try await owner.query(statement) }
-    await owner.close()
-
+  private func measure(_ target: String) async throws {
     let peakBefore = Self.peakMemory()
     var (times, indexing, objects) = ([Double](), [Double](), 0)
     for _ in 0..<rounds {
@@ -73,10 +77,10 @@ struct CatalogBenchmark: AsyncParsableCommand {
       objects = Self.count(index.catalog)
       await connection.close()
     }
-    let seconds = Self.median(times)
-    print("\(objects) objects in \(tables) tables of \(columns) columns")
+    let seconds = Contest.median(times)
+    print("\(objects) objects: tables, columns, constraints, indexes, comments")
     print(
-      "sqlferry CatalogLoader: \(Self.text(seconds)) s, \(Int(Double(objects) / seconds)) objects/s, CatalogIndex \(Self.text(Self.median(indexing))) s, "
+      "sqlferry CatalogLoader: \(Self.text(seconds)) s, \(Int(Double(objects) / seconds)) objects/s, CatalogIndex \(Self.text(Contest.median(indexing))) s, "
         + "peak memory \(Self.peakMemory() / 1024) MB (\(peakBefore / 1024) MB before)")
     try peer("pg_dump --schema-only", ["pg_dump", "--schema-only", "--dbname=\(target)", "--file=/dev/null"])
     try peer("psql information_schema", ["psql", "--no-psqlrc", "--output=/dev/null", "--dbname=\(target)", "--command=\(Self.views)"])
@@ -125,7 +129,6 @@ struct CatalogBenchmark: AsyncParsableCommand {
     return Double(whole) + Double(atto) / 1e18
   }
 
-  private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
   private static func text(_ seconds: Double) -> String { "\((seconds * 100).rounded() / 100)" }
 }
 

@@ -82,16 +82,25 @@ import Testing
     try await Servers.withDatabase(try Self.definitions()) { url in
       let folder = try TemporaryFolder()
       for (file, text) in Self.more { try folder.write("more/\(file)", text) }
-      func statements(_ options: String...) throws -> [[String: Any]] {
+      func statements(_ options: [String]) throws -> [[String: Any]] {
         let output = try folder.sqlferry.run(["scan", Self.samples, folder.path + "/more", "--format", "json"] + options)
         #expect(output.status == 0, "\(options): \(output.stderr)")
         #expect(!output.stderr.contains("warning[") && !output.stderr.contains("error["), "\(options): \(output.stderr)")
         return try output.statements()
       }
-      let live = try statements("--database", url)
+      let live = try statements(["--database", url])
       #expect(live.count > 200 && Set(live.map(\.status)) == ["unchanged", "converted", "review", "manual", "invalid"])
-      Self.compare(live, try statements("--schema", Self.samples + "/schema.sql", "--ephemeral"), "private server", isServer: true)
+      let definitions = ["--schema", Self.samples + "/schema.sql", "--collation", "C.UTF-8", "--time-zone", try await Self.timeZone(url)]
+      Self.compare(live, try statements(definitions + ["--ephemeral"]), "private server", isServer: true)
+      Self.compare(live, try statements(definitions), "DDL files", isServer: false)
+      let snapshot = try folder.sqlferry("catalog", "--database", url, "--output", "shop.json")
+      #expect(snapshot.status == 0, "\(snapshot.stderr)")
+      Self.compare(live, try statements(["--catalog", "shop.json"]), "snapshot", isServer: false)
     }
+  }
+
+  private static func timeZone(_ url: String) async throws -> String {
+    try #require(try await PostgresConnection.open(url).query("SHOW timezone")[0, 0])
   }
 
   private static func compare(_ live: [[String: Any]], _ others: [[String: Any]], _ source: String, isServer: Bool) {

@@ -17,6 +17,7 @@ import Testing
     (["convert", "--schema", "x", "--catalog", "y"], "--schema and --catalog are different sources of the catalog"),
     (["patch", ".", "--stdout", "--ephemeral"], "name that with --schema"),
     (["scan", ".", "--ephemeral", "--catalog", "x"], "it does not go with --catalog"),
+    (["scan", ".", "--database", "x", "--time-zone", "UTC"], "--time-zone adds to the DDL of --schema"),
     (["schema", "--ephemeral", "--database", "x"], "it does not go with --database"),
     (["scan"], "Missing expected argument '<path> ...'"),
     (["frobnicate"], "frobnicate"),
@@ -30,7 +31,7 @@ import Testing
 
   @Test func everyCommandHasHelpWithAnExample() throws {
     let folder = try TemporaryFolder()
-    for command in ["init", "scan", "patch", "apply", "review", "convert", "schema", "verify", "parse", "explain"] {
+    for command in ["init", "scan", "patch", "apply", "review", "convert", "schema", "catalog", "verify", "parse", "explain"] {
       let output = try folder.sqlferry(command, "--help")
       #expect(output.status == 0)
       #expect(output.stdout.contains("Example: sqlferry \(command)"), "\(command)")

@@ -33,8 +33,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("schema: db/migrations", CatalogSource.definitions(["db/migrations"])), ("schema: [a.sql, b]", .definitions(["a.sql", "b"])),
-    ("schema: db\nephemeral: true", .ephemeral(["db"])), ("catalog: shop.json", .snapshot("shop.json")), ("database: x", .server("x")), ("{}", .none),
+    ("schema: db/migrations", CatalogSource.definitions(.init(["db/migrations"]))), ("schema: [a.sql, b]", .definitions(.init(["a.sql", "b"]))),
+    ("schema: db\nephemeral: true\ncollation: C\ntime-zone: UTC", .ephemeral(.init(["db"], collation: "C", timeZone: "UTC"))), ("catalog: shop.json", .snapshot("shop.json")), ("database: x", .server("x")), ("{}", .none),
   ])
   func theSourceOfTheCatalogIsRead(_ text: String, _ source: CatalogSource) throws {
     #expect(try Configuration(yaml: text, path: "x.yml", environment: [:]).catalogSource == source)
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("target: mysql-8.4\ndatabse: x\n", 2, "unknown setting \"databse\"", "database, schema, catalog, ephemeral, target"),
+    ("target: mysql-8.4\ndatabse: x\n", 2, "unknown setting \"databse\"", "database, schema, catalog, ephemeral, collation, time-zone, target"),
     ("database: x\nschema: db\n", 2, "`database` and `schema` are different sources", "one of them"),
     ("schema: db\ncatalog: x.json\n", 2, "`schema` and `catalog` are different sources", "one of them"),
     ("catalog: x.json\nephemeral: true\n", 2, "`ephemeral` starts a server", "schema"),

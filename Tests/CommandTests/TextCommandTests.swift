@@ -168,7 +168,8 @@ import Testing
     let found = try folder.read(".sqlferry.yml")
     #expect(found.contains("\n# schema: app/db/migrate\n# or, found too: app/test/fixture.sql\n# ephemeral: true\n"))
     for (options, expected) in [
-      (["--schema", "app/db/migrate"], "\nschema: app/db/migrate\n# A snapshot"), (["--schema", "a", "--schema", "b c"], "\nschema: [a, \"b c\"]\n"),
+      (["--schema", "app/db/migrate"], "\nschema: app/db/migrate\n# What DDL"), (["--schema", "a", "--schema", "b c"], "\nschema: [a, \"b c\"]\n"),
+      (["--schema", "a", "--collation", "de_DE.UTF-8", "--time-zone", "UTC"], "\ncollation: de_DE.UTF-8\ntime-zone: UTC\n"),
       (["--schema", "a", "--ephemeral"], "\nschema: a\nephemeral: true\n"), (["--catalog", "x.json"], "\ncatalog: x.json\n"),
       (["--database", "postgresql://me@db/shop"], "\ndatabase: \"postgresql://me@db/shop\"\n"),
       (["--database", "postgresql://me:secret@db/shop"], "\n# database: ${DATABASE_URL}\n"),

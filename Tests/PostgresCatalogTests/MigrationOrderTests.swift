@@ -27,6 +27,7 @@ import Testing
     Folder(
       files: ["2021-01-01-000000_a/down.sql", "2021-01-01-000000_a/up.sql", "00000000000000_diesel_initial_setup/up.sql"],
       order: ["00000000000000_diesel_initial_setup/up.sql", "2021-01-01-000000_a/up.sql"]),
+    Folder(files: ["2017-08-31-230457_b/up.sql", "20140924113530_a/up.sql"], order: ["20140924113530_a/up.sql", "2017-08-31-230457_b/up.sql"]),
     // Prisma
     Folder(
       files: ["20230102_b/migration.sql", "20230101_a/migration.sql"], order: ["20230101_a/migration.sql", "20230102_b/migration.sql"]),

@@ -54,6 +54,16 @@ extension SyntaxTree {
         child = part.nextSibling
       }
     }
+    // What is below a node stands right before it in the array: `descendants(of:)` counts on it.
+    for (index, node) in nodes.enumerated() where node.firstChild >= 0 {
+      var before = Int(node.firstChild)
+      while nodes[before].nextSibling >= 0 {
+        let next = Int(nodes[before].nextSibling)
+        if descendants(of: NodeID(next)).first.map({ Int($0.index) }) != before + 1 { result.append("\(node.kind) is not in one piece") }
+        before = next
+      }
+      if before != index - 1 { result.append("\(node.kind) does not follow its last child") }
+    }
     for (index, node) in nodes.enumerated() where node.parent < 0 && index != Int(root.index) {
       result.append("\(node.kind) without a parent")
     }

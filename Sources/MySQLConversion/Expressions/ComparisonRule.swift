@@ -98,10 +98,12 @@ extension RewriteContext {
       }
     }
     if isOrder, !sortsByCodePoint {
+      let collation = catalog.catalog.collation
       caution(
         "linguistic-order", at: node,
-        "text is ordered by \(catalog.catalog.collation) in this database and by code point under utf8mb4_0900_bin",
-        help: "add a COLLATE clause where the order of letters matters")
+        (collation.isEmpty ? "how this database orders text is not known" : "text is ordered by \(collation) in this database")
+          + (collation.isEmpty ? "; it is by code point under utf8mb4_0900_bin" : " and by code point under utf8mb4_0900_bin"),
+        help: collation.isEmpty ? "name its collation with --collation" : "add a COLLATE clause where the order of letters matters")
     }
   }
 

@@ -38,12 +38,18 @@ struct CurrentTimeRule: ConversionRule {
     default:
       return context.decline(
         "value-function", at: node, "\(context.tree.string(of: node)) has no MySQL form that is known to be the same",
-        help: name == "CURRENT_DATE" || name == "LOCALTIMESTAMP" ? "the source database's time zone is \(context.catalog.catalog.timeZone), not UTC" : "")
+        help: name == "CURRENT_DATE" || name == "LOCALTIMESTAMP" ? context.zoneHelp : "")
     }
   }
 }
 
 extension RewriteContext {
+  /// What stands in the way where the meaning depends on the time zone.
+  var zoneHelp: String {
+    let zone = catalog.catalog.timeZone
+    return zone.isEmpty ? "the source database's time zone is not known: name it with --time-zone" : "the source database's time zone is \(zone), not UTC"
+  }
+
   /// Whether the source's sessions run in UTC, as the target's do.
   var sessionIsUTC: Bool {
     ["UTC", "Etc/UTC", "GMT", "Etc/GMT", "UCT", "Zulu", "Etc/UCT", "Etc/Zulu", "GMT0", "Universal", "Etc/Universal"]

@@ -26,6 +26,8 @@ struct DateArithmeticRule: ConversionRule {
         [.text(context.keyword("DATEDIFF") + "(")] + context.convert(left).pieces + [.text(", ")] + context.convert(right).pieces + [.text(")")])
     case (.date, _, .interval), (.timestamp, _, .interval): return interval(left, name, right, in: &context)
     case (.timestamptz, _, .interval) where context.sessionIsUTC: return interval(left, name, right, in: &context)
+    case (.time, _, .interval): return time(left, name, right, in: &context)
+    case (.interval, "+", .time): return time(right, name, left, in: &context)
     case (.interval, "+", .date), (.interval, "+", .timestamp): return interval(right, name, left, in: &context)
     case (.interval, "+", .timestamptz) where context.sessionIsUTC: return interval(right, name, left, in: &context)
     default: return nil
@@ -39,6 +41,14 @@ struct DateArithmeticRule: ConversionRule {
     return Output(
       (context.convert(date, atLeast: .additive) + [.text(" \(sign) \(interval) ")] + number + [.text(" " + context.keyword("DAY"))]).compacted(),
       .additive)
+  }
+
+  /// A time of day goes round at midnight, and days and months do not count.
+  private func time(_ value: NodeID, _ sign: String, _ interval: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let constant = IntervalTerms.constant(context.unwrapped(interval), in: context) else { return nil }
+    let microseconds = sign == "-" ? -constant.microseconds : constant.microseconds
+    return context.fill(
+      Template("CAST(TIME(TIMESTAMP('2000-01-02', {0}) + INTERVAL \(microseconds % 86_400_000_000) MICROSECOND) AS TIME(6))"), with: [value])
   }
 
   private func interval(_ moment: NodeID, _ sign: String, _ interval: NodeID, in context: inout RewriteContext) -> Output? {
@@ -61,7 +71,7 @@ struct DateArithmeticRule: ConversionRule {
 
 extension RewriteContext {
   /// A sum past the last date that MySQL has is NULL there, where PostgreSQL counts on to the year 294276 or further.
-  fileprivate mutating func noteDateRange(of count: NodeID) {
+  mutating func noteDateRange(of count: NodeID) {
     guard constantInteger(count) == nil else { return }
     note("date-range", at: count, "MySQL's dates end with the year 9999: where this leads past it, the result is NULL")
   }
@@ -78,19 +88,58 @@ struct IntervalTerms {
       terms = constant.terms.map { term in (term.isNegative, [.text(context.writesLowerCase ? term.text.lowercased() : term.text)]) }
       return
     }
-    if let product = Self.product(node, in: &context) { terms = [(false, product)]; return }
-    if let made = Self.made(node, in: &context) { terms = [(false, made)]; return }
+    if let term = Self.product(node, in: &context) ?? Self.counted(node, in: &context) ?? Self.fractional(node, in: &context) { terms = [(false, term)]; return }
+    if let made = Self.made(node, in: &context) { terms = made.map { (false, $0) }; return }
     return nil
   }
 
-  private static func constant(_ node: NodeID, in context: RewriteContext) -> IntervalText? {
-    guard context.family(of: node) == .interval, context.type(of: node)?.modifier == -1 else { return nil }
+  static func constant(_ node: NodeID, in context: RewriteContext) -> IntervalText? {
+    guard context.family(of: node) == .interval else { return nil }
+    if context.tree[node].kind == .unaryOperation, context.operatorName(node) == "-", let operand = context.tree.child(of: node, .operand) {
+      return constant(context.unwrapped(operand), in: context)?.negated
+    }
+    if context.tree[node].kind == .typedLiteral, context.type(of: node)?.modifier != -1 { return qualified(node, in: context) }
+    guard context.type(of: node)?.modifier == -1 else { return nil }
     switch context.tree[node].kind {
     case .stringLiteral: return context.constantString(node).flatMap { IntervalText($0) }
     case .typedLiteral: return context.tree.child(of: node, .value).flatMap { context.constantString($0) }.flatMap { IntervalText($0) }
     case .typeCast, .castExpression: return context.tree.child(of: node, .operand).flatMap { context.constantString($0) }.flatMap { IntervalText($0) }
     default: return nil
     }
+  }
+
+  /// `INTERVAL '1' DAY`: a whole number of the unit that is written after it.
+  private static func qualified(_ node: NodeID, in context: RewriteContext) -> IntervalText? {
+    guard let value = context.tree.child(of: node, .value), let text = context.constantString(value), Int(text.trimmingBlanks()) != nil else { return nil }
+    let rest = context.tree.text.string(in: ByteRange(context.tree[value].range.end, context.tree[node].range.end)).trimmingBlanks().lowercased()
+    return ["year", "month", "day", "hour", "minute", "second"].contains(rest) ? IntervalText(text, unit: rest) : nil
+  }
+
+  /// `(n || ' days')::interval` with an integer n.
+  private static func counted(_ node: NodeID, in context: inout RewriteContext) -> [Piece]? {
+    guard [.typeCast, .castExpression].contains(context.tree[node].kind), context.type(of: node)?.modifier == -1,
+      let operand = context.tree.child(of: node, .operand).map({ context.unwrapped($0) }), context.tree[operand].kind == .binaryOperation, context.operatorName(operand) == "||",
+      let count = context.tree.child(of: operand, .left), let word = context.tree.child(of: operand, .right), context.family(of: count) == .integer,
+      let unit = context.constantString(word), let term = IntervalText("1" + unit)?.terms, term.count == 1, term[0].text.hasPrefix("INTERVAL 1 ")
+    else { return nil }
+    context.noteDateRange(of: count)
+    return interval(context.convert(count, atLeast: .primary), String(term[0].text.dropFirst("INTERVAL 1 ".count)), in: context)
+  }
+
+  /// `x * interval '1 hour'` with a fraction: in microseconds. A day is 24 hours in UTC.
+  private static func fractional(_ node: NodeID, in context: inout RewriteContext) -> [Piece]? {
+    guard context.sessionIsUTC, context.tree[node].kind == .binaryOperation, context.operatorName(node) == "*", let left = context.tree.child(of: node, .left),
+      let right = context.tree.child(of: node, .right)
+    else { return nil }
+    for (count, unit) in [(left, right), (right, left)] {
+      guard let family = context.family(of: count), family == .decimal || family == .double, let constant = constant(context.unwrapped(unit), in: context),
+        constant.months == 0, constant.comparedMicroseconds > 0
+      else { continue }
+      context.noteDateRange(of: count)
+      let value = context.convert(count, atLeast: .multiplicative)
+      return interval([.text(context.keyword("ROUND") + "(")] + value + [.text(" * \(constant.comparedMicroseconds))")], "MICROSECOND", in: context)
+    }
+    return nil
   }
 
   /// `n * interval '1 day'` with an integer n: `INTERVAL n DAY`.
@@ -108,16 +157,21 @@ struct IntervalTerms {
     return nil
   }
 
-  /// `make_interval(days => n)`: `INTERVAL n DAY`.
-  private static func made(_ node: NodeID, in context: inout RewriteContext) -> [Piece]? {
+  /// `make_interval(days => n, hours => 2)`: one term for each, the largest unit first.
+  private static func made(_ node: NodeID, in context: inout RewriteContext) -> [[Piece]]? {
     guard let function = context.builtIn(node), function.name == "make_interval" else { return nil }
-    let units = ["years": "YEAR", "months": "MONTH", "weeks": "WEEK", "days": "DAY", "hours": "HOUR", "mins": "MINUTE"]
-    let arguments = context.tree.children(of: node, .argument)
-    guard arguments.count == 1, context.tree[arguments[0]].kind == .namedArgument, let name = context.tree.child(of: arguments[0], .name),
-      let value = context.tree.child(of: arguments[0], .value), let unit = units[context.tree.name(of: name)]
-    else { return nil }
-    context.noteDateRange(of: value)
-    return interval(context.convert(value, atLeast: .primary), unit, in: context)
+    let units = [("years", "YEAR"), ("months", "MONTH"), ("weeks", "WEEK"), ("days", "DAY"), ("hours", "HOUR"), ("mins", "MINUTE")]
+    var values: [String: NodeID] = [:]
+    for argument in context.tree.children(of: node, .argument) {
+      guard context.tree[argument].kind == .namedArgument, let name = context.tree.child(of: argument, .name), let value = context.tree.child(of: argument, .value) else { return nil }
+      values[context.tree.name(of: name)] = value
+    }
+    guard !values.isEmpty, values.keys.allSatisfy({ key in units.contains { $0.0 == key } }), values["years"] == nil || values["months"] == nil else { return nil }
+    return units.compactMap { name, unit -> [Piece]? in
+      guard let value = values[name] else { return nil }
+      context.noteDateRange(of: value)
+      return interval(context.convert(value, atLeast: .primary), unit, in: context)
+    }
   }
 
   private static func interval(_ count: [Piece], _ unit: String, in context: RewriteContext) -> [Piece] {

@@ -52,8 +52,7 @@ struct DivisionRule: ConversionRule {
 extension RewriteContext {
   /// Whether the value is at once rounded to at most 12 digits after the point: `round(x, 2)`, `x::numeric(10,2)`.
   func isRounded(_ node: NodeID) -> Bool {
-    var node = node
-    while let parent = tree.parent(of: node), tree[parent].kind == .parenthesized { node = parent }
+    let node = tree.outermost(node)
     guard let parent = tree.parent(of: node) else { return false }
     switch tree[parent].kind {
     case .functionCall:

@@ -17,6 +17,10 @@ struct ExtractRule: ConversionRule {
     guard let (name, field, argument) = parts(of: node, in: context) else { return nil }
     if let difference = difference(name, field, argument, in: &context) { return difference }
     guard let family = context.coercedFamily(of: argument) else { return context.declineUnknown(argument, "its type is not known") }
+    if family == .interval, let number = constantField(name, field, argument, in: context) { return number }
+    if family == .time, name != "date_trunc", let template = Self.timeFields[field], template.filter({ $0 == "@" }).count == 1 || context.isRepeatable(argument) {
+      return Output(fill(template, context.convert(argument, atLeast: .additive), in: context))
+    }
     guard family == .date || family == .timestamp || (family == .timestamptz && context.sessionIsUTC) else {
       return context.decline("date-field-type", at: node, "\(name) of \(context.typeName(argument)) has no MySQL form that is known to be the same")
     }
@@ -59,19 +63,49 @@ struct ExtractRule: ConversionRule {
     return .joined(parts.map { [.text(String($0))] }, with: value).compacted()
   }
 
+  /// A field of an interval constant is a number.
+  private func constantField(_ name: String, _ field: String, _ argument: NodeID, in context: RewriteContext) -> Output? {
+    guard name != "date_trunc", let value = IntervalTerms.constant(context.unwrapped(argument), in: context) else { return nil }
+    let (hours, rest) = value.microseconds.quotientAndRemainder(dividingBy: 3_600_000_000)
+    let number: Int
+    switch field {
+    case "year": number = value.months / 12
+    case "month": number = value.months % 12
+    case "day": number = value.days
+    case "hour": number = hours
+    case "minute": number = rest / 60_000_000
+    case "epoch" where value.microseconds % 1_000_000 == 0 && value.months % 12 == 0 && value.months >= 0 && value.days >= 0 && value.microseconds >= 0:
+      // A year is 365.25 days here.
+      number = value.months / 12 * 31_557_600 + value.days * 86_400 + value.microseconds / 1_000_000
+    default: return nil
+    }
+    return Output("\(number)", number < 0 ? .unary : .primary)
+  }
+
+  static let timeFields: [String: String] = [
+    "hour": "HOUR(@)", "minute": "MINUTE(@)", "second": "(SECOND(@) + MICROSECOND(@) * 0.000001)", "microseconds": "(SECOND(@) * 1000000 + MICROSECOND(@))",
+    "milliseconds": "(SECOND(@) * 1000 + MICROSECOND(@) * 0.001)", "epoch": "(HOUR(@) * 3600 + MINUTE(@) * 60 + SECOND(@) + MICROSECOND(@) * 0.000001)",
+  ]
+
   static let dateEpoch = "(DATEDIFF(@, DATE '1970-01-01') * 86400)"
 
   /// `@` stands for the argument; each template binds as tightly as a call.
   static let fields: [String: String] = [
     "year": "YEAR(@)", "month": "MONTH(@)", "day": "DAYOFMONTH(@)", "hour": "HOUR(@)", "minute": "MINUTE(@)", "quarter": "QUARTER(@)",
     "dow": "(DAYOFWEEK(@) - 1)", "isodow": "(WEEKDAY(@) + 1)", "doy": "DAYOFYEAR(@)", "week": "WEEK(@, 3)",
+    "decade": "(YEAR(@) DIV 10)", "century": "((YEAR(@) + 99) DIV 100)", "millennium": "((YEAR(@) + 999) DIV 1000)",
+    "milliseconds": "(SECOND(@) * 1000 + MICROSECOND(@) * 0.001)", "microseconds": "(SECOND(@) * 1000000 + MICROSECOND(@))",
     "isoyear": "(YEARWEEK(@, 3) DIV 100)", "second": "(SECOND(@) + MICROSECOND(@) * 0.000001)",
     "epoch": "(TIMESTAMPDIFF(MICROSECOND, TIMESTAMP '1970-01-01 00:00:00', @) * 0.000001)",
   ]
 
   static let truncations: [String: String] = [
     "microseconds": "CAST(@ AS DATETIME(6))",
+    "milliseconds": "CAST(@ - INTERVAL (MICROSECOND(@) % 1000) MICROSECOND AS DATETIME(6))",
     "second": "CAST(@ - INTERVAL MICROSECOND(@) MICROSECOND AS DATETIME(6))",
+    "decade": "CAST(MAKEDATE(YEAR(@) DIV 10 * 10, 1) AS DATETIME(6))",
+    "century": "CAST(MAKEDATE((YEAR(@) - 1) DIV 100 * 100 + 1, 1) AS DATETIME(6))",
+    "millennium": "CAST(MAKEDATE((YEAR(@) - 1) DIV 1000 * 1000 + 1, 1) AS DATETIME(6))",
     "minute": "CAST(DATE(@) + INTERVAL (HOUR(@) * 60 + MINUTE(@)) MINUTE AS DATETIME(6))",
     "hour": "CAST(DATE(@) + INTERVAL HOUR(@) HOUR AS DATETIME(6))",
     "day": "CAST(DATE(@) AS DATETIME(6))",

@@ -88,6 +88,8 @@ extension RewriteContext {
   mutating func checkCaseFolding(at node: NodeID) {
     if ["C", "POSIX"].contains(catalog.catalog.characterType) {
       caution("ascii-case", at: node, "this database folds the case of ASCII letters only (LC_CTYPE C); MySQL folds every letter")
+    } else if catalog.catalog.characterType.isEmpty {
+      caution("ascii-case", at: node, "whether this database folds the case of other letters than ASCII's is not known", help: "name its collation with --collation")
     } else {
       note("case-folding", at: node, "MySQL does not fold 129 letters of newer Unicode versions, such as Georgian capitals")
     }

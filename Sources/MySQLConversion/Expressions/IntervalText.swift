@@ -6,8 +6,14 @@ struct IntervalText: Equatable {
 
   /// PostgreSQL's verbose form and its time part: `1 year 2 months 3 days 04:05:06.7`, `-90 minutes`, `1.5 hours`, `3 days ago`.
   ///
-  /// Nil for other forms (ISO 8601, SQL standard, fractions of months) and for values beyond ±10,000 years. See "Interval Input".
+  /// Also ISO 8601 with designators (`P1Y2M3DT4H`) and SQL's `1-2` and `3 04:05:06`. Nil for other forms and for values beyond ±10,000 years.
+  /// See "Interval Input".
   init?(_ text: String, unit defaultUnit: String? = nil) {
+    if text.uppercased().hasPrefix("P") {
+      guard let found = Self.designated(text.uppercased().dropFirst()) else { return nil }
+      self = found
+      return
+    }
     var words = Self.words(text.lowercased())
     let isAgo = words.last == "ago"
     if isAgo { words.removeLast() }
@@ -21,7 +27,18 @@ struct IntervalText: Equatable {
         index += 1
         continue
       }
+      if let months = Self.yearsAndMonths(word) {
+        self.months += months
+        index += 1
+        continue
+      }
       guard let number = Self.decimal(word) else { return nil }
+      if index + 1 < words.count, words[index + 1].contains(":") {
+        guard number % 1_000_000 == 0 else { return nil }
+        days += number / 1_000_000
+        index += 1
+        continue
+      }
       let unit: String
       if index + 1 < words.count {
         unit = words[index + 1]
@@ -35,6 +52,42 @@ struct IntervalText: Equatable {
     }
     if isAgo { (months, days, microseconds) = (-months, -days, -microseconds) }
   }
+
+  /// `1-2`: a year and two months.
+  private static func yearsAndMonths(_ word: String) -> Int? {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, let years = Int(parts[0]), let months = Int(parts[1]), (0...10_000).contains(years), (0..<12).contains(months) else { return nil }
+    return years * 12 + months
+  }
+
+  /// What follows the P of ISO 8601.
+  private static func designated(_ text: Substring) -> IntervalText? {
+    var result = IntervalText()
+    var (number, isTime, isEmpty) = ("", false, true)
+    for character in text {
+      switch character {
+      case "T": guard number.isEmpty, !isTime else { return nil }; isTime = true
+      case "0"..."9", ".", "-", "+": number.append(character)
+      default:
+        let units = isTime ? ["H": "hour", "M": "minute", "S": "second"] : ["Y": "year", "M": "month", "W": "week", "D": "day"]
+        guard let unit = units[String(character)], let value = decimal(number), result.add(value, unit) else { return nil }
+        (number, isEmpty) = ("", false)
+      }
+    }
+    return number.isEmpty && !isEmpty ? result : nil
+  }
+
+  private init() {}
+
+  /// The interval the other way.
+  var negated: IntervalText {
+    var result = self
+    (result.months, result.days, result.microseconds) = (-months, -days, -microseconds)
+    return result
+  }
+
+  /// As comparisons count it: a month has thirty days.
+  var comparedMicroseconds: Int { (months * 30 + days) * 86_400_000_000 + microseconds }
 
   /// A number in millionths, so that sums stay exact.
   private static func decimal(_ word: String) -> Int? {
@@ -61,9 +114,14 @@ struct IntervalText: Equatable {
     case "day", "days", "d":
       days += count
       microseconds += millionths % 1_000_000 * 86_400
-    case "week", "weeks", "w": guard isWhole else { return false }; days += count * 7
-    case "month", "months", "mon", "mons": guard isWhole else { return false }; months += count
-    case "year", "years", "yr", "yrs", "y": guard isWhole else { return false }; months += count * 12
+    case "week", "weeks", "w": return add(millionths * 7, "day")
+    case "month", "months", "mon", "mons":
+      // A fraction of a month is one of thirty days.
+      months += count
+      return isWhole || add(millionths % 1_000_000 * 30, "day")
+    case "year", "years", "yr", "yrs", "y":
+      guard isWhole || millionths * 12 % 1_000_000 == 0 else { return false }
+      months += millionths * 12 / 1_000_000
     case "decade", "decades": guard isWhole else { return false }; months += count * 120
     default: return false
     }

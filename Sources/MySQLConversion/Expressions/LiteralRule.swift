@@ -40,8 +40,7 @@ struct LiteralRule: ConversionRule {
   /// gives it.
   private func null(_ node: NodeID, in context: inout RewriteContext) -> Output {
     let source = Output([.source(context.tree[node].range)])
-    var outer = node
-    while let parent = context.tree.parent(of: outer), [.parenthesized, .typeCast, .castExpression].contains(context.tree[parent].kind) { outer = parent }
+    let outer = context.tree.outermost(node, through: [.parenthesized, .typeCast, .castExpression])
     guard let parent = context.tree.parent(of: outer), Self.typedPlaces.contains(context.tree[parent].kind) || (outer != node && Self.mixingPlaces.contains(context.tree[parent].kind)),
       let family = context.coercedFamily(of: outer), let type = Self.typesOfNull[family]
     else { return source }

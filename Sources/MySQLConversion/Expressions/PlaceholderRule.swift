@@ -47,8 +47,6 @@ struct PlaceholderRule: ConversionRule {
   }
 
   private func isCast(_ node: NodeID, in context: RewriteContext) -> Bool {
-    var parent = context.tree.parent(of: node)
-    while let next = parent, context.tree[next].kind == .parenthesized { parent = context.tree.parent(of: next) }
-    return parent.map { [.typeCast, .castExpression].contains(context.tree[$0].kind) } ?? false
+    context.tree.parent(of: context.tree.outermost(node)).map { [.typeCast, .castExpression].contains(context.tree[$0].kind) } ?? false
   }
 }

@@ -108,7 +108,7 @@ private struct SortKey {
 
   init(_ node: NodeID, in context: RewriteContext) {
     self.node = node
-    guard case .output(let index) = context.typed[node].resolution, let query = Self.query(around: node, in: context),
+    guard case .output(let index) = context.typed[node].resolution, let query = context.enclosingQuery(of: node),
       let outputs = context.typed.outputs[query], outputs.indices.contains(index)
     else {
       (expression, safeName) = (node, nil)
@@ -135,15 +135,6 @@ private struct SortKey {
 
   private static func value(of target: NodeID, in context: RewriteContext) -> NodeID {
     context.tree[target].kind == .resultTarget ? context.tree.child(of: target, .value) ?? target : target
-  }
-
-  private static func query(around node: NodeID, in context: RewriteContext) -> NodeID? {
-    var next = context.tree.parent(of: node)
-    while let current = next {
-      if context.tree[current].kind == .query { return current }
-      next = context.tree.parent(of: current)
-    }
-    return nil
   }
 
   /// Whether the key is a column of a table, whose enum MySQL sorts by index.

@@ -116,11 +116,7 @@ extension RewriteContext {
     return output.map(\.name).flatMap { $0 == "?column?" || $0.isEmpty ? nil : $0 }
   }
 
-  func enclosingQuery(of node: NodeID) -> NodeID? {
-    var next = tree.parent(of: node)
-    while let current = next, tree[current].kind != .query { next = tree.parent(of: current) }
-    return next
-  }
+  func enclosingQuery(of node: NodeID) -> NodeID? { tree.ancestor(of: node, .query) }
 
   /// Whether somebody may read the column by its name: the calling code, or the query around a derived table.
   func needsName(_ target: NodeID) -> Bool {

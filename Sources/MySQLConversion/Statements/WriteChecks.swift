@@ -47,12 +47,7 @@ extension RewriteContext {
   }
 
   private func isInsideQuery(_ node: NodeID, of statement: NodeID) -> Bool {
-    var next = tree.parent(of: node)
-    while let current = next, current != statement {
-      if tree[current].kind == .query { return true }
-      next = tree.parent(of: current)
-    }
-    return false
+    tree.ancestors(of: node).prefix { $0 != statement }.contains { tree[$0].kind == .query }
   }
 
   /// Whether MySQL stores a value in a column as PostgreSQL does; declines where it does not.

@@ -34,7 +34,7 @@ enum BuiltinDecoder {
     }
   }
 
-  private static func type(_ schema: String, _ row: inout BuiltinRow) -> PostgresType? {
+  static func type(_ schema: String, _ row: inout BuiltinRow) -> PostgresType? {
     let (oid, name, letters) = (row.oid(), row.string(), Array(row.letters()))
     guard letters.count >= 2, let kind = PostgresType.Kind(rawValue: character(letters[0])) else { return nil }
     var type = PostgresType(
@@ -111,7 +111,7 @@ enum BuiltinDecoder {
       isFinalStrict: letters.contains(UInt8(ascii: "*")), sortOperator: row.optional().map(qualified))
   }
 
-  private static func `operator`(_ schema: String, _ row: inout BuiltinRow) -> Operator? {
+  static func `operator`(_ schema: String, _ row: inout BuiltinRow) -> Operator? {
     var entry = Operator(
       oid: row.oid(), schema: schema, name: row.string(), left: row.oid(), right: row.oid(), result: row.oid(), function: row.oid())
     (entry.commutator, entry.negator) = (row.oid(), row.oid())
@@ -120,31 +120,35 @@ enum BuiltinDecoder {
     return entry
   }
 
-  private static func cast(_ schema: String, _ row: inout BuiltinRow) -> Cast? {
+  static func cast(_ schema: String, _ row: inout BuiltinRow) -> Cast? {
     let (source, target, letters, function) = (row.oid(), row.oid(), Array(row.letters()), row.oid())
     guard let first = letters.first, let context = Cast.Context(rawValue: character(first)) else { return nil }
     return Cast(source: source, target: target, context: context, function: function, isBinary: letters.contains(UInt8(ascii: "b")))
   }
 
-  /// A relation's row is followed by those of its columns, which begin with `+` and are numbered in order, from 1.
   private static func readRelations(into catalog: inout Catalog) {
     catalog.relations.reserveCapacity(BuiltinData.relationCount)
-    BuiltinRow.forEach(in: BuiltinData.relations) { schema, row in
+    readRelations(BuiltinData.relations, into: &catalog.relations)
+  }
+
+  /// A relation's row is followed by those of its columns, which begin with `+` and are numbered in order, from 1.
+  static func readRelations(_ data: StaticString, into relations: inout [Relation]) {
+    BuiltinRow.forEach(in: data) { schema, row in
       let name = row.string()
       guard name == "+" else {
         let (letters, oid, rowType) = (Array(row.letters()), row.oid(), row.oid())
         guard let kind = letters.first.flatMap({ Relation.Kind(rawValue: character($0)) }) else { return }
         var relation = Relation(oid: oid, schema: schema, name: name, kind: kind, rowType: rowType)
         relation.viewOptions.isSecurityBarrier = letters.contains(UInt8(ascii: "#"))
-        catalog.relations.append(relation)
+        relations.append(relation)
         return
       }
-      guard let last = catalog.relations.indices.last else { return }
-      var column = Column(number: catalog.relations[last].columns.count + 1, name: row.string(), type: row.oid())
+      guard let last = relations.indices.last else { return }
+      var column = Column(number: relations[last].columns.count + 1, name: row.string(), type: row.oid())
       column.isNotNull = row.letters().contains(UInt8(ascii: "!"))
       column.typeModifier = row.optional().flatMap { Int32($0) } ?? -1
       column.collation = row.optional()
-      catalog.relations[last].columns.append(column)
+      relations[last].columns.append(column)
     }
   }
 

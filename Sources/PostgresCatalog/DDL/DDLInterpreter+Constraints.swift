@@ -59,15 +59,16 @@ extension DDLInterpreter {
     return name
   }
 
-  /// The columns that an expression names, each once.
+  /// The columns that an expression names, each once, in order of appearance.
   func columns(in node: NodeID, of relation: Relation) -> [String] {
     var found: [String] = []
-    for id in tree.descendants(of: node) where kind(id) == .columnReference {
+    let references = tree.descendants(of: node).filter { kind($0) == .columnReference }
+    for id in references.sorted(by: { tree[$0].range.start < tree[$1].range.start }) {
       let parts = names(id)
       guard let name = parts.first(where: { part in relation.columns.contains { $0.name == part } }), !found.contains(name) else { continue }
       found.append(name)
     }
-    return relation.columns.map(\.name).filter { found.contains($0) }
+    return found
   }
 
   // MARK: CHECK

@@ -102,13 +102,8 @@ extension DDLInterpreter {
   /// Defaults follow the sequence that they draw from.
   private mutating func replaceInDefaults(_ relation: Relation, by name: QualifiedName) {
     guard relation.kind == .sequence else { return }
-    let (old, new) = (Self.literal(relation.qualifiedName.description) + "::regclass", Self.literal(name.description) + "::regclass")
-    for (oid, table) in state.relations {
-      for place in table.columns.indices {
-        guard let text = table.columns[place].defaultExpression, text.contains(old) else { continue }
-        state.relations[oid]?.columns[place].defaultExpression = text.replacing(old, with: new)
-      }
-    }
+    replaceInExpressions(
+      Self.literal(relation.qualifiedName.description) + "::regclass", with: Self.literal(name.description) + "::regclass")
   }
 
   private mutating func renameColumn(_ id: NodeID, _ node: NodeID, _ newName: String) throws(DDLError) {
@@ -168,13 +163,7 @@ extension DDLInterpreter {
 
   /// A type under a new name or in another schema, with the relation of a composite one; expressions follow.
   private mutating func move(_ type: PostgresType, to name: QualifiedName) {
-    let (old, new) = ("::" + type.qualifiedName.description, "::" + name.description)
-    for (oid, relation) in state.relations {
-      for place in relation.columns.indices {
-        guard let text = relation.columns[place].defaultExpression, text.contains(old) else { continue }
-        state.relations[oid]?.columns[place].defaultExpression = text.replacing(old, with: new)
-      }
-    }
+    replaceInExpressions("::" + type.qualifiedName.description, with: "::" + name.description)
     state.rename(type: type.oid, to: name)
     if type.relation != 0 { state.rename(type.relation, to: name) }
   }

@@ -130,6 +130,8 @@ extension DDLInterpreter {
     if kind(action) == .renameEnumValue {
       guard let place = labels.firstIndex(of: label) else { throw DDLError("22023", "\"\(label)\" is not an existing enum label", at: node) }
       labels[place] = child(action, .newValue).map { value($0) } ?? label
+      let type = typeText(oid)
+      replaceInExpressions(Self.literal(label) + "::" + type, with: Self.literal(labels[place]) + "::" + type)
     } else {
       if labels.contains(label) {
         if words(action).contains(.ifNotExists) { return }
@@ -145,6 +147,18 @@ extension DDLInterpreter {
       labels.insert(label, at: place)
     }
     state.types[oid]?.labels = labels
+  }
+
+  /// A stored expression holds objects, not names: it follows a new name.
+  mutating func replaceInExpressions(_ old: String, with new: String) {
+    func replaced(_ text: String?) -> String? { text.map { $0.contains(old) ? $0.replacing(old, with: new) : $0 } }
+    for (oid, found) in Array(state.relations) {
+      var relation = found
+      for place in relation.columns.indices { relation.columns[place].defaultExpression = replaced(relation.columns[place].defaultExpression) }
+      for place in relation.constraints.indices { relation.constraints[place].checkExpression = replaced(relation.constraints[place].checkExpression) }
+      for place in relation.indexes.indices { relation.indexes[place].predicate = replaced(relation.indexes[place].predicate) }
+      if relation != found { state.relations[oid] = relation }
+    }
   }
 
   mutating func alterDomain(_ id: NodeID) throws(DDLError) {

@@ -78,6 +78,7 @@ extension DDLInterpreter {
   /// SELECT … INTO makes a table; set_config may change the search path.
   mutating func select(_ id: NodeID) {
     setConfig(id)
+    reportCalls(id)
     guard let body = child(id, .body), let into = child(body, .into), let node = child(into, .name) else { return }
     do throws(DDLError) {
       let name = try creationName(node)
@@ -88,6 +89,19 @@ extension DDLInterpreter {
       addRowType(relation.oid)
     } catch {
       report(error, at: tree[error.node ?? id].range)
+    }
+  }
+
+  /// What a function of the files does when it is called may change the schema.
+  private mutating func reportCalls(_ id: NodeID) {
+    for call in tree.descendants(of: id) where kind(call) == .functionCall {
+      guard let node = child(call, .name), let function = userFunctions(names(node)).first, function.extensionName == nil,
+        function.volatility == .volatile
+      else { continue }
+      report(
+        DDLError(
+          "", "the call of \(function.qualifiedName) is not followed: what it creates is not in the catalog",
+          help: "use --ephemeral or --database, which run it"), at: tree[call].range)
     }
   }
 

@@ -13,6 +13,8 @@ struct DDLInterpreter {
   static let defaultPath = ["public"]
   /// Of a schema's own elements in CREATE SCHEMA.
   var elementSchema: String?
+  /// Whether the file is what pg_dump writes: its expressions are in PostgreSQL's own form.
+  private(set) var isDump = false
   private var script = SchemaFile(name: "", bytes: [])
   private var lines: LineMap?
   /// Where the current statement begins in the script.
@@ -26,6 +28,7 @@ struct DDLInterpreter {
 
   mutating func run(_ script: SchemaFile) {
     (self.script, lines, searchPath) = (script, nil, state.databasePath ?? Self.defaultPath)
+    isDump = MigrationOrder.isDump(script.bytes)
     for range in Parser.split(SQLText(bytes: script.bytes)) { run(range) }
   }
 

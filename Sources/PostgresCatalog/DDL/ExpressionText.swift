@@ -7,7 +7,7 @@ extension DDLInterpreter {
   /// - Parameter type: The type that a bare literal takes from its place.
   func expression(_ node: NodeID, as type: OID? = nil) -> String {
     if let type, let literal = typedLiteral(node, as: type) { return literal }
-    var edits: [(range: ByteRange, text: String)] = []
+    var edits = TextEdits()
     for id in tree.descendants(of: node) {
       switch kind(id) {
       case .functionCall: qualifyCall(id, &edits)
@@ -17,52 +17,85 @@ extension DDLInterpreter {
       default: break
       }
     }
-    let range = tree[node].range
-    if edits.isEmpty { return text(node) }
-    var (result, position) = ([UInt8](), range.start)
-    for edit in edits.sorted(by: { $0.range.start < $1.range.start }) where edit.range.start >= position {
-      result += tree.text.bytes[position..<edit.range.start] + Array(edit.text.utf8)
-      position = edit.range.end
+    if !isDump, Self.isPrinted(kind(node)) { normalise(node, &edits) }
+    return edits.applied(to: tree.text.bytes, in: tree[node].range)
+  }
+
+  /// Queries and whole statements stay as they are written.
+  private static func isPrinted(_ kind: NodeKind) -> Bool { kind != .query && !kind.isUtility }
+
+  /// Writes an expression more as PostgreSQL prints it: every operation in parentheses, keywords in capitals, names of functions folded.
+  private func normalise(_ node: NodeID, _ edits: inout TextEdits) {
+    var named: [ByteRange] = []
+    for id in tree.descendants(of: node) {
+      let range = tree[id].range
+      switch kind(id) {
+      case .scalarSubquery, .exists, .arraySubquery, .inSubquery: return
+      case .columnReference where kind(node) == .partitionBound: edits.replace(range, text(id).uppercased())
+      case .identifier, .typeName, .booleanLiteral, .columnReference: named.append(range)
+      case .functionCall:
+        if let function = child(id, .name), tree.children(of: function, .name).count == 1, let name = names(function).last {
+          edits.replace(tree[function].range, Identifier.quoted(name))
+        }
+      default: break
+      }
+      if kind(id) == .typeCast, let operand = child(id, .operand), let type = child(id, .type) {
+        edits.replace(ByteRange(tree[operand].range.end, tree[type].range.start), "::")
+      }
+      if isOperation(id), tree.parent(of: id).map({ kind($0) != .parenthesized || $0 > node }) ?? true { edits.enclose(range) }
+      if kind(id) == .booleanLiteral { edits.replace(range, text(id).lowercased()) }
     }
-    result += tree.text.bytes[position..<max(range.end, position)]
-    return String(decoding: result, as: UTF8.self)
+    for token in tree.tokens(in: tree[node].range) where token.kind == .operator && tree.text.string(in: token.range) == "!=" {
+      edits.replace(token.range, "<>")
+    }
+    for token in tree.tokens(in: tree[node].range) where token.kind == .keyword && !named.contains(where: { $0.contains(token.range) }) {
+      edits.replace(token.range, tree.text.string(in: token.range).uppercased())
+    }
+  }
+
+  private func isOperation(_ id: NodeID) -> Bool {
+    switch kind(id) {
+    case .unaryOperation, .binaryOperation, .and, .or, .not, .isNull, .isTrue, .isFalse, .isUnknown, .isDistinctFrom, .like, .ilike, .anyComparison,
+      .allComparison, .between, .inList: true
+    default: false
+    }
   }
 
   /// The key of an index: what is no call stands in parentheses, as `pg_get_indexdef` writes it.
   func indexExpression(_ node: NodeID) -> String { expression(node) }
 
-  private func qualifyCall(_ id: NodeID, _ edits: inout [(range: ByteRange, text: String)]) {
+  private func qualifyCall(_ id: NodeID, _ edits: inout TextEdits) {
     guard let node = child(id, .name) else { return }
     let parts = names(node)
     guard let name = parts.last, parts.count == 1 else { return }
     if ["nextval", "currval", "setval"].contains(name), let argument = child(id, .argument), kind(argument) == .stringLiteral {
-      if let literal = relationLiteral(argument) { edits.append((tree[argument].range, literal + "::regclass")) }
+      if let literal = relationLiteral(argument) { edits.replace(tree[argument].range, literal + "::regclass") }
       return
     }
     guard state.base.functions(named: name, schema: "pg_catalog").isEmpty, let function = userFunctions(parts).first else { return }
-    edits.append((tree[node].range, function.qualifiedName.description))
+    edits.replace(tree[node].range, function.qualifiedName.description)
   }
 
-  private func qualifyType(_ id: NodeID, _ edits: inout [(range: ByteRange, text: String)]) {
+  private func qualifyType(_ id: NodeID, _ edits: inout TextEdits) {
     guard let node = child(id, .name), tree.children(of: node, .name).count == 1 else { return }
     let parts = names(node)
     guard let name = parts.last, state.base.type(named: name, schema: "pg_catalog") == nil, let oid = userType(parts), let type = state.type(oid)
     else { return }
-    edits.append((tree[node].range, type.qualifiedName.description))
+    edits.replace(tree[node].range, type.qualifiedName.description)
   }
 
-  private func qualifyTable(_ id: NodeID, _ edits: inout [(range: ByteRange, text: String)]) {
+  private func qualifyTable(_ id: NodeID, _ edits: inout TextEdits) {
     guard let node = child(id, .name) else { return }
     let parts = names(node)
     guard parts.count == 1, let oid = relation(parts), let relation = state.relations[oid] else { return }
-    edits.append((tree[node].range, relation.qualifiedName.description))
+    edits.replace(tree[node].range, relation.qualifiedName.description)
   }
 
-  private func qualifyLiteral(_ id: NodeID, _ edits: inout [(range: ByteRange, text: String)]) {
+  private func qualifyLiteral(_ id: NodeID, _ edits: inout TextEdits) {
     guard let type = child(id, .type), tree.typeName(of: type).name == "regclass", let operand = child(id, .operand),
       kind(operand) == .stringLiteral, let literal = relationLiteral(operand)
     else { return }
-    edits.append((tree[operand].range, literal))
+    edits.replace(tree[operand].range, literal)
   }
 
   /// `'item_id_seq'` as `'public.item_id_seq'`; nil where no relation has the name.
@@ -123,6 +156,39 @@ extension DDLInterpreter {
       return element.qualifiedName.description + "[]"
     }
     return type.qualifiedName.description
+  }
+}
+
+/// Replacements and parentheses in a text.
+struct TextEdits {
+  private var replacements: [Int: (end: Int, text: String)] = [:]
+  private var opening: [Int: Int] = [:]
+  private var closing: [Int: Int] = [:]
+
+  /// The first replacement of a place counts.
+  mutating func replace(_ range: ByteRange, _ text: String) {
+    if replacements[range.start] == nil { replacements[range.start] = (range.end, text) }
+  }
+
+  mutating func enclose(_ range: ByteRange) {
+    opening[range.start, default: 0] += 1
+    closing[range.end, default: 0] += 1
+  }
+
+  func applied(to bytes: [UInt8], in range: ByteRange) -> String {
+    var (result, offset) = ([UInt8](), range.start)
+    while offset <= range.end {
+      if let count = closing[offset] { result += repeatElement(UInt8(ascii: ")"), count: count) }
+      if let count = opening[offset] { result += repeatElement(UInt8(ascii: "("), count: count) }
+      if let replacement = replacements[offset], replacement.end <= range.end, replacement.end > offset {
+        result += Array(replacement.text.utf8)
+        offset = replacement.end
+        continue
+      }
+      if offset < range.end, offset < bytes.count { result.append(bytes[offset]) }
+      offset += 1
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }
 

@@ -35,6 +35,8 @@ struct SchemaState {
     self.base = CatalogIndex(base)
     nextOID = max(BuiltinCatalog.firstFreeOID, ((base.types.map(\.oid) + base.relations.map(\.oid) + base.functions.map(\.oid)).max() ?? 0) + 1)
     for schema in base.schemas { schemas[schema.name] = schema }
+    // `initdb` says so, and a dump does not repeat it.
+    if let found = schemas["public"], found.comment == nil { schemas["public"]?.comment = "standard public schema" }
     extensions = base.extensions
     if !extensions.contains(where: { $0.name == "plpgsql" }) {
       extensions.append(Extension(name: "plpgsql", version: "1.0", schema: "pg_catalog", comment: "PL/pgSQL procedural language"))

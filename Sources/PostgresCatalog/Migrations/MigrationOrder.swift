@@ -64,7 +64,7 @@ package enum MigrationOrder {
   private static func depth(_ path: String) -> Int { path.split(separator: "/").count }
 
   /// The head that pg_dump writes.
-  private static func isDump(_ bytes: [UInt8]) -> Bool {
+  static func isDump(_ bytes: [UInt8]) -> Bool {
     String(decoding: bytes.prefix(200), as: UTF8.self).contains("-- PostgreSQL database dump")
   }
 

@@ -1,10 +1,11 @@
-/// The order in which people number files: runs of digits by their value, everything else by bytes.
+/// The order in which people number files: runs of digits by their value, everything else by bytes. A date with dashes before the time
+/// (`2017-08-31-230457_x`, as Diesel writes it now) is one number, like the one without (`20170831230457_x`, as it once did).
 enum NaturalOrder {
   /// Whether `a` comes before `b`. Paths are compared folder by folder; of equal values the one with fewer leading zeros goes first.
   static func precedes(_ a: String, _ b: String) -> Bool {
     let (first, second) = (parts(of: a), parts(of: b))
     for (x, y) in zip(first, second) where x != y {
-      let order = compare(Array(x.utf8), Array(y.utf8))
+      let order = compare(withoutDashesInDate(x), withoutDashesInDate(y))
       if order != 0 { return order < 0 }
     }
     if first.count != second.count { return first.count < second.count }
@@ -12,6 +13,13 @@ enum NaturalOrder {
   }
 
   private static func parts(of path: String) -> [Substring] { path.split(separator: "/") }
+
+  private static func withoutDashesInDate(_ name: Substring) -> [UInt8] {
+    let bytes = Array(name.utf8)
+    let isDate = bytes.count > 11 && bytes[..<11].enumerated().allSatisfy { [4, 7, 10].contains($0) ? $1 == 0x2D : (0x30...0x39).contains($1) }
+    guard isDate else { return bytes }
+    return bytes[..<11].filter { $0 != 0x2D } + bytes[11...]
+  }
 
   private static func compare(_ a: [UInt8], _ b: [UInt8]) -> Int {
     var (i, j) = (0, 0)

@@ -61,7 +61,8 @@ extension CatalogQueries {
     """
   }
 
-  /// An expression key is printed by the server, a column by its number.
+  /// An expression key is printed by the server, a column by its number. So is the definition of an index that has no more than keys:
+  /// the server would look up a dozen rows for each.
   var indexes: String {
     """
     SELECT i.indrelid, i.indexrelid, x.relname, m.amname, i.indisunique, i.indisprimary, i.indisexclusion, i.indisvalid,
@@ -70,7 +71,8 @@ extension CatalogQueries {
         SELECT CASE i.indkey[k.place - 1] WHEN 0 THEN pg_catalog.pg_get_indexdef(i.indexrelid, k.place, false) END
         FROM pg_catalog.generate_series(1, i.indnkeyatts::pg_catalog.int4) k(place) ORDER BY k.place) END,
       CASE WHEN i.indpred IS NOT NULL THEN pg_catalog.pg_get_expr(i.indpred, i.indrelid) END,
-      pg_catalog.pg_get_indexdef(i.indexrelid), d.description
+      CASE WHEN m.amname NOT IN ('btree', 'hash') OR i.indexprs IS NOT NULL OR i.indpred IS NOT NULL OR x.reloptions IS NOT NULL
+        OR x.relkind = 'I' THEN pg_catalog.pg_get_indexdef(i.indexrelid) END, d.description
     FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid JOIN pg_catalog.pg_am m ON m.oid = x.relam
       JOIN pg_catalog.pg_class c ON c.oid = i.indrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
       \(comment("i.indexrelid", "pg_class"))

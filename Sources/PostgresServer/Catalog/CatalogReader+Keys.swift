@@ -68,10 +68,24 @@ extension CatalogReader {
       oid: oid, name: name, method: method, isUnique: isUnique, isPrimary: isPrimary, isValid: isValid,
       nullsNotDistinct: nullsNotDistinct, keys: Array(keys), included: names(Array(numbers.dropFirst(keyCount)), ofRelationAt: relation),
       predicate: row.optional(), definition: row.string())
+    if index.definition.isEmpty { index.definition = Self.definition(of: index, on: catalog.relations[relation].qualifiedName) }
     index.isExclusion = isExclusion
     index.comment = row.optional()
     indexPlaces[oid] = (relation, catalog.relations[relation].indexes.count)
     catalog.relations[relation].indexes.append(index)
+  }
+
+  /// What `pg_get_indexdef` prints for an index on columns alone, without options and predicate, under an empty search path.
+  private static func definition(of index: Index, on relation: QualifiedName) -> String {
+    func visible(_ name: String) -> String { name.hasPrefix("pg_catalog.") ? String(name.dropFirst("pg_catalog.".count)) : name }
+    let keys = index.keys.map { key in
+      let order =
+        key.isDescending ? (key.nullsFirst ? " DESC" : " DESC NULLS LAST") : (key.nullsFirst ? " NULLS FIRST" : "")
+      return key.expression + (key.collation.map { " COLLATE " + visible($0) } ?? "") + (key.operatorClass.map { " " + visible($0) } ?? "") + order
+    }
+    let included = index.included.isEmpty ? "" : " INCLUDE (\(index.included.map(Identifier.quoted).joined(separator: ", ")))"
+    return "CREATE \(index.isUnique ? "UNIQUE " : "")INDEX \(Identifier.quoted(index.name)) ON \(relation) USING \(index.method) "
+      + "(\(keys.joined(separator: ", ")))\(included)\(index.nullsNotDistinct ? " NULLS NOT DISTINCT" : "")"
   }
 
   private func notDefault(_ oid: OID) -> String? {

@@ -72,7 +72,10 @@ private struct ScriptLoading {
     switch Self.route(words) {
     case .skip: return nil
     case .owner: return await run(statement, words, on: owner, mayMakeRoles: true)
-    case .administrator: return await run(statement, words, on: administrator, mayMakeRoles: true)
+    case .administrator:
+      // What the owner may make belongs to it: trusted extensions above all.
+      let error = await run(statement, words, on: owner, mayMakeRoles: true)
+      return error?.sqlstate == "42501" ? await run(statement, words, on: administrator, mayMakeRoles: true) : error
     case .both:
       let sent = words.isLocalSetting ? words.withoutLocal(statement) : statement
       let error = await run(sent, words, on: owner, mayMakeRoles: true)

@@ -273,6 +273,10 @@ extension Grammar {
       try finishPostfix(kind, .is, base, words: words, attributes: attributes)
       return true
     }
+    if word.symbol == .hole, form == .full {
+      try finishTestWithHole(base, words: words - 1, attributes)
+      return true
+    }
     guard let count = otherTestLength(at: negated ? 2 : 1, form) else {
       for _ in 1..<words { advance() }
       if at(any: .nfc, .nfd, .nfkc, .nfkd), form == .full { advance() }
@@ -283,6 +287,16 @@ extension Grammar {
     try finishPostfix(.isOther, .is, base, words: words - 1 + count, attributes: attributes)
     setDetail(detail, at(lastKeyword: .unique) && tokens[max(position - 3, 0)].keyword != .without ? .unique : [])
     return true
+  }
+
+  /// `a_expr IS ⟦…⟧`: what is asked is put in.
+  private mutating func finishTestWithHole(_ base: Int, words: Int, _ attributes: NodeAttributes) throws(SyntaxError) {
+    try reduce(before: .is, base: base)
+    role(.operand)
+    let left = mark - 1
+    position += words
+    leaf(.hole, role: .hole)
+    finish(.isOther, from: left, attributes: attributes)
   }
 
   private static func test(_ keyword: Keyword?) -> NodeKind? {

@@ -272,9 +272,17 @@ extension Grammar {
 
   // MARK: Aliases
 
+  /// A hole that can only be an alias: another table, a condition or a list of columns follows. Before anything else it may be joins or a clause.
+  var atHoleAlias: Bool {
+    guard atHole else { return false }
+    let next = peek(1)
+    if next.symbol == .leftParenthesis { return next.range.start == current.range.end }
+    return next.symbol == .comma || next.keyword == .on || next.keyword == .using || next.keyword == .tablesample
+  }
+
   /// `opt_alias_clause`.
   mutating func parseOptionalAlias() throws(SyntaxError) {
-    guard at(.as) || atColumnName else { return }
+    guard at(.as) || atColumnName || atHoleAlias else { return }
     try parseAlias(allowsDefinitions: false)
     role(.alias)
   }
@@ -289,7 +297,7 @@ extension Grammar {
     }
     try parseColumnName()
     if at(.leftParenthesis) {
-      if allowsDefinitions, isColumnName(peek(1)), peek(2).symbol != .comma, peek(2).symbol != .rightParenthesis {
+      if allowsDefinitions, isColumnName(peek(1)) || peek(1).symbol == .hole, peek(2).symbol != .comma, peek(2).symbol != .rightParenthesis {
         try parseDefinitions()
       } else {
         try parseParenthesizedNames(role: .column)

@@ -42,11 +42,17 @@ extension Grammar {
 
   /// `func_arg_expr`.
   mutating func parseFunctionArgument() throws(SyntaxError) {
-    guard isTypeOrFunctionName(current), peek(1).symbol == .equalsGreater || peek(1).symbol == .colonEquals else {
-      return try parseExpression()
-    }
+    if atNamedArgument { try parseNamedArgument() } else { try parseExpression() }
+  }
+
+  private var atNamedArgument: Bool {
+    let next = peek(1).symbol
+    return (next == .equalsGreater || next == .colonEquals) && (isTypeOrFunctionName(current) || atHole)
+  }
+
+  private mutating func parseNamedArgument() throws(SyntaxError) {
     let mark = mark
-    leaf(.identifier, role: .name)
+    leaf(atHole ? .hole : .identifier, role: .name)
     advance()
     try parseExpression()
     role(.value)
@@ -110,20 +116,28 @@ extension Grammar {
     case .currentTime, .currentTimestamp, .localtime, .localtimestamp: try parseTimeFunction()
     case .collation where peek(1).keyword == .for: try parseCollationFor()
     default:
-      guard let kind = Self.specialKind(keyword) else { return false }
-      guard peek(1).symbol == .leftParenthesis else {
-        // Only CAST is nothing else.
-        if keyword != .cast { return false }
-        throw unexpected(at: peek(1))
-      }
-      let (mark, start) = (mark, current.range.start)
-      if kind == .specialFunction { parseSpecialName() } else { advance() }
-      advance()
-      let attributes = try parseSpecialArguments(keyword)
-      try expect(.rightParenthesis)
-      finish(kind, from: mark, start: start, attributes: attributes)
+      guard let kind = try specialCallKind(keyword) else { return false }
+      try parseSpecialCall(keyword, kind)
     }
     return true
+  }
+
+  /// The kind of node that a keyword with an opening parenthesis after it begins; nil where it begins none.
+  private func specialCallKind(_ keyword: Keyword) throws(SyntaxError) -> NodeKind? {
+    guard let kind = Self.specialKind(keyword) else { return nil }
+    if peek(1).symbol == .leftParenthesis { return kind }
+    // Only CAST is nothing else.
+    if keyword == .cast { throw unexpected(at: peek(1)) }
+    return nil
+  }
+
+  private mutating func parseSpecialCall(_ keyword: Keyword, _ kind: NodeKind) throws(SyntaxError) {
+    let (mark, start) = (mark, current.range.start)
+    if kind == .specialFunction { parseSpecialName() } else { advance() }
+    advance()
+    let attributes = try parseSpecialArguments(keyword)
+    try expect(.rightParenthesis)
+    finish(kind, from: mark, start: start, attributes: attributes)
   }
 
   private static func specialKind(_ keyword: Keyword) -> NodeKind? {

@@ -19,9 +19,9 @@ extension Grammar {
   mutating func parseWindowlessFunction() throws(SyntaxError) -> Bool {
     if let keyword = current.keyword, keyword != .grouping, try parseSpecialFunction(keyword) { return true }
     let (mark, start, first) = (mark, current.range.start, current)
-    let canBeColumn = isColumnName(first) || atHole
+    let canBeColumn = isColumnName(first) || atNameAtom
     guard canBeColumn || isTypeOrFunctionName(first) else { throw unexpected() }
-    leaf(atHole ? .hole : .identifier, role: .name)
+    leaf(atHole ? .hole : atAtom ? .placeholder : .identifier, role: .name)
     let isFunctionName = isTypeOrFunctionName(first) || first.symbol == .hole || at(.dot)
     if canBeColumn { try parseNameIndirection() }
     finish(.qualifiedName, from: mark, start: start)
@@ -38,7 +38,7 @@ extension Grammar {
   private mutating func finishFunctionTable(from mark: Int, start: Int, _ attributes: NodeAttributes) throws(SyntaxError) {
     var attributes = attributes
     if accept(.with, .ordinality) { attributes.insert(.ordinality) }
-    if at(.as) || atColumnName {
+    if at(.as) || atColumnName || atHoleAlias {
       try parseAlias(allowsDefinitions: true)
       role(.alias)
     }

@@ -172,7 +172,7 @@ extension Grammar {
       let inner = self.mark
       leaf(.identifier, role: .name)
       finish(.columnReference, from: inner)
-    } else if atHole, peek(1).symbol != .dot {
+    } else if atHole, peek(1).symbol != .dot, peek(1).symbol != .leftParenthesis || peek(1).range.start != current.range.end {
       leaf(.hole)
     } else {
       guard try parseWindowlessFunction() else { throw unexpected() }
@@ -185,12 +185,14 @@ extension Grammar {
   private mutating func parseIndexElementOptions(from mark: Int) throws(SyntaxError) {
     var attributes: NodeAttributes = []
     if accept(.collate) { try parseQualifiedName(role: .collation) }
+    parseClauseHoles()
     if atColumnName {
       try parseQualifiedName(role: .operatorClass)
       if at(.leftParenthesis) { try parseRule("parameters") }
     }
     if accept(.asc) { attributes = .ascending } else if accept(.desc) { attributes = .descending }
     if accept(.nulls, .first) { attributes.insert(.nullsFirst) } else if accept(.nulls, .last) { attributes.insert(.nullsLast) }
+    parseClauseHoles()
     finish(.indexElement, from: mark, attributes: attributes)
   }
 

@@ -35,19 +35,22 @@ extension Grammar {
 
   var atColumnName: Bool { isColumnName(current) }
 
-  /// `ColId`, or a hole.
+  /// What can stand for a name: a hole, or a placeholder that a driver replaces by text. (`$1` never; the server has the last word.)
+  var atNameAtom: Bool { current.kind == .atom && (current.symbol == .hole || !isDollarParameter(current)) }
+
+  /// `ColId`, or an atom.
   mutating func parseColumnName(role: Role = .name) throws(SyntaxError) {
     try parseNamePart(isColumnName(current), role: role)
   }
 
-  /// `ColLabel`, or a hole.
+  /// `ColLabel`, or an atom.
   mutating func parseLabel(role: Role = .name) throws(SyntaxError) {
     try parseNamePart(isLabel(current), role: role)
   }
 
   private mutating func parseNamePart(_ isName: Bool, role: Role) throws(SyntaxError) {
-    if atHole {
-      leaf(.hole, role: role)
+    if atNameAtom {
+      leaf(atHole ? .hole : .placeholder, role: role)
     } else if isName {
       leaf(.identifier, role: role)
     } else {

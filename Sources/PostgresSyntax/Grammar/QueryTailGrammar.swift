@@ -38,7 +38,7 @@ extension Grammar {
   /// A hole may hold the order.
   private func checkTies(_ parts: [Node], hasOrder: Bool) throws(SyntaxError) {
     guard let limit = parts.first(where: { $0.attributes.contains(.withTies) }) else { return }
-    if !hasOrder, !parts.contains(where: { $0.role == .orderByClause || $0.role == .hole }) {
+    if !hasOrder, !parts.contains(where: { $0.role == .orderByClause }), !tokens.contains(where: { $0.symbol == .hole }) {
       throw failure("WITH TIES cannot be specified without ORDER BY clause", range: limit.range)
     }
     if parts.contains(where: { $0.attributes.contains(.skipLocked) }) {
@@ -148,8 +148,8 @@ extension Grammar {
     }
     let mark = mark
     leaf(.operatorName, role: .operator)
-    guard current.kind == .integer || current.kind == .numeric else { throw unexpected() }
-    leaf(current.kind == .integer ? .integerLiteral : .numericLiteral, role: .operand)
+    guard current.kind == .integer || current.kind == .numeric || atHole else { throw unexpected() }
+    leaf(atHole ? .hole : current.kind == .integer ? .integerLiteral : .numericLiteral, role: .operand)
     finish(.unaryOperation, from: mark)
   }
 

@@ -302,7 +302,7 @@ extension Grammar {
     case .operator: isTarget = next.symbol == .asterisk && (after.keyword == .from || after.symbol == .comma)
     case .identifier, .quotedIdentifier, .keyword:
       // `⟦x⟧ name` is an expression with its label, unless more of an expression follows the name.
-      isTarget = isColumnName(next) && (after.symbol == .dot || after.symbol == .leftParenthesis || after.keyword == .as)
+      isTarget = isColumnName(next) && next.keyword != .operator && (after.symbol == .dot || after.symbol == .leftParenthesis || after.keyword == .as)
     default: isTarget = false
     }
     if isTarget { leaf(.hole, role: .hole) }

@@ -31,9 +31,9 @@ extension Grammar {
       try parseKeywordType(keyword, allowsLength: true)
       return
     }
-    guard isTypeOrFunctionName(current) || atHole else { throw unexpected() }
+    guard isTypeOrFunctionName(current) || atNameAtom else { throw unexpected() }
     let mark = mark
-    leaf(atHole ? .hole : .identifier, role: .name)
+    leaf(atHole ? .hole : atAtom ? .placeholder : .identifier, role: .name)
     try parseAttributes()
     finish(.qualifiedName, from: mark)
     role(.name)

@@ -19,10 +19,12 @@ extension Grammar {
   mutating func parseWindowSpecification(from mark: Int, start: Int) throws(SyntaxError) {
     try expect(.leftParenthesis)
     if atColumnName, !at(.partition), !at(.range), !at(.rows), !at(.groups) { leaf(.identifier, role: .base) }
+    parseClauseHoles()
     if accept(.partition) {
       try expect(.by)
       try parseExpressionList(role: .partition)
     }
+    parseClauseHoles()
     if at(.order) {
       try parseOrderBy()
       role(.orderByClause)

@@ -126,8 +126,8 @@ extension Grammar {
 
   /// The current token as a leaf if it fits; a hole always does.
   private mutating func take(_ fits: Bool, as kind: NodeKind) throws(SyntaxError) {
-    guard fits || atHole else { throw unexpected() }
-    leaf(atHole ? .hole : kind, role: .item)
+    guard fits || atNameAtom else { throw unexpected() }
+    leaf(atHole ? .hole : atAtom ? .placeholder : kind, role: .item)
   }
 
   /// `any_operator`.

@@ -16,6 +16,9 @@ struct Configuration: Hashable, Sendable {
   var catalog: String?
   /// Whether the DDL is loaded into a private server.
   var ephemeral = false
+  /// As `--collation` and `--time-zone`.
+  var collation: String?
+  var timeZone: String?
   /// As `--target`.
   var target: String?
   /// A MySQL URL; `${NAME}` as above.
@@ -70,13 +73,15 @@ extension Configuration {
       case "schema": schema = try reader.stringOrStrings(value)
       case "catalog": catalog = try reader.string(value)
       case "ephemeral": ephemeral = try reader.bool(value)
+      case "collation": collation = try reader.string(value)
+      case "time-zone": timeZone = try reader.string(value)
       case "target": target = try reader.string(value)
       case "target-database": targetDatabase = try reader.connectionString(value)
       case "exclude": exclude = try reader.strings(value)
       case "drivers": drivers = try reader.driverSettings(value)
       case "strict-errors": strictErrors = try reader.bool(value)
       default:
-        throw reader.unknown(key, known: ["database", "schema", "catalog", "ephemeral", "target", "target-database", "exclude", "drivers", "strict-errors"])
+        throw reader.unknown(key, known: ["database", "schema", "catalog", "ephemeral", "collation", "time-zone", "target", "target-database", "exclude", "drivers", "strict-errors"])
       }
     }
     try checkSources(entries, reader)

@@ -41,6 +41,8 @@ struct ConfigurationTemplate {
     # Its DDL: files and folders, in order (a schema dump, migrations); no server is needed. With `ephemeral: true` it is loaded into a private
     # PostgreSQL, started from installed binaries and removed afterwards, which then checks the statements.
     \(schemaLines)
+    # What DDL does not say of the database: SHOW lc_collate, SHOW timezone.
+    \(localeLines)
     # A snapshot of its catalog that `sqlferry catalog` wrote.
     \(catalogLine)
 
@@ -80,13 +82,23 @@ struct ConfigurationTemplate {
 
   private var schemaLines: String {
     switch catalog {
-    case .definitions(let paths): return Self.list(paths)
-    case .ephemeral(let paths): return Self.list(paths) + "\nephemeral: true"
+    case .definitions(let definitions): return Self.list(definitions.paths)
+    case .ephemeral(let definitions): return Self.list(definitions.paths) + "\nephemeral: true"
     case .none, .server, .snapshot:
       let found = survey.definitions.isEmpty ? ["db/migrations"] : survey.definitions
       let others = found.dropFirst().map { "\n# or, found too: \($0)" }.joined()
       return "# " + Self.list([found[0]]) + others + "\n# ephemeral: true"
     }
+  }
+
+  private var localeLines: String {
+    let definitions: Definitions? =
+      switch catalog {
+      case .definitions(let definitions), .ephemeral(let definitions): definitions
+      case .none, .server, .snapshot: nil
+      }
+    let collation = definitions?.collation.map { "collation: \(Self.quoted($0))" } ?? "# collation: en_US.UTF-8"
+    return collation + "\n" + (definitions?.timeZone.map { "time-zone: \(Self.quoted($0))" } ?? "# time-zone: UTC")
   }
 
   private var catalogLine: String {

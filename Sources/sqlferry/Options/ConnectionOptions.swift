@@ -42,12 +42,27 @@ struct CatalogOptions: ParsableArguments {
       discussion: "Default: the configuration's `ephemeral`, else not."))
   var ephemeral: Bool?
 
+  @Option(
+    help: ArgumentHelp(
+      "What the DDL of --schema does not say: the database's collation, as SHOW lc_collate prints it (C, en_US.UTF-8…).",
+      discussion: "Default: the configuration's `collation`, else unknown: statements whose result depends on it are review.", valueName: "name"))
+  var collation: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "And the time zone of its sessions, as SHOW timezone prints it (UTC, Europe/Berlin…).",
+      discussion: "Default: the configuration's `time-zone`, else unknown.", valueName: "name"))
+  var timeZone: String?
+
   func validate() throws {
     let given = [
       ("--database", database.database != nil), ("--schema", !definitions.isEmpty), ("--catalog", snapshot != nil),
     ].filter(\.1).map(\.0)
     if given.count > 1 {
       throw ValidationError("\(given.joined(separator: " and ")) are different sources of the catalog: give one of them")
+    }
+    if let other = given.first, other != "--schema", let option = collation != nil ? "--collation" : timeZone != nil ? "--time-zone" : nil {
+      throw ValidationError("\(option) adds to the DDL of --schema what it does not say; \(other) says it itself")
     }
     guard ephemeral == true, let other = given.first, other != "--schema" else { return }
     throw ValidationError("--ephemeral starts a server of its own from the DDL of --schema: it does not go with \(other)")

@@ -39,7 +39,9 @@ extension CatalogOptions {
       throw UsageError("--ephemeral starts a private PostgreSQL from DDL: name that with --schema FILE_OR_FOLDER (or `schema:` in \(Configuration.fileName))")
     }
     guard !files.isEmpty else { return configuration.catalogSource }
-    return ephemeral ?? configuration.ephemeral ? .ephemeral(files) : .definitions(files)
+    let definitions = Definitions(
+      files, collation: collation ?? configuration.collation, timeZone: timeZone ?? configuration.timeZone)
+    return ephemeral ?? configuration.ephemeral ? .ephemeral(definitions) : .definitions(definitions)
   }
 }
 
@@ -48,6 +50,7 @@ extension Configuration {
   var catalogSource: CatalogSource {
     if let database { return .server(database) }
     if let catalog { return .snapshot(catalog) }
-    return schema.isEmpty ? .none : ephemeral ? .ephemeral(schema) : .definitions(schema)
+    let definitions = Definitions(schema, collation: collation, timeZone: timeZone)
+    return schema.isEmpty ? .none : ephemeral ? .ephemeral(definitions) : .definitions(definitions)
   }
 }

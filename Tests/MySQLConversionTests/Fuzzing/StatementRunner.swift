@@ -70,7 +70,10 @@ struct StatementRunner {
     let (sql, parameters) = statement.tree.rendered()
     if atOneInstant { await begin() }
     let outcome = await self.outcome(of: statement, sql, parameters)
-    if atOneInstant { _ = try? await pair.postgres.query("ROLLBACK") }
+    if atOneInstant {
+      _ = try? await pair.postgres.query("ROLLBACK")
+      _ = try? await pair.mysql.query("SET timestamp = DEFAULT")
+    }
     return outcome
   }
 

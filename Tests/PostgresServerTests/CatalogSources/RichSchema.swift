@@ -1,6 +1,6 @@
 /// A schema with every kind of object that the catalog holds, and awkward names.
 enum RichSchema {
-  static let extensions = ["citext", "hstore", "pg_trgm", "btree_gist"]
+  static let extensions = ["citext", "hstore", "pg_trgm", "btree_gist", "ltree", "tablefunc", "uuid-ossp", "lo", "intarray"]
 
   static let statements = #"""
     COMMENT ON SCHEMA public IS 'the usual one';

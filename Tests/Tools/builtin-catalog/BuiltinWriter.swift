@@ -130,22 +130,22 @@ extension Relation: SchemaMember {}
 
 extension BuiltinWriter {
   /// Joins fields; trailing empty ones are left out.
-  private static func row(_ fields: [String]) throws -> String {
+  static func row(_ fields: [String]) throws -> String {
     for field in fields where field.contains(where: { ";\n@".contains($0) }) && !isOperator(field) { throw Failure.unwritable(field) }
     var fields = fields
     while fields.last == "" { fields.removeLast() }
     return fields.joined(separator: ";")
   }
 
-  private static func isOperator(_ field: String) -> Bool { field.allSatisfy { "+-*/<>=~!@#%^&|`?".contains($0) } }
+  static func isOperator(_ field: String) -> Bool { field.allSatisfy { "+-*/<>=~!@#%^&|`?".contains($0) } }
 
-  private static func list(_ names: [String]) throws -> String {
+  static func list(_ names: [String]) throws -> String {
     for name in names where name.contains(",") { throw Failure.unwritable(name) }
     return names.allSatisfy(\.isEmpty) ? "" : names.joined(separator: ",")
   }
 
-  private static func list(_ oids: [OID]) -> String { oids.map(String.init).joined(separator: ",") }
-  private static func oid(_ oid: OID) -> String { oid == 0 ? "" : String(oid) }
+  static func list(_ oids: [OID]) -> String { oids.map(String.init).joined(separator: ",") }
+  static func oid(_ oid: OID) -> String { oid == 0 ? "" : String(oid) }
 
   private static let typeFields =
     """
@@ -153,7 +153,7 @@ extension BuiltinWriter {
       /// labels; collation, of a domain; subtype, multirange, of a range; its operator class, canonical function and difference
     """
 
-  private static func type(_ type: PostgresType) throws -> String {
+  static func type(_ type: PostgresType) throws -> String {
     try row([
       String(type.oid), type.name,
       type.kind.rawValue + String(type.category) + (type.isPreferred ? "!" : "") + (type.isCollatable ? "~" : "")
@@ -171,7 +171,7 @@ extension BuiltinWriter {
       /// value; final function; sort operator
     """
 
-  private static func function(_ function: Function) throws -> String {
+  static func function(_ function: Function) throws -> String {
     let letters =
       function.kind.rawValue + function.volatility.rawValue + (function.isStrict ? "!" : "") + (function.returnsSet ? "*" : "")
     return try row([
@@ -181,7 +181,7 @@ extension BuiltinWriter {
     ] + (function.aggregate.map(aggregate) ?? []))
   }
 
-  private static func aggregate(_ aggregate: Aggregate) -> [String] {
+  static func aggregate(_ aggregate: Aggregate) -> [String] {
     [
       aggregate.kind.rawValue + (aggregate.isTransitionStrict ? "!" : "") + (aggregate.isFinalStrict ? "*" : ""),
       aggregate.directArguments == 0 ? "" : String(aggregate.directArguments), aggregate.transition.name, oid(aggregate.transitionType),
@@ -192,7 +192,7 @@ extension BuiltinWriter {
   private static let operatorFields =
     "oid; name; left, empty for a prefix operator; right; result; function; commutator; negator; m can merge, h can hash"
 
-  private static func `operator`(_ entry: Operator) throws -> String {
+  static func `operator`(_ entry: Operator) throws -> String {
     try row([
       String(entry.oid), entry.name, oid(entry.left), oid(entry.right), oid(entry.result), oid(entry.function),
       oid(entry.commutator), oid(entry.negator), (entry.canMerge ? "m" : "") + (entry.canHash ? "h" : ""),
@@ -201,7 +201,7 @@ extension BuiltinWriter {
 
   private static let operatorClassFields = "name; method; input type; ! default"
 
-  private static func operatorClass(_ entry: OperatorClass) throws -> String {
+  static func operatorClass(_ entry: OperatorClass) throws -> String {
     try row([entry.name, entry.method, oid(entry.input), entry.isDefault ? "!" : ""])
   }
 
@@ -209,14 +209,14 @@ extension BuiltinWriter {
 
   private static let castFields = "source; target; context, b binary-coercible; function"
 
-  private static func cast(_ cast: Cast) throws -> String {
+  static func cast(_ cast: Cast) throws -> String {
     try row([oid(cast.source), oid(cast.target), cast.context.rawValue + (cast.isBinary ? "b" : ""), oid(cast.function)])
   }
 
   private static let relationFields =
     "name; kind, # security barrier; oid; row type. Its columns follow: +; name; type; ! not null; modifier; collation that is not the type's"
 
-  private static func relation(_ relation: Relation) throws -> String {
+  static func relation(_ relation: Relation) throws -> String {
     guard relation.columns.map(\.number) == Array(1...max(relation.columns.count, 1)).prefix(relation.columns.count).map({ $0 }) else {
       throw Failure.unnumbered(relation.name)
     }

@@ -4,7 +4,7 @@ extension UtilityRules {
     alter = altertable | alterindex | altersequence | alterview | altertype | alterdomain | alterroutine | alterrole | alterforeign | alterother
     # AlterTableStmt, RenameStmt, AlterObjectSchemaStmt
     altertable -> alterTableStatement =
-      ALTER TABLE @table (allinspace | ifexists name:relation (renameconstraint | rename | setschema | attach | detach | alteration%))
+      ALTER TABLE @table (allinspace | ifexists name:relation (renameconstraint | rename | setschema | attach | detach | alteration% | action:hole))
       | ALTER FOREIGN TABLE @foreignTable ifexists name:relation (rename | setschema | alteration%)
     allinspace = ALL +all IN TABLESPACE tablespace:name [OWNED BY owner:role%] SET TABLESPACE newName:name [NOWAIT +nowait] !alterStatement
     rename = RENAME (TO newName:name | COLUMN column:name TO newName:name @column | column:name TO newName:name @column) !renameStatement
