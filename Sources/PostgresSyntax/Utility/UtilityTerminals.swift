@@ -36,7 +36,7 @@ extension Grammar {
       let isFunction = at(any: .currentRole, .currentUser, .sessionUser)
       let word = current
       try take(isFunction || isNonReservedWord(word), as: isFunction ? .sqlValueFunction : .identifier)
-      if word.keyword == .none { throw failure("role name \"none\" is reserved", range: word.range, sqlstate: "42939") }
+      if word.keyword == Keyword.none { throw failure("role name \"none\" is reserved", range: word.range, sqlstate: "42939") }
     case .operator: try take(current.kind == .operator, as: .operatorName)
     case .anyoperator: try parseOperatorObject()
     case .string, .integer, .number, .signed, .unsigned, .truth, .intervalliteral: try parseConstant(terminal)
