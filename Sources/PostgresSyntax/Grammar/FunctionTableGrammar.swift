@@ -17,7 +17,7 @@ extension Grammar {
 
   /// `func_expr_windowless`; false when it is a name without arguments, left pending as a `qualifiedName` with its role.
   mutating func parseWindowlessFunction() throws(SyntaxError) -> Bool {
-    if let keyword = current.keyword, try parseSpecialFunction(keyword) { return true }
+    if let keyword = current.keyword, keyword != .grouping, try parseSpecialFunction(keyword) { return true }
     let (mark, start, first) = (mark, current.range.start, current)
     let canBeColumn = isColumnName(first) || atNameAtom
     guard canBeColumn || isTypeOrFunctionName(first) else { throw unexpected() }

@@ -172,6 +172,9 @@ extension Grammar {
   /// Whether the pending value may stand before ROWS: a `c_expr` or a signed number.
   private var isFetchValue: Bool {
     switch lastNode?.kind {
+    // A sign and a number.
+    case .unaryOperation:
+      position > 1 && [.plus, .minus].contains(tokens[position - 2].symbol) && [.integer, .numeric].contains(tokens[position - 1].kind)
     case .binaryOperation, .and, .or, .not, .typeCast, .isNull, .like, .between, .inList, .collate, .atTimeZone: false
     default: true
     }

@@ -175,6 +175,8 @@ extension Grammar {
       return true
     }
     if keyword == .national { return peek(1).keyword == .character || peek(1).keyword == .char }
+    // A column called CHARACTER has no label VARYING.
+    if peek(1).keyword == .varying, [.bit, .character, .char, .nchar].contains(keyword) { return true }
     if peek(offset).keyword == .varying { offset += 1 }
     if peek(offset).symbol == .leftParenthesis { return true }
     if peek(offset).keyword == .with { return peek(offset + 1).keyword == .time }

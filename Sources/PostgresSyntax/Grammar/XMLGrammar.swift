@@ -97,8 +97,8 @@ extension Grammar {
   }
 
   private mutating func parsePassingMechanism() throws(SyntaxError) {
-    guard accept(.by) else { return }
-    guard accept(.ref) || accept(.value) else { throw unexpected() }
+    // A column may be called BY.
+    if at(.by), peek(1).keyword == .ref || peek(1).keyword == .value { position += 2 }
   }
 
   private mutating func parseXMLRoot() throws(SyntaxError) {

@@ -34,7 +34,9 @@ extension Grammar {
     case .reserved: try take(current.keyword?.class == .reserved, as: .identifier)
     case .role:
       let isFunction = at(any: .currentRole, .currentUser, .sessionUser)
-      try take(isFunction || isNonReservedWord(current), as: isFunction ? .sqlValueFunction : .identifier)
+      let word = current
+      try take(isFunction || isNonReservedWord(word), as: isFunction ? .sqlValueFunction : .identifier)
+      if word.keyword == Keyword.none { throw failure("role name \"none\" is reserved", range: word.range, sqlstate: "42939") }
     case .operator: try take(current.kind == .operator, as: .operatorName)
     case .anyoperator: try parseOperatorObject()
     case .string, .integer, .number, .signed, .unsigned, .truth, .intervalliteral: try parseConstant(terminal)

@@ -84,7 +84,7 @@ extension UtilityRules {
       | [NOT +negated] LEAKPROOF @leakproof | COST @cost value:number | ROWS @rows value:number | SUPPORT @support value:object
       | @setting value:(functionset | reset) | PARALLEL @parallel value:name
     # opt_routine_body, routine_body_stmt
-    routinebody -> functionBody body = RETURN value:expr | BEGIN ATOMIC {routinestatement ';'} END
+    routinebody -> functionBody body = RETURN value:expr | BEGIN ATOMIC {[routinestatement] ';'} END
     routinestatement = functionreturn | statement:statement
     functionreturn -> functionReturn statement = RETURN value:expr
 
