@@ -11,7 +11,12 @@ import Testing
     .appendingPathComponent("../../samples").standardizedFileURL.path
 
   /// What analysis does not say as the server does, by the statement's text, with the reason.
-  private static let differences: [String: String] = [:]
+  private static let differences: [String: String] = [
+    "SELECT JSON_VALUE(preferences, '$.a') FROM customers": """
+      DDL names no release, so that of the newest PostgreSQL counts; and where a release lacks the syntax, a server has words for it, \
+      which analysis, knowing the syntax, has not.
+      """
+  ]
 
   /// Statements of forms that the samples lack: names used twice, parameters without a type, names that other statements create, text
   /// inside statements, errors of every kind, utility statements.
@@ -109,7 +114,10 @@ import Testing
       let (expected, found) = (facts(one), facts(other))
       let isListed = !isServer && differences[one.sql] != nil
       #expect((expected == found) != isListed, "\(source), \(one.sql): \(Set(expected).symmetricDifference(found).sorted())")
-      let judge = one.validation["by"] as? String == "server" && !isServer ? "catalog" : one.validation["by"] as? String
+      guard !isListed else { continue }
+      // Without a server the parser is the judge of syntax.
+      let isSyntax = one.validation["sqlstate"] as? String == "42601"
+      let judge = one.validation["by"] as? String == "server" && !isServer ? isSyntax ? "syntax" : "catalog" : one.validation["by"] as? String
       #expect((other.validation["by"] as? String ?? "") == (judge ?? ""), "\(source), \(one.sql)")
     }
   }

@@ -39,7 +39,8 @@ struct JSONAccessRule: ConversionRule {
       let names = ["jsonb_extract_path": false, "json_extract_path": false, "jsonb_extract_path_text": true, "json_extract_path_text": true]
       guard let isText = names[function.name], context.isPlainCall(node), let document = context.tree.children(of: node, .argument).first else { return nil }
       let keys = context.tree.children(of: node, .argument).dropFirst().map { context.constantString($0) }
-      return keys.contains(nil) || keys.isEmpty ? nil : (document, .keys(keys.compactMap { $0 }), isText)
+      guard !keys.contains(nil), !keys.isEmpty, Self.areMembers(keys.compactMap { $0 }) else { return nil }
+      return (document, .keys(keys.compactMap { $0 }), isText)
     }
     guard let found = context.builtInOperator(node), let name = context.operatorName(node), let left = context.tree.child(of: node, .left),
       let right = context.tree.child(of: node, .right)
@@ -51,17 +52,18 @@ struct JSONAccessRule: ConversionRule {
       if found.right == 25 { return context.constantString(right).map { (left, .keys([$0]), isText) } ?? (left, .computed(right), isText) }
       return nil
     case "#>", "#>>":
-      guard let keys = context.constantTexts(right) else { return nil }
+      guard let keys = context.constantTexts(right), Self.areMembers(keys) else { return nil }
       return (left, .keys(keys), isText)
     default: return nil
     }
   }
 
+  /// A number in a path names a member or an element, whichever the document has.
+  private static func areMembers(_ path: [String]) -> Bool { !path.contains { Int($0) != nil } }
+
   private func extraction(_ document: NodeID, _ path: Path, in context: inout RewriteContext) -> Output? {
     switch path {
     case .keys(let keys):
-      // A number names a member or an element, whichever the document has; one step alone is a member (`->`).
-      guard keys.count == 1 && context.tree[context.unwrapped(document)].kind != .hole || !keys.contains(where: { Int($0) != nil }) else { return nil }
       guard !keys.isEmpty else { return context.convert(document) }
       let value = context.convert(document).pieces
       return Output([.text(context.keyword("JSON_EXTRACT") + "(")] + value + [.text(", \(MySQLLiteral.string(JSONPath.members(keys))))")])

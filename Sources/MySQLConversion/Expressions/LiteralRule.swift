@@ -54,7 +54,7 @@ struct LiteralRule: ConversionRule {
   private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce]
 
   private static let typesOfNull: [TypeFamily: String] = [
-    .integer: "SIGNED", .decimal: "DECIMAL", .date: "DATE", .timestamp: "DATETIME(6)", .timestamptz: "DATETIME(6)",
+    .text: "CHAR", .double: "DOUBLE", .time: "TIME(6)", .jsonb: "JSON", .integer: "SIGNED", .decimal: "DECIMAL", .date: "DATE", .timestamp: "DATETIME(6)", .timestamptz: "DATETIME(6)",
   ]
 
   private func typedLiteral(_ node: NodeID, in context: inout RewriteContext) -> Output {

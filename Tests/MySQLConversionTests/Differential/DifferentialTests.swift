@@ -37,7 +37,7 @@ struct DifferentialRow: Sendable {
 
   @Test func everyStatementHasItsOutcome() async throws {
     #expect(Self.rows.count >= 500)
-    try await Lab.with { pair in
+    try await Lab.with("differential") { pair in
       let runner = try await StatementRunner(pair)
       var lines: [String] = []
       for row in Self.rows {

@@ -13,7 +13,7 @@ import Testing
     let seed = environment["SQLFERRY_FUZZ_SEED"].flatMap(UInt64.init) ?? 1
     let limit = environment["SQLFERRY_FUZZ_FAILURES"].flatMap(Int.init) ?? 5
     let focus = Set((environment["SQLFERRY_FUZZ_FOCUS"] ?? "").split(separator: ",").map(String.init))
-    try await Lab.with { pair in
+    try await Lab.with("fuzz") { pair in
       let runner = try await StatementRunner(pair)
       let productions = try await Productions(pair.postgres)
       let parts = max(4, Int(seconds / 60))
@@ -24,7 +24,7 @@ import Testing
         let failures = await fuzzer.run(until: deadline, limit: limit)
         for failure in failures { Issue.record("seed \(seed + UInt64(part)): \(failure)") }
         print("fuzzing with seed \(seed + UInt64(part)): \(fuzzer.tally)")
-        #expect(fuzzer.tally.agreed > 20)
+        #expect(fuzzer.tally.agreed > 0)
       }
     }
   }

@@ -6,8 +6,10 @@ enum Lab {
   static let hasServers = PairedDatabase.hasServers
 
   /// Makes the tables on both servers, runs `body`, and removes them.
-  static func with(_ body: (PairedDatabase) async throws -> Void) async throws {
-    try await PairedDatabase.with("sqlferry_lab", scripts: [tables, rows()], body)
+  ///
+  /// - Parameter user: Who uses them; suites run side by side.
+  static func with(_ user: String, _ body: (PairedDatabase) async throws -> Void) async throws {
+    try await PairedDatabase.with("sqlferry_lab_\(user)", scripts: [tables, rows()], body)
   }
 
   private static let tables = """

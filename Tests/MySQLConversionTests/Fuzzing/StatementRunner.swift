@@ -154,7 +154,10 @@ extension StatementRunner {
       let values = try rewrite.order.map { try MySQLValue(postgres: parameters[$0 - 1].text, kind: pair.kind(description.parameters[$0 - 1])) }
       got = try await pair.mysql.execute(rewrite.text, values)
     } catch {
-      if let error = error as? MySQLFailure, case .refused(let refusal) = error { return .failure("refused \(refusal.code)", "MySQL refuses it: \(refusal)") }
+      if let error = error as? MySQLFailure, case .refused(let refusal) = error {
+        // An overflow, loud on MySQL; PostgreSQL does not calculate what a constant NULL makes NULL.
+        if refusal.code == 1690 { return .raised }
+        return .failure("refused \(refusal.code)", "MySQL refuses it: \(refusal)") }
       return .failure("refused", "\(error)")
     }
     let kinds = expected.columns.map { pair.kind($0.type) }
