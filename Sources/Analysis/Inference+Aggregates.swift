@@ -103,6 +103,13 @@ extension Inference {
     scopes[scope].lastSetReturning = id
   }
 
+  /// Objects to aggregates of a recursive term.
+  func refuseAggregates() {
+    let own = aggregates.filter { $0.value == scope }.map(\.key)
+    guard let first = own.min(by: { tree[$0].range.start < tree[$1].range.start }) else { return }
+    report("42P19", "aggregate functions are not allowed in a recursive query's recursive term", at: first)
+  }
+
   /// Objects to a set among the parts of CASE or COALESCE.
   func refuseSets(in construct: String, since earlier: NodeID?) {
     guard let last = scopes[scope].lastSetReturning, last != earlier else { return }

@@ -128,10 +128,11 @@ extension Inference {
     case .column(let source, let column):
       return check(Binding(name: "", source: source, column: column), grouping, at: node, isNested: isNested, isDirect: isDirect)
     case .row(let source):
-      if grouping.expressions.contains("r\(source)") { return true }
+      if grouping.expressions.contains("r\(source)") || isDetermined(source, grouping) { return true }
       return ungrouped(source, "*", at: node, isNested, isDirect)
     default:
-      guard let source = systemColumnSources[node], let text = key(of: node), !grouping.expressions.contains(text) else { return true }
+      guard let source = systemColumnSources[node], let text = key(of: node), !grouping.expressions.contains(text), !isDetermined(source, grouping)
+      else { return true }
       return ungrouped(source, names(node)?.last ?? "", at: node, isNested, isDirect)
     }
   }
@@ -142,7 +143,7 @@ extension Inference {
     if grouping.expressions.contains(key(of: binding)) { return true }
     for part in flattened(binding) {
       let columns = typed.sources[part.source].columns
-      guard part.column < columns.count, !grouping.columns.contains(key(of: part)), !isDetermined(part, grouping) else { continue }
+      guard part.column < columns.count, !grouping.columns.contains(key(of: part)), !isDetermined(part.source, grouping) else { continue }
       if typed.sources[part.source].origin.isUnknown { continue }
       return ungrouped(part.source, columns[part.column].name, at: node, isNested, isDirect)
     }
@@ -150,14 +151,14 @@ extension Inference {
   }
 
   /// Whether the columns that are grouped by contain the primary key of the column's table (`check_functional_grouping`).
-  private func isDetermined(_ binding: Binding, _ grouping: Grouping) -> Bool {
-    let source = typed.sources[binding.source]
+  private func isDetermined(_ number: Int, _ grouping: Grouping) -> Bool {
+    let source = typed.sources[number]
     guard case .relation(let relation) = source.origin,
       let primary = relation.constraints.first(where: { $0.kind == .primaryKey && !$0.isDeferrable })
     else { return false }
     return primary.columns.allSatisfy { name in
       guard let place = relation.columns.firstIndex(where: { $0.name == name }) else { return false }
-      return grouping.common.contains("c\(binding.source).\(place)")
+      return grouping.common.contains("c\(number).\(place)")
     }
   }
 

@@ -86,8 +86,8 @@ extension Inference {
     var current = id
     while true {
       switch kind(current) {
-      case .parenthesized, .binaryOperation, .isNull, .isTrue, .isFalse, .isUnknown, .between, .inList, .like, .ilike, .similarTo, .isDistinctFrom,
-        .anyComparison, .and, .or, .typeCast, .collate, .subscript, .slice, .fieldSelection, .atTimeZone:
+      case .parenthesized, .binaryOperation, .isNull, .isTrue, .isFalse, .isUnknown, .between, .inList, .like, .ilike, .similarTo,
+        .isDistinctFrom, .anyComparison, .and, .or, .typeCast, .collate, .subscript, .slice, .fieldSelection, .atTimeZone:
         guard let first = firstChild(current) else { return current }
         current = first
       default: return current

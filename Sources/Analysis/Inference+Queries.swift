@@ -140,9 +140,7 @@ extension Inference {
     typed.outputs[id] = columns
     for holder in holders.reversed() { lockingClauses(holder, id) }
     checkGrouping(id, keys)
-    if scopes[scope].hasSelfReference, let call = aggregates.filter({ $0.value == scope }).map(\.key).min(by: { tree[$0].range.start < tree[$1].range.start }) {
-      report("42P19", "aggregate functions are not allowed in a recursive query's recursive term", at: call)
-    }
+    if scopes[scope].hasSelfReference { refuseAggregates() }
     return columns
   }
 

@@ -112,7 +112,12 @@ extension Inference {
     guard relation.kind == .view else { return true }
     if relation.triggers.contains(where: { $0.timing == .insteadOf && $0.events.contains(event) }) { return false }
     guard let view = UpdatableView(relation, analyzer) else { return false }
-    let (verb, gerund) = event == .insert ? ("insert into", "inserting into") : event == .update ? ("update", "updating") : ("delete from", "deleting from")
+    let (verb, gerund) =
+      switch event {
+      case .insert: ("insert into", "inserting into")
+      case .update: ("update", "updating")
+      case .delete, .truncate: ("delete from", "deleting from")
+      }
     if let reason = view.hindrance {
       let word = event.rawValue.uppercased()
       reportWithoutPlace(

@@ -29,7 +29,8 @@ extension Inference {
     let isComplete = !incompleteQueries.contains(leftNode) && !incompleteQueries.contains(rightNode)
     if !isComplete { incompleteQueries.insert(id) }
     if isComplete, left.count != right.count {
-      report("42601", "each \(word(for: id)) query must have the same number of columns", at: right.first?.node ?? origins[rightNode]?.first?.star ?? rightNode)
+      let place = right.first?.node ?? origins[rightNode]?.first?.star ?? rightNode
+      report("42601", "each \(word(for: id)) query must have the same number of columns", at: place)
     }
     var columns: [OutputColumn] = []
     for (number, column) in left.enumerated() {
@@ -118,7 +119,8 @@ extension Inference {
       isDone[Int(order.index)] = true
       for item in children(order, .item) where kind(item) == .sortItem {
         isDone[Int(item.index)] = true
-        if let value = child(item, .value) { outputSortKey(value, item, holder, KeyContext(columns: columns, owner: nil, isComplete: isComplete)) }
+        guard let value = child(item, .value) else { continue }
+        outputSortKey(value, item, holder, KeyContext(columns: columns, owner: nil, isComplete: isComplete))
       }
     }
     limits(holder)

@@ -132,6 +132,8 @@ extension Inference {
     case "xmlparse", "xmlpi": xml(id, arguments.map { ($0, .text) }, name.uppercased())
     case "xmlroot": xml(id, arguments.enumerated().map { ($1, $0 == 0 ? .xml : .text) }, "XMLROOT")
     case "xmlelement", "xmlforest": set(id, .xml)
+    case "merge_action" where (1...169_999).contains(analyzer.index.catalog.serverVersion):
+      failedFunction(id, (nil, "merge_action"), CallShape(types: []), isAmbiguous: false)
     case "merge_action", "collation_for", "collation": set(id, .text)
     case "normalize": normalize(id)
     case "json_exists": set(id, .bool)

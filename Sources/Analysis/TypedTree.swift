@@ -124,9 +124,6 @@ package struct AnalysisError: Error, Hashable, Sendable {
     (self.sqlstate, self.message, self.detail, self.hint) = (sqlstate, message, detail, hint)
     (self.range, self.hasPlace) = (range, hasPlace)
   }
-
-  /// The best that there is to say beside the message.
-  package var help: String { [hint, advice, detail].first { !$0.isEmpty } ?? "" }
 }
 
 /// A column of a statement's result.

@@ -19,6 +19,8 @@ extension StatementJudge {
     case .accepted(let description):
       // Parse does not look at what a utility statement names.
       if typed.tree[typed.tree.root].kind.isUtility { return verdictByCatalog(on: typed, subject) }
+      // What only planning brings to light, the server does not say of a statement that it prepares.
+      if let error = typed.runErrors.first { return invalid(error, typed) }
       return Verdict(validation: validation(by: .server, description, typed))
     case .rejected(let error, let offset):
       return verdict(on: typed, subject, judgement.text, refusedBy: error, at: offset)
@@ -40,7 +42,7 @@ extension StatementJudge {
   /// The verdict of our own analysis, or of the parser where there is no catalog.
   private func verdictByCatalog(on typed: TypedTree, _ subject: StatementSubject) -> Verdict {
     guard hasCatalog, !subject.isFragment else { return Verdict(validation: Results.Validation(by: .syntax, ok: true)) }
-    var errors = typed.errors + UtilityCheck(catalog: catalog).errors(in: typed.tree)
+    var errors = typed.errors + typed.runErrors + UtilityCheck(catalog: catalog).errors(in: typed.tree)
     if errors.isEmpty, let parameter = typed.undeterminedParameter {
       let message = "could not determine data type of parameter $\(parameter)"
       errors = [AnalysisError(sqlstate: "42P18", message: message, range: typed.tree[typed.tree.root].range, hasPlace: false)]
@@ -57,10 +59,7 @@ extension StatementJudge {
     if let first, first.sqlstate == "42P18", subject.driverGivesTypes {
       return parameterTypeUnknown(Verdict(validation: validation(by: .catalog, nil, typed)), first.message, at: first.range)
     }
-    if let first, !isContextMissing(first.sqlstate, at: first.range.start, typed.tree) {
-      let refused = rejected(refusal, at: offset, typed.tree.text, by: .catalog)
-      return Verdict(validation: refused.validation, atBest: .invalid, findings: refused.findings)
-    }
+    if let first, !isContextMissing(first.sqlstate, at: first.range.start, typed.tree) { return invalid(first, typed) }
     guard let error = errors.first else {
       var verdict = Verdict(validation: validation(by: .catalog, nil, typed))
       if typed.leavesNameUnresolved { verdict.validation.ok = nil }
@@ -73,6 +72,13 @@ extension StatementJudge {
     return Verdict(
       validation: Results.Validation(by: .catalog, ok: nil, sqlstate: error.sqlstate, error: error.message), atBest: .review,
       findings: [contextMissing(error.message, at: nameRange(at: error.range.start, typed.tree))])
+  }
+
+  private func invalid(_ found: AnalysisError, _ typed: TypedTree) -> Verdict {
+    let hint = found.hint.isEmpty ? found.advice : found.hint
+    let error = PostgresError(sqlstate: found.sqlstate, message: found.message, detail: found.detail, hint: hint)
+    let refused = rejected(error, at: found.hasPlace ? found.range.start : nil, typed.tree.text, by: .catalog)
+    return Verdict(validation: refused.validation, atBest: .invalid, findings: refused.findings)
   }
 
   // MARK: - Refusals that do not make a statement invalid

@@ -112,7 +112,8 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case overlay
   /// `TRIM(BOTH x FROM y)`: character?, argument…; `.leading`, `.trailing`.
   case trim
-  /// name (`qualifiedName`), argument…, type?, orderByClause?, option…, filter?, over?: GROUPING(…), MERGE_ACTION(), XML…, SQL/JSON functions. What a
+  /// name (`qualifiedName`), argument…, type?, orderByClause?, option…, filter?, over?: GROUPING(…), MERGE_ACTION(), XML…, SQL/JSON functions.
+  /// What a
   /// JSON function has besides expressions: `jsonMember`, `jsonFormatted` among the arguments; `jsonPassing`, `jsonReturning`, `jsonClause`,
   /// `jsonBehavior` as options.
   case specialFunction
@@ -223,7 +224,8 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case derivedTable
   /// `f(…) AS t(…)`, ROWS FROM: function…, alias?, definition… ; `.lateral`, `.ordinality`, `.rowsFrom`.
   case functionTable
-  /// left, right, condition? or using? (`joinUsing`); `.inner` `.left` `.right` `.full` `.cross`, `.natural`. No attribute of the five: plain JOIN = inner.
+  /// left, right, condition? or using? (`joinUsing`); `.inner` `.left` `.right` `.full` `.cross`, `.natural`. No attribute of the five: plain
+  /// JOIN = inner.
   case join
   /// column… (`identifier`), alias?.
   case joinUsing
@@ -233,8 +235,10 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case alias
   /// TABLESAMPLE: name, argument…, `value` for REPEATABLE.
   case tableSample
-  /// XMLTABLE: name, item…, argument…, definition… (`columnDefinition`), alias?. JSON_TABLE: name, item… (context, path), field? (the path's name), option…
-  /// (`jsonPassing`, `jsonBehavior`), definition… (`columnDefinition` with option… and value? for the path; `jsonNestedColumns`), alias?; `.lateral`.
+  /// XMLTABLE: name, item…, argument…, definition… (`columnDefinition`), alias?. JSON_TABLE: name, item… (context, path), field? (the path's
+  /// name), option…
+  /// (`jsonPassing`, `jsonBehavior`), definition… (`columnDefinition` with option… and value? for the path; `jsonNestedColumns`), alias?;
+  /// `.lateral`.
   case specialTable
 
   // MARK: Data changes
@@ -260,7 +264,8 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case deleteStatement
   /// withClause?, name, alias?, source, condition, when… (`mergeWhen`), returningClause?.
   case mergeStatement
-  /// condition?, action (`updateStatement`-like `assignment…`, `column…`, `source`); `.matched`, `.notMatched`, `.bySource`, `.doNothing`, `.delete`, `.update`, `.insert`.
+  /// condition?, action (`updateStatement`-like `assignment…`, `column…`, `source`); `.matched`, `.notMatched`, `.bySource`, `.doNothing`,
+  /// `.delete`, `.update`, `.insert`.
   case mergeWhen
   /// item… (`resultTarget`), option… (`returningAlias`, PostgreSQL 18).
   case returningClause
@@ -342,7 +347,8 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case functionParameter
   /// A function by its argument types: name, parameter…; `.explicit` where the list is written, `.star` for `(*)`; after ORDER BY item….
   case routineSignature
-  /// value?; detail `.languageName` (value: a name or string), `.immutable`, `.stable`, `.volatile`, `.strict`, `.calledOnNull`, `.securityDefiner`,
+  /// value?; detail `.languageName` (value: a name or string), `.immutable`, `.stable`, `.volatile`, `.strict`, `.calledOnNull`,
+  /// `.securityDefiner`,
   /// `.securityInvoker`, `.leakproof` (`.negated`), `.window`, `.cost`, `.rows`, `.support`, `.parallel`, `.setting` (value: a `setStatement` or
   /// `resetStatement`), `.transforms` (type…).
   case functionOption
@@ -420,7 +426,8 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   /// partition?, method?, option…, tablespace?, server?, hole…; `.temporary`, `.unlogged`, `.ifNotExists`, `.dropOnCommit`, `.deleteOnCommit`,
   /// `.preserveOnCommit`; detail `.table` or `.foreignTable`.
   case createTableStatement
-  /// name, column…, method?, option…, tablespace?, statement (`query` or `executeStatement`); `.temporary`, `.unlogged`, `.ifNotExists`, `.withData`,
+  /// name, column…, method?, option…, tablespace?, statement (`query` or `executeStatement`); `.temporary`, `.unlogged`, `.ifNotExists`,
+  /// `.withData`,
   /// `.withNoData`; detail `.table` or `.materializedView`.
   case createTableAsStatement
   /// name?, relation, method?, item… (`indexElement`), include…, option…, tablespace?, whereClause?; `.unique`, `.concurrently`, `.ifNotExists`,
@@ -475,7 +482,8 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case changeOwnerStatement
   /// name, relation?, and what else the statement holds; detail: what is altered.
   case alterStatement
-  /// name… (`qualifiedName`; `typeName` for types, `routineSignature` for routines), relation? (of a trigger, policy, rule); `.ifExists`, `.concurrently`,
+  /// name… (`qualifiedName`; `typeName` for types, `routineSignature` for routines), relation? (of a trigger, policy, rule); `.ifExists`,
+  /// `.concurrently`,
   /// `.cascade`, `.restrict`; detail: what is dropped.
   case dropStatement
   /// item… (`tableReference`); `.restartIdentity`, `.continueIdentity`, `.cascade`, `.restrict`.
@@ -546,7 +554,8 @@ package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   case notifyStatement
   /// name?; `.all`.
   case unlistenStatement
-  /// VACUUM, ANALYZE, CLUSTER, REINDEX, CHECKPOINT, DISCARD, LOAD and whatever has no kind of its own: name…, option…, item…; the detail tells which.
+  /// VACUUM, ANALYZE, CLUSTER, REINDEX, CHECKPOINT, DISCARD, LOAD and whatever has no kind of its own: name…, option…, item…; the detail tells
+  /// which.
   case utilityStatement
 
   // MARK: Everything else

@@ -6,9 +6,6 @@ enum Corpus {
   static let changes = lines(dataChanges)
   static let rejected = lines(errors)
 
-  /// What analysis leaves to the server: undetermined parameters, text that is no value of its type, what must be grouped.
-  static let undetected: Set<String> = ["42P08", "42P18", "22P02", "22007", "42803"]
-
   private static func lines(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
 
   private static let expressions = #"""

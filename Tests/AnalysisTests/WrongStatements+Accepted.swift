@@ -10,7 +10,6 @@ extension WrongStatements {
     INSERT INTO category (id, title) VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET title = excluded.id
     INSERT INTO keys (a, b, c) VALUES (1, 2, 'x') ON CONFLICT (a) DO NOTHING
     INSERT INTO keys (a, b, c) VALUES (1, 2, 'x') ON CONFLICT (c) DO NOTHING
-    INSERT INTO keys (a, b, c) VALUES (1, 2, 'x') ON CONFLICT (upper(c)) DO NOTHING
     INSERT INTO keys (a, b, c) VALUES (1, 2, 'x') ON CONFLICT (d) DO NOTHING
     INSERT INTO keys (a, b, c) VALUES (1, 2, 'x') ON CONFLICT (d) WHERE c = 'x' DO NOTHING
     INSERT INTO keys (a, b, c) VALUES (1, 2, 'x') ON CONFLICT (a, b, c) DO NOTHING
@@ -52,7 +51,6 @@ extension WrongStatements {
     SELECT name FROM customer LIMIT $1 OFFSET $1::int
     SELECT * FROM (VALUES (1)) AS v FOR UPDATE OF v
     SELECT collation for (5)
-    CREATE VIEW v AS SELECT nosuch FROM customer
     SELECT c.name, count(*) FROM customer c GROUP BY c.id
     SELECT c.id, c.name, c.email, sum(o.total) FROM customer c JOIN orders o ON o.customer_id = c.id GROUP BY c.id ORDER BY c.name
     SELECT i.price FROM order_item i GROUP BY i.order_id, i.line

@@ -393,7 +393,6 @@ extension WrongStatements {
 
   static let constructs = #"""
     SELECT xmlconcat(1)
-    SELECT xmlelement(name a, xmlattributes(1 AS b, 2 AS b))
     SELECT xmlserialize(CONTENT 5 AS text)
     SELECT normalize(5)
     SELECT normalize('a', nosuch)

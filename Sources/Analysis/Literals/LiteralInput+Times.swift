@@ -16,9 +16,19 @@ extension LiteralInput {
 
   private static let moments: Set<String> = ["now", "today", "tomorrow", "yesterday", "epoch", "infinity", "allballs"]
 
+  /// Units of intervals that are words of no moment.
+  private static let spans: Set<String> = [
+    "day", "days", "hour", "hours", "hr", "hrs", "min", "mins", "minute", "minutes", "month", "months", "secs", "second", "seconds", "week",
+    "weeks", "year", "years", "yr", "yrs",
+  ]
+
+  private func isSpan(_ text: [UInt8]) -> Bool {
+    text.split(whereSeparator: Self.isSpace).contains { Self.spans.contains(Self.shown($0).lowercased()) }
+  }
+
   private func moment(_ text: [UInt8], _ name: String) -> LiteralProblem? {
     var scanner = DigitScanner(Self.trimmed(text))
-    if isWordAlone(text) { return Self.syntax(name, text, sqlstate: "22007") }
+    if isWordAlone(text) || isSpan(text) { return Self.syntax(name, text, sqlstate: "22007") }
     guard let year = scanner.number(4...4), scanner.take("-"), let month = scanner.number(1...2), scanner.take("-"),
       let day = scanner.number(1...2)
     else { return nil }

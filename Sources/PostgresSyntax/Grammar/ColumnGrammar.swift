@@ -63,7 +63,8 @@ extension Grammar {
 
   /// PostgreSQL 16's SYSTEM_USER, a reserved word there.
   private func isSystemUser(_ token: Token) -> Bool {
-    token.range.count == 11 && token.range.end == end && token.kind == .identifier && bytes[token.range.start] | 0x20 == UInt8(ascii: "s") && text(of: token).lowercased() == "system_user"
+    token.range.count == 11 && token.range.end == end && token.kind == .identifier
+      && bytes[token.range.start] | 0x20 == UInt8(ascii: "s") && text(of: token).lowercased() == "system_user"
   }
 
   /// PostgreSQL 17's `MERGE_ACTION ( )`.

@@ -212,7 +212,8 @@ extension Grammar {
       return .givesDefault
     }
     let detail: NodeDetail? =
-      at(word: "error") ? .givesError : at(.null) ? .givesNull : at(.true) ? .givesTrue : at(.false) ? .givesFalse : at(.unknown) ? .givesUnknown : nil
+      at(word: "error") ? .givesError : at(.null) ? .givesNull : at(.true) ? .givesTrue : at(.false) ? .givesFalse
+      : at(.unknown) ? .givesUnknown : nil
     if detail != nil {
       advance()
       return detail

@@ -45,8 +45,7 @@ extension Grammar {
     case .oneCollation: secondCollation()
     case .hashBound: hashBoundOption()
     case .copyProgram:
-      open.words.contains(.program) && !children.contains { $0.role == .file }
-        ? failure("STDIN/STDOUT not allowed with PROGRAM", range: children.contains { $0.role == .statement } ? tokens[tokenIndex(ofOpen: .to)].range : current.range) : nil
+      programWithoutFile()
     case .copyWhere: lastNode?.role == .whereClause ? failure("WHERE clause not allowed with COPY TO", range: lastNode?.range ?? current.range) : nil
     case .catalogSetting: notSupported("current database cannot be changed", at: tokens[position - 1])
     case .columnNumber: columnNumberOutOfRange()
@@ -56,7 +55,8 @@ extension Grammar {
     case .extensionFrom: notSupported("CREATE EXTENSION ... FROM is no longer supported", at: tokens[position - 1])
     case .policyMode: unknownPolicyMode()
     case .constraintTrigger:
-      open.words.contains(.orReplace) ? notSupported("CREATE OR REPLACE CONSTRAINT TRIGGER is not supported", at: tokens[open.position]) : forbiddenConstraintMark()
+      open.words.contains(.orReplace)
+        ? notSupported("CREATE OR REPLACE CONSTRAINT TRIGGER is not supported", at: tokens[open.position]) : forbiddenConstraintMark()
     case .triggerEvents: repeatedTriggerEvent()
     case .roleOption, .unencrypted, .roleName, .zoneInterval, .identityOption: objectionToWord(check)
     case .aggregateOutput, .aggregateArguments, .tableFunction: objectionToParameters(check)
@@ -88,6 +88,12 @@ extension Grammar {
   func notSupported(_ message: String, at token: Token) -> SyntaxError { failure(message, range: token.range, sqlstate: "0A000") }
 
   func text(in range: ByteRange) -> String { String(decoding: bytes[range.range], as: UTF8.self) }
+
+  private func programWithoutFile() -> SyntaxError? {
+    guard open.words.contains(.program), !children.contains(where: { $0.role == .file }) else { return nil }
+    let place = children.contains { $0.role == .statement } ? tokens[tokenIndex(ofOpen: .to)] : current
+    return failure("STDIN/STDOUT not allowed with PROGRAM", range: place.range)
+  }
 
   // MARK: Constraints
 

@@ -47,7 +47,8 @@ extension UtilityRules {
       | SET EXPRESSION ^setExpression AS '(' value:expr ')' !setExpression | DROP EXPRESSION ifexists !dropExpression
       | SET STATISTICS (value:signed | DEFAULT ^statisticsDefault) @statisticsTarget !alterColumnOption
       | SET parameters @setOptions !alterColumnOption | RESET parameters @resetOptions !alterColumnOption
-      | SET STORAGE value:(name | defaultword) @storageMode !alterColumnOption | SET COMPRESSION value:(defaultword | name) @compressionMode !alterColumnOption
+      | SET STORAGE value:(name | defaultword) @storageMode !alterColumnOption | SET COMPRESSION value:(defaultword
+      | name) @compressionMode !alterColumnOption
       | ADD GENERATED generated AS IDENTITY [sequenceoptions] !addIdentity | DROP IDENTITY ifexists !dropIdentity
       | [SET DATA] TYPE type:type [COLLATE collation:object] [USING using:expr] !alterColumnType
       | alteroptions @genericOptions !alterColumnOption | identityoption {identityoption} !setIdentity
@@ -87,7 +88,8 @@ extension UtilityRules {
       | DROP CONSTRAINT ifexists constraint:name behavior !dropConstraint | VALIDATE CONSTRAINT constraint:name !validateConstraint
     # DomainConstraint; PostgreSQL 15 takes any table constraint here
     domainconstraint = domainnotnull | tableconstraint
-    domainnotnull -> notNullConstraint constraint = [CONSTRAINT name:name] NOT NULL ^domainNotNull {columnattribute | NOT VALID +notValid | NO INHERIT +noInherit}
+    domainnotnull -> notNullConstraint constraint = [CONSTRAINT name:name] NOT NULL ^domainNotNull {columnattribute | NOT VALID +notValid
+      | NO INHERIT +noInherit}
     # AlterFunctionStmt
     alterroutine -> alterFunctionStatement = ALTER (FUNCTION @function | PROCEDURE @procedure | ROUTINE @routine) routine
       (renameto | setschema | ownerto | depends | commonoption {commonoption} [RESTRICT])
@@ -98,7 +100,8 @@ extension UtilityRules {
     # AlterRoleStmt, AlterRoleSetStmt, AlterGroupStmt, AlterUserMappingStmt
     alterrole -> alterStatement = ALTER USER MAPPING @userMapping FOR owner:(userword | role) SERVER server:name alteroptions
       | ALTER (ROLE | USER) name:role RENAME TO newName:role ~roleName @role !renameStatement
-      | ALTER (ROLE | USER) (ALL +all | name:role) [IN DATABASE relation:name] value:setreset @role | ALTER (ROLE | USER) name:role [WITH] {roleoption} @role
+      | ALTER (ROLE | USER) (ALL +all | name:role) [IN DATABASE relation:name] value:setreset @role | ALTER (ROLE
+      | USER) name:role [WITH] {roleoption} @role
       | ALTER GROUP name:role (RENAME TO newName:role ~roleName !renameStatement | (ADD | DROP +negated) USER value:role%) @role
     """#
 }

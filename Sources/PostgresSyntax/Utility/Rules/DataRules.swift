@@ -24,11 +24,13 @@ extension UtilityRules {
     # opt_boolean_or_string
     copyvalue = value:(truth | string | word)
     # TruncateStmt
-    truncate -> truncateStatement = TRUNCATE [TABLE] lockedrelation% [CONTINUE IDENTITY +continueIdentity | RESTART IDENTITY +restartIdentity] behavior
+    truncate -> truncateStatement = TRUNCATE [TABLE] lockedrelation% [CONTINUE IDENTITY +continueIdentity
+      | RESTART IDENTITY +restartIdentity] behavior
     # opt_drop_behavior
     behavior = [CASCADE +cascade | RESTRICT +restrict]
     # VacuumStmt, AnalyzeStmt
-    vacuum -> utilityStatement = VACUUM ('(' utilityoption% ')' [vacuumed%] | [FULL] [FREEZE] [VERBOSE +verbose] [(ANALYZE | ANALYSE) +analyze] [vacuumed%])
+    vacuum -> utilityStatement = VACUUM ('(' utilityoption% ')' [vacuumed%] | [FULL] [FREEZE] [VERBOSE +verbose] [(ANALYZE
+      | ANALYSE) +analyze] [vacuumed%])
       @vacuum
     # vacuum_relation
     vacuumed -> tableReference item = relationinherited columns

@@ -5,7 +5,8 @@ extension UtilityRules {
     create = createas | createtable | createindex | createview | createsequence | createroutine | createtrigger | createschema | createtype
       | createdomain | createrule | createpolicy | createextension | createrole | createother
     # IndexStmt
-    createindex -> createIndexStatement = CREATE [UNIQUE +unique] INDEX @index [CONCURRENTLY +concurrently] (IF NOT EXISTS +ifNotExists name:indexname | [name:indexname])
+    createindex -> createIndexStatement = CREATE [UNIQUE +unique] INDEX @index [CONCURRENTLY +concurrently] (IF NOT EXISTS +ifNotExists
+      name:indexname | [name:indexname])
       ON relation:relation [USING method:name] '(' item:indexelement% ')' [INCLUDE '(' include:indexelement% ')'] nullstreatment
       [WITH parameters] [TABLESPACE tablespace:name] where
     indexname -> qualifiedName = name:name
@@ -34,7 +35,8 @@ extension UtilityRules {
     schemagrant -> grantStatement = GRANT privileges ON privilegetarget TO grantee% [WITH GRANT OPTION +grantOption] grantedby
     # DefineStmt
     createtype -> createStatement = CREATE TYPE @type name:object (AS ENUM '(' [value:string%] ')' !createEnumStatement
-      | AS RANGE definition !createRangeStatement | AS '(' [element:attributedefinition%] ')' ~relationName !createCompositeTypeStatement | [definition])
+      | AS RANGE definition !createRangeStatement | AS '(' [element:attributedefinition%] ')' ~relationName !createCompositeTypeStatement
+      | [definition])
     # TableFuncElement
     attributedefinition -> columnDefinition = name:name type:type [collateclause]
     # definition, def_elem
@@ -114,7 +116,8 @@ extension UtilityRules {
     createextension -> createExtensionStatement = CREATE EXTENSION @extension exists name:name [WITH]
       {SCHEMA schema:name | VERSION version:wordorstring | FROM ~extensionFrom item:wordorstring | CASCADE +cascade}
     # CreateRoleStmt, CreateUserStmt, CreateGroupStmt, CreateUserMappingStmt
-    createrole -> createRoleStatement = CREATE USER MAPPING @userMapping exists FOR owner:(userword | role) SERVER server:name options !createStatement
+    createrole -> createRoleStatement = CREATE USER MAPPING @userMapping exists FOR owner:(userword
+      | role) SERVER server:name options !createStatement
       | CREATE (ROLE @role | USER @user | GROUP @group) name:role ~roleName [WITH] {createroleoption}
     userword -> identifier = USER
     # CreateOptRoleElem, AlterOptRoleElem
@@ -122,7 +125,8 @@ extension UtilityRules {
     rolelistoption -> option option = sysidword value:integer | rolelistword value:role%
     sysidword -> identifier name = SYSID
     rolelistword -> identifier name = ADMIN | ROLE | IN (ROLE | GROUP)
-    roleoption -> option option = passwordword value:string ~unencrypted | PASSWORD value:nullword | inheritword | limitword value:signed | validword value:string
+    roleoption -> option option = passwordword value:string ~unencrypted | PASSWORD value:nullword | inheritword | limitword value:signed
+      | validword value:string
       | userwordname value:role% | name:identifier ~roleOption
     passwordword -> identifier name = [ENCRYPTED | UNENCRYPTED] PASSWORD
     userwordname -> identifier name = USER

@@ -3,13 +3,16 @@ extension UtilityRules {
   static let otherObjects = #"""
     createother -> createStatement = CREATE DATABASE @database name:name [WITH] {databaseoption}
       | CREATE orreplace AGGREGATE @aggregate name:functionname (aggregateargs definition | '(' oldaggregate% ')')
-      | CREATE OPERATOR CLASS @operatorClass name:object [DEFAULT +defaultValues] FOR TYPE type:type USING method:name [FAMILY parent:object] AS opclassitem%
+      | CREATE OPERATOR CLASS @operatorClass name:object [DEFAULT +defaultValues] FOR TYPE type:type USING method:name [FAMILY parent:object] AS
+      opclassitem%
       | CREATE OPERATOR FAMILY @operatorFamily name:object USING method:name
       | CREATE OPERATOR @operator name:anyoperator definition
-      | CREATE CAST @cast '(' type:type AS type:type ')' (WITH FUNCTION function:routine | WITHOUT FUNCTION | WITH INOUT) [AS (IMPLICIT | ASSIGNMENT)]
+      | CREATE CAST @cast '(' type:type AS type:type ')' (WITH FUNCTION function:routine | WITHOUT FUNCTION | WITH INOUT) [AS (IMPLICIT
+      | ASSIGNMENT)]
       | CREATE COLLATION @collation exists name:object (definition | FROM parent:object)
       | CREATE TEXT SEARCH textsearch name:object definition
-      | CREATE STATISTICS @statistics (IF NOT EXISTS +ifNotExists name:object columns ON | name:object columns ON | columns ON ^statisticsWithoutName)
+      | CREATE STATISTICS @statistics (IF NOT EXISTS +ifNotExists name:object columns ON | name:object columns ON
+      | columns ON ^statisticsWithoutName)
         statistic% fromlist
       | CREATE PUBLICATION @publication name:name [FOR (ALL TABLES +all | publicationitem% ~publication)] [WITH definition]
       | CREATE SUBSCRIPTION @subscription name:name CONNECTION value:string PUBLICATION item:name% [WITH definition]
@@ -40,7 +43,8 @@ extension UtilityRules {
     # stats_param
     statistic = item:(application | columnreference | parenthesized)
     # PublicationObjSpec
-    publicationitem -> other item = TABLES IN SCHEMA @schema (schema:schemaword | name:name) | TABLE @table relation columns [WHERE '(' condition:expr ')']
+    publicationitem -> other item = TABLES IN SCHEMA @schema (schema:schemaword | name:name)
+      | TABLE @table relation columns [WHERE '(' condition:expr ')']
       | schema:schemaword | relation columns [WHERE '(' condition:expr ')']
     schemaword -> sqlValueFunction = CURRENT_SCHEMA
     # event_trigger_when_item
@@ -65,7 +69,8 @@ extension UtilityRules {
         (GRANT privileges ON defaulttarget TO grantee% [WITH GRANT OPTION +grantOption] !grantStatement
         | REVOKE [GRANT OPTION FOR +grantOption] privileges ON defaulttarget FROM grantee% behavior !revokeStatement)
       | ALTER SYSTEM @system (SET systemset | RESET systemreset)
-      | ALTER EXTENSION @extension name:name (UPDATE {TO version:wordorstring} | SET SCHEMA schema:name !setSchemaStatement | (ADD | DROP +negated) member)
+      | ALTER EXTENSION @extension name:name (UPDATE {TO version:wordorstring} | SET SCHEMA schema:name !setSchemaStatement | (ADD
+      | DROP +negated) member)
       | ALTER POLICY @policy ifexists name:name ON relation:table (renameto | [TO grantee:role%] policytail)
       | ALTER TRIGGER @trigger name:name ON relation:table (renameto | depends)
       | ALTER RULE @rule name:name ON relation:table renameto
@@ -78,7 +83,8 @@ extension UtilityRules {
         (renameto | setschema | ownerto | ADD opclassitem% | DROP +negated opclassdrop%)
       | ALTER OPERATOR @operator operatorsignature (setschema | ownerto | SET properties)
       | ALTER PUBLICATION @publication name:name (renameto | ownerto | SET definition | (ADD | SET | DROP) publicationitem% ~publication)
-      | ALTER SUBSCRIPTION @subscription name:name (renameto | ownerto | SET definition | CONNECTION value:string | REFRESH PUBLICATION [WITH definition]
+      | ALTER SUBSCRIPTION @subscription name:name (renameto | ownerto | SET definition | CONNECTION value:string
+      | REFRESH PUBLICATION [WITH definition]
         | (ADD | DROP | SET) PUBLICATION item:name% [WITH definition] | ENABLE | DISABLE | SKIP definition)
       | ALTER SERVER @server name:name (renameto | ownerto | serverversion [alteroptions] | alteroptions)
       | ALTER TABLESPACE @tablespace name:name (renameto | ownerto | SET parameters | RESET +negated parameters)

@@ -20,7 +20,8 @@ extension UtilityRules {
       | DROP TABLESPACE @tablespace ifexists name:name
       | DROP (qualifiedkind ifexists name:object% | plainkind ifexists name:name%) behavior
     # object_type_any_name
-    qualifiedkind = TABLE @table | SEQUENCE @sequence | VIEW @view | MATERIALIZED VIEW @materializedView | INDEX @index | FOREIGN TABLE @foreignTable
+    qualifiedkind = TABLE @table | SEQUENCE @sequence | VIEW @view | MATERIALIZED VIEW @materializedView | INDEX @index
+      | FOREIGN TABLE @foreignTable
       | COLLATION @collation | CONVERSION @conversion | STATISTICS @statistics | TEXT SEARCH textsearch
     # object_type_name, drop_type_name
     plainkind = ACCESS METHOD @accessMethod | EVENT TRIGGER @eventTrigger | EXTENSION @extension | FOREIGN DATA WRAPPER @foreignDataWrapper
@@ -33,12 +34,14 @@ extension UtilityRules {
       | OPERATOR (CLASS @operatorClass | FAMILY @operatorFamily) name:object USING method:name | OPERATOR @operator operatorsignature
       | CONSTRAINT name:name ON (DOMAIN relation:object @domainConstraint | relation:object @tableConstraint)
       | (POLICY @policy | RULE @rule | TRIGGER @trigger) name:name ON relation:object
-      | TRANSFORM @transform FOR type:type LANGUAGE language:name | LARGE OBJECT @largeObject name:number | CAST @cast '(' type:type AS type:type ')'
+      | TRANSFORM @transform FOR type:type LANGUAGE language:name | LARGE OBJECT @largeObject name:number
+      | CAST @cast '(' type:type AS type:type ')'
       | (TYPE @type | DOMAIN @domain) name:typeobject | qualifiedkind name:object
       | (plainkind | DATABASE @database | ROLE @role | SUBSCRIPTION @subscription | TABLESPACE @tablespace) name:name
     # ReassignOwnedStmt, ImportForeignSchemaStmt
     reassign -> utilityStatement = REASSIGN OWNED BY @ownedObjects name:role% TO newName:role
-    import -> utilityStatement = IMPORT FOREIGN SCHEMA @schema name:name [(LIMIT TO | EXCEPT +negated) '(' item:relation% ')'] FROM SERVER server:name
+    import -> utilityStatement = IMPORT FOREIGN SCHEMA @schema name:name [(LIMIT TO
+      | EXCEPT +negated) '(' item:relation% ')'] FROM SERVER server:name
       INTO newName:name options
 
     # GrantStmt, GrantRoleStmt

@@ -28,7 +28,8 @@ extension UtilityRules {
     setrest = genericset | TRANSACTION (SNAPSHOT value:string | modes) !setTransactionStatement
       | SESSION CHARACTERISTICS AS TRANSACTION modes +session !setTransactionStatement | setmore
     # set_rest_more
-    setmore = genericset | varname FROM CURRENT +fromCurrent | zonesetting zone | catalogsetting value:string ~catalogSetting | schemasetting value:string
+    setmore = genericset | varname FROM CURRENT +fromCurrent | zonesetting zone | catalogsetting value:string ~catalogSetting
+      | schemasetting value:string
       | namessetting [value:string | DEFAULT +defaultValues] | rolesetting value:wordorstring
       | authorizationsetting (DEFAULT +defaultValues | value:wordorstring) | xmlsetting value:xmloption
     # generic_set

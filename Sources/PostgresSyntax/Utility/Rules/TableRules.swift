@@ -32,11 +32,13 @@ extension UtilityRules {
     optionpair -> option option = name:label value:string
     # PartitionSpec, part_elem
     partition -> partitionClause partition = PARTITION BY strategy:name '(' partitionelement% ')'
-    partitionelement -> partitionElement item = value:(application | columnreference | parenthesized) [COLLATE collation:object] [operatorClass:object]
+    partitionelement -> partitionElement item = value:(application | columnreference
+      | parenthesized) [COLLATE collation:object] [operatorClass:object]
     columnreference -> columnReference = name:name
     parenthesized -> parenthesized = '(' operand:expr ')'
     # PartitionBoundSpec
-    bound -> partitionBound bound = FOR VALUES (WITH '(' hashbound% ')' ~hashBound | IN '(' item:expr% ')' | FROM '(' from:expr% ')' TO '(' to:expr% ')')
+    bound -> partitionBound bound = FOR VALUES (WITH '(' hashbound% ')' ~hashBound | IN '(' item:expr% ')'
+      | FROM '(' from:expr% ')' TO '(' to:expr% ')')
       | DEFAULT +defaultValues
     hashbound -> option option = name:word value:integer
 
@@ -68,7 +70,8 @@ extension UtilityRules {
       | CHECK '(' condition:expr ')' [NO INHERIT +noInherit] !checkConstraint
       | DEFAULT value:bexpr !defaultConstraint
       | GENERATED generated AS IDENTITY [sequenceoptions] !identityConstraint
-      | GENERATED generated AS '(' value:expr ')' ~generatedAlways (STORED +stored | "virtual" +virtual ^virtualColumns | ^virtualColumns) !generatedConstraint
+      | GENERATED generated AS '(' value:expr ')' ~generatedAlways (STORED +stored | "virtual" +virtual ^virtualColumns
+      | ^virtualColumns) !generatedConstraint
       | REFERENCES referenced:table ['(' referencedColumn:name% ')'] keymatch keyactions !foreignKeyConstraint
     # generated_when
     generated = ALWAYS +always | BY DEFAULT +byDefault
