@@ -47,7 +47,7 @@ extension DDLInterpreter {
 
   /// Whether a constraint of the schema has the name; tables and domains share them.
   func isConstraint(_ name: String, in schema: String) -> Bool {
-    state.constraintNames(in: schema).contains(name)
+    state.isConstraint(QualifiedName(schema, name))
   }
 
   private func givenName(_ constraint: PendingConstraint, on table: OID) throws(DDLError) -> String? {
@@ -87,6 +87,7 @@ extension DDLInterpreter {
 
   private mutating func add(_ check: Constraint, to table: OID) {
     state.relations[table]?.constraints.append(check)
+    state.noteConstraints(of: table)
     guard !check.isNoInherit else { return }
     for child in state.descendants(of: table) {
       if let place = state.relations[child]?.constraints.firstIndex(where: { $0.name == check.name }) {
@@ -95,6 +96,7 @@ extension DDLInterpreter {
         var inherited = check
         (inherited.isLocal, inherited.isInherited) = (false, true)
         state.relations[child]?.constraints.append(inherited)
+        state.noteConstraints(of: child)
       }
     }
   }
@@ -172,6 +174,7 @@ extension DDLInterpreter {
       index: relation.indexes[place].oid)
     setDeferral(&constraint, attributes)
     state.relations[table]?.constraints.append(constraint)
+    state.noteConstraints(of: table)
     if isPrimary { for column in constraint.columns { setNotNull(column, of: table) } }
   }
 
@@ -202,6 +205,7 @@ extension DDLInterpreter {
     constraint.match = attributes.contains(.matchFull) ? Constraint.Match.full : attributes.contains(.matchPartial) ? .partial : .simple
     for action in children(node, .action) { setAction(action, &constraint) }
     state.relations[table]?.constraints.append(constraint)
+    state.noteConstraints(of: table)
     clone(constraint, from: table)
   }
 
@@ -239,6 +243,7 @@ extension DDLInterpreter {
       copy.name = ObjectNames.unused(relation.name, ObjectNames.joined(copy.columns), "fkey") { isConstraint($0, in: relation.schema) }
     }
     state.relations[table]?.constraints.append(copy)
+    state.noteConstraints(of: table)
   }
 
   private static func isSame(_ a: Constraint, _ b: Constraint) -> Bool {

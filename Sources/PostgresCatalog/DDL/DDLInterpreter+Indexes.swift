@@ -34,6 +34,7 @@ extension DDLInterpreter {
     state.add(index, to: table)
     if let made = constraint {
       state.relations[table]?.constraints.append(made)
+      state.noteConstraints(of: table)
       if made.kind == .primaryKey { for column in made.columns { setNotNull(column, of: table) } }
       constraint = made
     }

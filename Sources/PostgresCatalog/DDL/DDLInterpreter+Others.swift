@@ -136,6 +136,7 @@ extension DDLInterpreter {
     if relation.constraints[place].kind.hasIndex { state.renameIndex(QualifiedName(relation.schema, old), to: newName) }
     for oid in [table] + (relation.constraints[place].kind == .check ? state.descendants(of: table) : []) {
       if let own = state.relations[oid]?.constraints.firstIndex(where: { $0.name == old }) { state.relations[oid]?.constraints[own].name = newName }
+      state.noteConstraints(of: oid)
     }
   }
 

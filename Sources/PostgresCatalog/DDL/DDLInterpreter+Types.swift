@@ -57,6 +57,7 @@ extension DDLInterpreter {
     let isValidated = !words(node).contains(.notValid)
     let check = DomainCheck(name: name, expression: expression(condition), isValidated: isValidated)
     state.types[oid]?.checks.append(check)
+    state.usedConstraintNames.insert(QualifiedName(domain.schema, name))
   }
 
   // MARK: Ranges

@@ -24,6 +24,8 @@ struct SchemaState {
   var libraries: [OID: String] = [:]
   var sqlBodies: Set<OID> = []
   var operatorLinks: [OID: OperatorLinks] = [:]
+  /// Names that a constraint has or once had.
+  var usedConstraintNames: Set<QualifiedName> = []
   /// The relations that a view reads.
   var sources: [OID: Set<OID>] = [:]
   /// The highest column number that a relation ever had.
@@ -58,6 +60,7 @@ struct SchemaState {
   mutating func add(_ relation: Relation) {
     relations[relation.oid] = relation
     relationNames[relation.qualifiedName] = relation.oid
+    noteConstraints(of: relation.oid)
     for parent in relation.parents { children[parent, default: []].insert(relation.oid) }
   }
 
@@ -75,6 +78,7 @@ struct SchemaState {
     relationNames[name] = oid
     relations[oid]?.schema = name.schema
     relations[oid]?.name = name.name
+    noteConstraints(of: oid)
     if old.schema != name.schema {
       for index in relations[oid]?.indexes ?? [] {
         indexTables[QualifiedName(old.schema, index.name)] = nil
@@ -135,6 +139,7 @@ struct SchemaState {
     relations[table]?.indexes[place].name = newName
     if let constraint = relations[table]?.constraints.firstIndex(where: { $0.name == name.name && $0.kind.hasIndex }) {
       relations[table]?.constraints[constraint].name = newName
+      noteConstraints(of: table)
     }
   }
 
@@ -145,6 +150,7 @@ struct SchemaState {
 
   mutating func add(_ type: PostgresType) {
     types[type.oid] = type
+    for check in type.checks { usedConstraintNames.insert(QualifiedName(type.schema, check.name)) }
     typeNames[type.qualifiedName] = type.oid
   }
 
@@ -226,13 +232,18 @@ extension Relation {
 }
 
 extension SchemaState {
-  /// Names of the constraints of a schema's tables and domains.
+  /// Whether a constraint of a schema's tables and domains has the name.
   ///
-  /// - Complexity: O(*n*) in the count of constraints: asked for only where a name has to be made up.
-  func constraintNames(in schema: String) -> Set<String> {
-    var names: Set<String> = []
-    for relation in relations.values where relation.schema == schema { for constraint in relation.constraints { names.insert(constraint.name) } }
-    for type in types.values where type.schema == schema { for check in type.checks { names.insert(check.name) } }
-    return names
+  /// - Complexity: O(1) for a name that none ever had, else O(*n*) in the count of constraints.
+  func isConstraint(_ name: QualifiedName) -> Bool {
+    guard usedConstraintNames.contains(name) else { return false }
+    return relations.values.contains { $0.schema == name.schema && $0.constraints.contains { $0.name == name.name } }
+      || types.values.contains { $0.schema == name.schema && $0.checks.contains { $0.name == name.name } }
+  }
+
+  /// Notes the names of a relation's constraints; to be called whenever it got others.
+  mutating func noteConstraints(of oid: OID) {
+    guard let relation = relations[oid] else { return }
+    for constraint in relation.constraints { usedConstraintNames.insert(QualifiedName(relation.schema, constraint.name)) }
   }
 }

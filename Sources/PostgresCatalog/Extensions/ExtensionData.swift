@@ -89,9 +89,7 @@ struct ExtensionData: Sendable {
 
   private func adopted(_ relation: Relation, in schema: String, _ own: (OID) -> OID) -> Relation {
     var relation = relation
-    (relation.oid, relation.rowType, relation.schema) = (own(relation.oid), own(relation.rowType), schema)
-    // Of a composite type the type is the extension's member.
-    relation.extensionName = relation.kind == .compositeType ? nil : name
+    (relation.oid, relation.rowType, relation.schema, relation.extensionName) = (own(relation.oid), own(relation.rowType), schema, name)
     for place in relation.columns.indices { relation.columns[place].type = own(relation.columns[place].type) }
     return relation
   }

@@ -19,7 +19,8 @@ extension CatalogReader {
     let (server, options) = (row.optional(), row.array())
     relation.foreign = server.map { ForeignOptions(server: $0, options: options) }
     relation.comment = row.optional()
-    relation.extensionName = extensionName(oid, in: "pg_class")
+    // Of a composite type the type is the member, not the relation behind it.
+    relation.extensionName = extensionName(oid, in: "pg_class") ?? (kind == .compositeType ? extensionName(relation.rowType, in: "pg_type") : nil)
     relationPlaces[oid] = catalog.relations.count
     catalog.relations.append(relation)
   }

@@ -28,6 +28,10 @@ import Testing
       let loading = load(try PostgresDump.text(of: database, withData: true))
       #expect(loading.diagnostics.map { "\($0.range?.start.line ?? 0): \($0.message)" } == [])
       #expect(CatalogComparison.differences(loading.catalog, from: expected) == [])
+      for catalog in [expected, loading.catalog] {
+        let read = try CatalogSnapshot.decode(CatalogSnapshot.encode(catalog))
+        #expect(CatalogComparison.differences(read, from: expected) == [])
+      }
     }
   }
 
