@@ -113,15 +113,19 @@ package final class EphemeralServer: Sendable {
   }
 
   /// The server is starting: it is asked again until it answers.
+  ///
+  /// On a busy machine half a minute may pass between two tries, so that many must have failed, too.
   private func connect(to target: String) async throws -> PostgresConnection {
     let deadline = ContinuousClock.now + .seconds(30)
+    var tries = 0
     while true {
+      tries += 1
       do throws(PostgresConnectionError) {
         return try await PostgresConnection.open(target, options: writing)
       } catch {
         switch error {
         case .unreachable, .notReady:
-          if ContinuousClock.now > deadline { throw error }
+          if ContinuousClock.now > deadline, tries > 100 { throw error }
           try await Task.sleep(for: .milliseconds(15))
         default: throw error
         }
