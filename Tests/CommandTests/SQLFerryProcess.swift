@@ -148,6 +148,8 @@ enum Servers {
   static func administrator(database: String = "postgres") async throws -> PostgresConnection {
     var options = PostgresConnection.Options()
     options.isReadOnly = false
+    // CREATE and DROP DATABASE wait for every other session, of which the tests have many.
+    (options.statementTimeout, options.connectTimeout) = (60_000, 60)
     return try await PostgresConnection.open(try postgresURL(database: database), options: options)
   }
 
