@@ -37,6 +37,7 @@ import Testing
       for _ in 0..<2 {  // the second time the server's cache answers
         let error = try await failure {
           ($0.user, $0.password, $0.tlsMode) = (user, clause.contains("ge/") ? "ge/he:im@" : nil, mode)
+          $0.connectTimeout = 60
         }
         #expect(error == nil)
       }

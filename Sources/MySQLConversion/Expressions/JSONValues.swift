@@ -1,14 +1,15 @@
 import PostgresSyntax
 import SourceText
 
-/// How SQL values stand in JSON: what `to_jsonb` makes of them.
+/// How SQL values stand in JSON: what `to_jsonb` makes of them. Floating-point numbers are left out: PostgreSQL writes 2 and all digits
+/// of 1e300, MySQL 2.0 and 1e300.
 extension RewriteContext {
   /// The value as an argument of JSON_OBJECT or JSON_ARRAY; nil where PostgreSQL writes it in a form that MySQL does not.
   mutating func jsonValue(of node: NodeID) -> Output? {
     guard let family = coercedFamily(of: node) else { return nil }
     if tree[unwrapped(node)].kind == .nullLiteral { return Output("NULL") }
     switch family {
-    case .integer, .decimal, .double, .text, .uuid, .enumeration, .json, .jsonb, .array: return convert(node)
+    case .integer, .decimal, .text, .uuid, .enumeration, .json, .jsonb, .array: return convert(node)
     // A TINYINT would be 1 or 0.
     case .boolean: return fill("CAST(ELT({0} + 1, 'false', 'true') AS JSON)", with: [node])
     default: return jsonString(of: node)
@@ -33,7 +34,7 @@ extension RewriteContext {
     switch family {
     case .json, .jsonb, .array: return convert(node)
     case .boolean: return jsonValue(of: node)
-    case .integer, .decimal, .double: return fill("CAST({0} AS JSON)", with: [node])
+    case .integer, .decimal: return fill("CAST({0} AS JSON)", with: [node])
     case .text, .uuid, .enumeration: return fill("CAST(JSON_QUOTE({0}) AS JSON)", with: [node])
     default: return jsonString(of: node).map { fill("CAST(JSON_QUOTE({0}) AS JSON)", with: [$0]) }
     }
@@ -43,7 +44,7 @@ extension RewriteContext {
   mutating func jsonText(of node: NodeID) -> Output? {
     guard let family = coercedFamily(of: node) else { return nil }
     switch family {
-    case .json, .jsonb, .array, .integer, .decimal, .double: return fill("CAST({0} AS CHAR)", with: [node])
+    case .json, .jsonb, .array, .integer, .decimal: return fill("CAST({0} AS CHAR)", with: [node])
     case .boolean: return fill("ELT({0} + 1, 'false', 'true')", with: [node])
     case .text, .uuid, .enumeration: return fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [node])
     default: return jsonString(of: node).map { fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) }
