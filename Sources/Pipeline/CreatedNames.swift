@@ -4,7 +4,7 @@ import SourceText
 /// Names that scanned statements themselves create: temporary tables, migrations. A statement that uses one is not invalid merely
 /// because the connected database does not have it.
 struct CreatedNames: Sendable {
-  enum Kind: Hashable, Sendable { case relation, type, routine, schema, column }
+  enum Kind: Hashable, Sendable { case relation, index, trigger, type, routine, schema, column }
 
   private struct Entry: Hashable {
     var kind: Kind
@@ -65,11 +65,15 @@ extension CreatedNames {
     case .createFunctionStatement: insert(.routine, name)
     case .createStatement where tree[id].detail == .aggregate: insert(.routine, name)
     case .createSchemaStatement: insert(.schema, name)
+    case .createIndexStatement: insert(.index, name)
+    case .createTriggerStatement: insert(.trigger, name)
     case .renameStatement:
       guard let renamed = tree.child(of: id, .newName).map({ tree.name(of: $0) }) else { return }
       switch tree[id].detail {
       case .table, .view, .materializedView, .foreignTable, .sequence: insert(.relation, renamed)
       case .column: insert(.column, renamed)
+      case .index: insert(.index, renamed)
+      case .trigger: insert(.trigger, renamed)
       case .type, .domain: insert(.type, renamed)
       case .function, .procedure, .routine, .aggregate: insert(.routine, renamed)
       case .schema: insert(.schema, renamed)
@@ -112,17 +116,18 @@ struct NameReader {
     String(decoding: name.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
-  /// The last part of a dotted name.
-  var name: String? {
-    var reader = self
-    guard var last = reader.part else { return nil }
-    reader.position += 1
-    while reader.token?.symbol == .dot {
+  /// The parts of a dotted name; none where no name stands.
+  var parts: [String] {
+    var (reader, parts) = (self, [String]())
+    while let next = reader.part {
+      parts.append(next)
       reader.position += 1
-      guard let next = reader.part else { break }
-      last = next
+      guard reader.token?.symbol == .dot else { break }
       reader.position += 1
     }
-    return last
+    return parts
   }
+
+  /// The last part of a dotted name.
+  var name: String? { parts.last }
 }

@@ -154,10 +154,12 @@ extension StatementJudge {
 
   /// Whether an error is about a name that another scanned statement creates.
   private func isContextMissing(_ sqlstate: String, at offset: Int?, _ tree: SyntaxTree) -> Bool {
-    guard !created.isEmpty, let offset, let kind = Self.kinds[sqlstate] else { return false }
-    let reader = NameReader(tree, at: offset)
-    guard let name = reader.name else { return false }
-    return created.contain(kind, name, outside: CreatedNames(tree.text))
+    guard !created.isEmpty, let offset, let kinds = Self.kinds[sqlstate] else { return false }
+    let parts = NameReader(tree, at: offset).parts
+    // COMMENT ON COLUMN item.id names the relation before the column.
+    let names = sqlstate == "42P01" ? parts : parts.suffix(1)
+    let own = CreatedNames(tree.text)
+    return kinds.contains { kind in names.contains { created.contain(kind, $0, outside: own) } }
   }
 
   private func nameRange(at offset: Int, _ tree: SyntaxTree) -> ByteRange {
@@ -165,8 +167,8 @@ extension StatementJudge {
     return first.range ?? tree[tree.root].range
   }
 
-  private static let kinds: [String: CreatedNames.Kind] = [
-    "3F000": .schema, "42703": .column, "42704": .type, "42883": .routine, "42P01": .relation,
+  private static let kinds: [String: [CreatedNames.Kind]] = [
+    "3F000": [.schema], "42703": [.column], "42704": [.type, .index, .trigger], "42883": [.routine], "42P01": [.relation],
   ]
 }
 
