@@ -156,8 +156,8 @@ extension StatementJudge {
   private func isContextMissing(_ sqlstate: String, at offset: Int?, _ tree: SyntaxTree) -> Bool {
     guard !created.isEmpty, let offset, let kinds = Self.kinds[sqlstate] else { return false }
     let parts = NameReader(tree, at: offset).parts
-    // COMMENT ON COLUMN item.id names the relation before the column.
-    let names = sqlstate == "42P01" ? parts : parts.suffix(1)
+    // The schema, and the relation of COMMENT ON COLUMN item.id, stand before the last part.
+    let names = sqlstate == "42P01" || sqlstate == "3F000" ? parts : parts.suffix(1)
     let own = CreatedNames(tree.text)
     return kinds.contains { kind in names.contains { created.contain(kind, $0, outside: own) } }
   }

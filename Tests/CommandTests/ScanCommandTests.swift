@@ -121,12 +121,15 @@ import Testing
         CREATE INDEX picked_mark ON picked (mark);
         DROP INDEX picked_mark;
         COMMENT ON COLUMN picked.mark IS 'x';
+        CREATE SCHEMA later;
+        DROP TABLE later.item;
+        SELECT later.total(1);
         """)
       let statements = try folder.sqlferry("scan", "a.sql", "--database", url, "--format", "json").statements()
       #expect(statements[1].rules.contains("context-missing") && statements[1].status != "invalid")
       #expect(statements[3].rules.contains("context-missing") && statements[3].status != "invalid")
       #expect(statements[4].status == "invalid")
-      #expect(statements[6...7].allSatisfy { $0.rules.contains("context-missing") && $0.status != "invalid" })
+      #expect([6, 7, 9, 10].map { statements[$0] }.allSatisfy { $0.rules.contains("context-missing") && $0.status != "invalid" })
     }
   }
 
