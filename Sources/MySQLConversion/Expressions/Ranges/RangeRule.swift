@@ -37,7 +37,7 @@ struct RangeRule: ConversionRule {
   }
 
   private func element(_ value: NodeID, of range: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let range = context.rangeValue(of: range)?.comparable(in: context), context.isRepeatable(value), range.isRepeatable,
+    guard let range = context.rangeValue(of: range)?.comparable(in: &context), context.isRepeatable(value), range.isRepeatable,
       let family = context.coercedFamily(of: value), RewriteContext.comparesAlike(family, range.family, isOrder: true, isUTC: context.sessionIsUTC), family != .double
     else { return nil }
     let operand = context.convert(value)
@@ -53,8 +53,8 @@ struct RangeRule: ConversionRule {
 
   private func pair(_ name: String, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output? {
     guard let a = context.rangeValue(of: left), let b = context.rangeValue(of: right), a.family == b.family, a.isRepeatable, b.isRepeatable else { return nil }
-    let (first, second) = (a.comparable(in: context), b.comparable(in: context))
-    let (left, right) = (a.canonical(in: context), b.canonical(in: context))
+    let (first, second) = (a.comparable(in: &context), b.comparable(in: &context))
+    let (left, right) = (a.canonical(in: &context), b.canonical(in: &context))
     let test: RangeTest
     switch name {
     case "&&": test = first.overlaps(second)
@@ -79,11 +79,11 @@ struct RangeRule: ConversionRule {
   private func function(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.builtIn(node)?.name, Self.functions.contains(name), context.isPlainCall(node) else { return nil }
     let arguments = context.tree.children(of: node, .argument)
-    guard arguments.count == 1, let range = context.rangeValue(of: arguments[0])?.canonical(in: context), range.isRepeatable else { return nil }
+    guard arguments.count == 1, let range = context.rangeValue(of: arguments[0])?.canonical(in: &context), range.isRepeatable else { return nil }
     switch name {
     case "isempty": return range.emptiness.output(in: context)
-    case "lower": return bound(range.lower, of: range, in: context)
-    case "upper": return bound(range.upper, of: range, in: context)
+    case "lower": return bound(range.lower, of: range, in: &context)
+    case "upper": return bound(range.upper, of: range, in: &context)
     case "lower_inc": return range.inclusion(of: range.lower, range.isLowerInclusive).output(in: context)
     case "upper_inc": return range.inclusion(of: range.upper, range.isUpperInclusive).output(in: context)
     case "lower_inf": return range.absence(of: range.lower).output(in: context)
@@ -93,7 +93,7 @@ struct RangeRule: ConversionRule {
 
   private static let functions: Set<String> = ["isempty", "lower", "upper", "lower_inc", "upper_inc", "lower_inf", "upper_inf"]
 
-  private func bound(_ bound: RangeValue.Bound?, of range: RangeValue, in context: RewriteContext) -> Output? {
+  private func bound(_ bound: RangeValue.Bound?, of range: RangeValue, in context: inout RewriteContext) -> Output? {
     let null = Output("CAST(NULL AS \(range.castType))")
     guard let bound, !range.isEmpty else { return context.fill("{0}", with: [null]) }
     // A bare number would be the number of a column in ORDER BY and GROUP BY.
@@ -106,7 +106,7 @@ struct RangeRule: ConversionRule {
   /// A range of integers or dates as text; the bounds of others have forms of their own.
   private func text(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let operand = context.tree.child(of: node, .operand), context.type(of: node).map({ $0.oid == .text || ($0.oid == .varchar && $0.modifier < 0) }) == true,
-      context.rangeSubtype(of: operand) != nil, let range = context.rangeValue(of: operand)?.canonical(in: context), range.isDiscrete, range.isRepeatable
+      context.rangeSubtype(of: operand) != nil, let range = context.rangeValue(of: operand)?.canonical(in: &context), range.isDiscrete, range.isRepeatable
     else { return nil }
     if range.isEmpty { return Output("'empty'") }
     func side(_ bound: RangeValue.Bound?, _ template: Template, missing: String) -> [Output] {

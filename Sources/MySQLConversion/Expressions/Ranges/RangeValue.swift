@@ -28,18 +28,18 @@ struct RangeValue {
   var isIntersection = false
 
   /// With the bounds `[)` where the values have neighbours, as PostgreSQL keeps it.
-  func canonical(in context: RewriteContext) -> RangeValue {
+  func canonical(in context: inout RewriteContext) -> RangeValue {
     guard isDiscrete, !isEmpty else { return self }
     var range = self
-    if !isLowerInclusive { (range.lower, range.isLowerInclusive) = (lower.map { next(to: $0, in: context) }, true) }
-    if isUpperInclusive { (range.upper, range.isUpperInclusive) = (upper.map { next(to: $0, in: context) }, false) }
+    if !isLowerInclusive { (range.lower, range.isLowerInclusive) = (lower.map { next(to: $0, in: &context) }, true) }
+    if isUpperInclusive { (range.upper, range.isUpperInclusive) = (upper.map { next(to: $0, in: &context) }, false) }
     return range
   }
 
   /// With an inclusive lower bound where the values have neighbours: then a comparison of its bounds tells whether it is empty.
-  func comparable(in context: RewriteContext) -> RangeValue { isDiscrete && !isLowerInclusive ? canonical(in: context) : self }
+  func comparable(in context: inout RewriteContext) -> RangeValue { isDiscrete && !isLowerInclusive ? canonical(in: &context) : self }
 
-  private func next(to bound: Bound, in context: RewriteContext) -> Bound {
+  private func next(to bound: Bound, in context: inout RewriteContext) -> Bound {
     bound.replaced(by: context.fill(family == .date ? "{0} + INTERVAL 1 DAY" : "{0} + 1", with: [bound.value], .additive))
   }
 }
@@ -126,7 +126,7 @@ extension RewriteContext {
   /// `a * b` where both have bounds of the same sort.
   private mutating func intersection(_ node: NodeID) -> RangeValue? {
     guard builtInOperator(node)?.name == "*", let left = tree.child(of: node, .left), let right = tree.child(of: node, .right),
-      let a = rangeValue(of: left)?.canonical(in: self), let b = rangeValue(of: right)?.canonical(in: self), !a.isEmpty, !b.isEmpty,
+      let a = rangeValue(of: left)?.canonical(in: &self), let b = rangeValue(of: right)?.canonical(in: &self), !a.isEmpty, !b.isEmpty,
       a.isLowerInclusive == b.isLowerInclusive, a.isUpperInclusive == b.isUpperInclusive, a.family == b.family
     else { return nil }
     guard let lower = tighter(a.lower, b.lower, ">="), let upper = tighter(a.upper, b.upper, "<=") else { return nil }
@@ -134,7 +134,7 @@ extension RewriteContext {
   }
 
   /// The bound that leaves less; nil where one cannot be repeated.
-  private func tighter(_ a: RangeValue.Bound?, _ b: RangeValue.Bound?, _ comparison: String) -> RangeValue.Bound?? {
+  private mutating func tighter(_ a: RangeValue.Bound?, _ b: RangeValue.Bound?, _ comparison: String) -> RangeValue.Bound?? {
     guard let a, let b else { return .some(a ?? b) }
     guard a.isRepeatable, b.isRepeatable else { return nil }
     let choice = fill(Template("IF({0} \(comparison) {1}, {0}, {1})"), with: [a.value, b.value])

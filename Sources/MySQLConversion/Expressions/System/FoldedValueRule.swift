@@ -20,7 +20,7 @@ struct FoldedValueRule: ConversionRule {
       let argument = context.tree.children(of: node, .argument).first
     else { return nil }
     switch function.name {
-    case "enum_first", "enum_last", "enum_range": return labels(function.name, argument, in: context)
+    case "enum_first", "enum_last", "enum_range": return labels(function.name, argument, in: &context)
     case "pg_size_bytes": return context.constantString(argument).flatMap(Self.bytes).map { Output("\($0)", $0 < 0 ? .unary : .primary) }
     default: return nil
     }
@@ -40,7 +40,7 @@ struct FoldedValueRule: ConversionRule {
     return Output("'\(context.catalog.displayName(of: type.oid, modifier: -1))'")
   }
 
-  private func labels(_ name: String, _ argument: NodeID, in context: RewriteContext) -> Output? {
+  private func labels(_ name: String, _ argument: NodeID, in context: inout RewriteContext) -> Output? {
     guard let type = context.type(of: argument).flatMap({ context.catalog.type(context.catalog.baseType(of: $0.oid)) }), type.kind == .enum, context.isRepeatable(argument),
       let first = type.labels.first, let last = type.labels.last
     else { return nil }
