@@ -38,7 +38,7 @@ extension DifferentialRow {
     .init("ascii(s)", .exact),
     .init("chr(233)", .exact),
     .init("chr(id + 64)", .exact),
-    .init("initcap(s)", .manual("function-not-converted")),
+    .init("initcap(s)", .exact),
     .init("md5(sn)", .manual("function-not-converted")),
     .init("encode(by, 'hex')", .exact),
     .init("encode(by, 'base64')", .exact),
