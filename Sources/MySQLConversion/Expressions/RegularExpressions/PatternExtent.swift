@@ -40,7 +40,7 @@ enum PatternExtent {
       switch part {
       case .group(let node, _): inner = node
       // An optional group: its text from the longest on, then none.
-      case .repeated(.group(let node, _?), least: 0, most: 1, isLazy: false) where node.leastLength > 0: inner = node
+      case .repeated(.group(let node, _), least: 0, most: 1, isLazy: false) where node.leastLength > 0: inner = node
       default: return false
       }
       guard isOrdered(inner.flattened) || isLinear(inner.flattened, isLazy: true), groupsAgreeWithin(inner) else { return false }

@@ -126,11 +126,11 @@ extension PatternNode {
     }
   }
 
-  /// As `flattened`, but groups that capture stay.
+  /// As `flattened`, but groups stay that capture or have one that does: PostgreSQL matches each as a whole, by its own preference.
   var parts: [PatternNode] {
     switch self {
     case .sequence(let nodes): nodes.flatMap(\.parts)
-    case .group(let node, nil): node.isAlternatives ? [node] : node.parts
+    case .group(let node, nil) where node.captures.isEmpty: node.isAlternatives ? [node] : node.parts
     default: [self]
     }
   }
