@@ -43,6 +43,9 @@ extension FindingDescription {
     .init("enum-order", "MySQL sorts an enum expression by its letters, PostgreSQL by the order of its labels."),
     .init("error-lost", "PostgreSQL raises an error at run time that MySQL does not: division by zero, overflow, invalid text.", example: "SELECT a / b FROM t"),
     .init("excluded-column", "MySQL's alias of the new row has only the columns that the INSERT lists."),
+    .init(
+      "extension-pack", "The rewrite calls a stored function of the extension pack, which `sqlferry schema --extension-pack` prints.",
+      example: "SELECT initcap(name) FROM item"),
     .init("float-order", "A sum of floating-point numbers depends on the order in which they are added."),
     .init("float-zero", "MySQL takes 0 and -0 for different values where it compares whole rows."),
     .init("float4-digits", "MySQL shows six digits of a FLOAT, PostgreSQL the shortest text that gives the same value."),

@@ -12,7 +12,7 @@ extension CoverageCategory {
       CoverageRow("upper", "upper('abc')", .exact),
       CoverageRow("lower", "lower('ABC')", .exact),
       CoverageRow("lower-binary", #"lower(convert_from('\x4142','UTF8'))"#, .manual),
-      CoverageRow("initcap", "initcap('hello world')", .manual),
+      CoverageRow("initcap", "initcap('hello world')", .exact),
       CoverageRow("substr-2", "substr('abcdef', 3)", .exact),
       CoverageRow("substr-3", "substr('abcdef', 2, 3)", .exact),
       CoverageRow("substring-from-for", "substring('abcdef' from 2 for 3)", .exact),
