@@ -10,8 +10,8 @@ package struct RuleRegistry: Sendable {
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
     CurrentTimeRule.self, ExtractRule.self, CollectingAggregateRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
-    RegexRule.self, FormatFunctionRule.self, ArrayRule.self,
-    JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self,
+    RegexRule.self, FormatFunctionRule.self, ArrayRule.self, ArrayFunctionRule.self,
+    JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self, JSONPathRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,
     // Statements and clauses
     QueryRule.self, SelectRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,

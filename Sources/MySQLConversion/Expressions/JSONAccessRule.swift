@@ -21,11 +21,7 @@ struct JSONAccessRule: ConversionRule {
     guard access.isText else { return value }
     let isSafe =
       context.writesNumbersAlike(access.document) || context.isReadApartFromNumbers(node, isStored: context.isInStoredDocument(access.document))
-    if !isSafe {
-      context.caution(
-        "json-number-text", at: node, "a JSON number with a fraction reads otherwise as text in MySQL: 1.50 is 1.5",
-        help: "there is no difference where the value is a string, an integer, true or false")
-    }
+    if !isSafe { context.cautionNumberText(at: node) }
     if context.family(of: access.document) == .json, !context.isReadApartFromNumbers(node, isStored: false) {
       context.caution("json-text", at: node, "json keeps the text of an object or array in PostgreSQL; MySQL's JSON keeps the value")
     }
@@ -40,8 +36,7 @@ struct JSONAccessRule: ConversionRule {
       guard !keys.isEmpty else { return context.convert(document) }
       let path = JSONKeys(keys: keys)
       guard path.ambiguousSteps <= 2 else { return nil }
-      // A json that is no array has no elements; a jsonb has itself.
-      let template = path.template(rootIsValue: context.coercedFamily(of: document) == .jsonb) { "JSON_EXTRACT({0}, \(Template.literal(JSONPath.path($0))))" }
+      let template = path.template { "JSON_EXTRACT({0}, \(Template.literal(JSONPath.path($0))))" }
       if path.ambiguousSteps == 0 { return extraction(JSONPath.members(keys), document, in: &context) }
       return context.fill(Template(template), with: [document])
     case .index(let index):
@@ -50,6 +45,9 @@ struct JSONAccessRule: ConversionRule {
     case .variableIndex(let index):
       let path = "CONCAT('$[', IF({1} < 0, CONCAT('last-', -1 - {1}), {1}), ']')"
       return context.fill(Template(element(of: document, "JSON_EXTRACT({0}, \(path))", in: context)), with: [document, index])
+    case .variablePath(let path):
+      guard context.coercedFamily(of: document) == .jsonb else { return nil }
+      return context.fill("@jsonb_extract_path({0}, {1})", with: [document, path])
     case .variableKey(let key):
       return context.fill("JSON_EXTRACT({0}, CONCAT('$.', CAST(JSON_QUOTE({1}) AS CHAR)))", with: [document, key])
     }
@@ -77,6 +75,7 @@ private struct JSONAccess {
     case index(Int)
     case variableIndex(NodeID)
     case variableKey(NodeID)
+    case variablePath(NodeID)
   }
 
   let document: NodeID
@@ -112,7 +111,9 @@ private struct JSONAccess {
         return context.constantString(right).map { (left, .member($0), isText) } ?? (left, .variableKey(right), isText)
       }
       return context.constantInteger(right).map { (left, .index($0), isText) } ?? (left, .variableIndex(right), isText)
-    case "#>", "#>>": return context.constantTexts(right).map { (left, .keys($0), isText) }
+    case "#>", "#>>":
+      guard let keys = context.constantTexts(right), JSONKeys(keys: keys).ambiguousSteps <= 2 else { return (left, .variablePath(right), isText) }
+      return (left, .keys(keys), isText)
     default: return nil
     }
   }

@@ -96,6 +96,28 @@ indirect enum JSONConstant {
 }
 
 extension JSONConstant {
+  /// Whether MySQL takes a text that is JSON: no number beyond those of floating point, no more than a hundred levels.
+  static func fitsMySQL(_ text: String) -> Bool {
+    var (isQuoted, isEscaped, depth, word) = (false, false, 0, "")
+    for byte in text.utf8 {
+      if isQuoted {
+        if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { isQuoted = false }
+        continue
+      }
+      if (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) { word.unicodeScalars.append(Unicode.Scalar(byte)); continue }
+      if let number = Double(word), number.isInfinite { return false }
+      word = ""
+      switch byte {
+      case 0x22: isQuoted = true
+      case 0x5B, 0x7B: depth += 1
+      case 0x5D, 0x7D: depth -= 1
+      default: break
+      }
+      if depth > 90 { return false }
+    }
+    return !(Double(word)?.isInfinite ?? false)
+  }
+
   /// Whether every number in it reads as the same text in both servers: integers of 64 bits, and fractions in the shortest form.
   var writesNumbersAlike: Bool {
     switch self {

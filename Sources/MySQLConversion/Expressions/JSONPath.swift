@@ -56,14 +56,10 @@ struct JSONKeys {
 
   /// A template over the document `{0}` that takes a path of members and elements.
   ///
-  /// - Parameters:
-  ///   - rootIsValue: Whether a document that is no array or object counts as an array of itself in the first step, as it does for reading.
-  ///   - leaf: The form for one path, and whether its last step is an element of an array.
-  func template(rootIsValue: Bool, leaf: (_ path: [JSONPath.Step]) -> String) -> String {
-    branch(from: 0, [], rootIsValue: rootIsValue && keys.count == 1, leaf)
-  }
+  /// - Parameter leaf: The form for one path.
+  func template(_ leaf: (_ path: [JSONPath.Step]) -> String) -> String { branch(from: 0, [], leaf) }
 
-  private func branch(from start: Int, _ steps: [JSONPath.Step], rootIsValue: Bool, _ leaf: ([JSONPath.Step]) -> String) -> String {
+  private func branch(from start: Int, _ steps: [JSONPath.Step], _ leaf: ([JSONPath.Step]) -> String) -> String {
     var steps = steps
     for (offset, key) in keys.enumerated().dropFirst(start) {
       guard let index = Self.index(key) else {
@@ -71,9 +67,8 @@ struct JSONKeys {
         continue
       }
       let place = steps.isEmpty ? "{0}" : "JSON_EXTRACT({0}, \(Template.literal(JSONPath.path(steps))))"
-      let element = branch(from: offset + 1, steps + [.element(index)], rootIsValue: rootIsValue, leaf)
-      let member = branch(from: offset + 1, steps + [.member(key)], rootIsValue: rootIsValue, leaf)
-      if rootIsValue, offset == 0 { return "IF(JSON_TYPE(\(place)) = 'OBJECT' COLLATE utf8mb4_0900_bin, \(member), \(element))" }
+      let element = branch(from: offset + 1, steps + [.element(index)], leaf)
+      let member = branch(from: offset + 1, steps + [.member(key)], leaf)
       return "IF(JSON_TYPE(\(place)) = 'ARRAY' COLLATE utf8mb4_0900_bin, \(element), \(member))"
     }
     return leaf(steps)

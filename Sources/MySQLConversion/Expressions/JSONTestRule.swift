@@ -2,22 +2,30 @@ import MySQLTarget
 import PostgresSyntax
 import SourceText
 
-/// `?`, `?|`, `?&` with constant keys, and `@>` with a constant document.
+/// `?`, `?|`, `?&`, `@>` and `<@` of jsonb.
 struct JSONTestRule: ConversionRule {
   static let id = "json-tests"
   static let help = RuleHelp(
     why: """
       `?` finds a member of an object, a string element of an array, or a string. JSON_CONTAINS finds a scalar in nested arrays too, which @> \
-      does not: a constant document is compared member by member instead.
+      does not: a constant document is compared member by member instead, any other by a function of the extension pack.
       """,
     example: #"SELECT id FROM customer WHERE data ? 'email' AND data @> '{"state": "new"}'"#,
     manual: ["PostgreSQL: JSON Functions and Operators", "MySQL: Functions That Search JSON Values"])
   static let kinds: [NodeKind] = [.binaryOperation, .functionCall]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let (name, document, argument) = test(node, in: context), context.isRepeatable(document) else { return nil }
+    guard let (name, document, argument) = test(node, in: context) else { return nil }
+    return native(name, document, argument, in: &context) ?? called(name, document, argument, in: &context)
+  }
+
+  private func native(_ name: String, _ document: NodeID, _ argument: NodeID, in context: inout RewriteContext) -> Output? {
+    guard context.isRepeatable(document) else { return nil }
     switch name {
-    case "?": return context.constantString(argument).flatMap { exists([$0], " OR ", document, in: &context) }
+    case "?":
+      if let key = context.constantString(argument) { return exists([key], " OR ", document, in: &context) }
+      guard context.family(of: argument) == .text else { return nil }
+      return context.fill(Self.hasKey, with: [document, argument])
     case "?|": return context.constantTexts(argument).flatMap { exists($0, " OR ", document, in: &context) }
     case "?&": return context.constantTexts(argument).flatMap { exists($0, " AND ", document, in: &context) }
     default:
@@ -26,12 +34,25 @@ struct JSONTestRule: ConversionRule {
     }
   }
 
+  private func called(_ name: String, _ document: NodeID, _ argument: NodeID, in context: inout RewriteContext) -> Output? {
+    switch name {
+    case "?|": context.fill("@jsonb_exists_any({0}, {1})", with: [document, argument])
+    case "?&": context.fill("@jsonb_exists_all({0}, {1})", with: [document, argument])
+    case "@>": context.fill("@jsonb_contains({0}, {1})", with: [document, argument])
+    default: nil
+    }
+  }
+
+  private static let hasKey: Template = """
+    IF(JSON_TYPE({0}) = 'OBJECT' COLLATE utf8mb4_0900_bin, JSON_CONTAINS_PATH({0}, 'one', CONCAT('$.', CAST(JSON_QUOTE({1}) AS CHAR))), {1} MEMBER OF({0}))
+    """
+
   private func test(_ node: NodeID, in context: RewriteContext) -> (name: String, document: NodeID, argument: NodeID)? {
     if let function = context.builtIn(node), context.isPlainCall(node) {
-      let names = ["jsonb_exists": "?", "jsonb_exists_any": "?|", "jsonb_exists_all": "?&", "jsonb_contains": "@>"]
+      let names = ["jsonb_exists": "?", "jsonb_exists_any": "?|", "jsonb_exists_all": "?&", "jsonb_contains": "@>", "jsonb_contained": "<@"]
       let arguments = context.tree.children(of: node, .argument)
       guard let name = names[function.name], arguments.count == 2 else { return nil }
-      return (name, arguments[0], arguments[1])
+      return name == "<@" ? ("@>", arguments[1], arguments[0]) : (name, arguments[0], arguments[1])
     }
     guard context.builtInOperator(node) != nil, let name = context.operatorName(node), ["?", "?|", "?&", "@>", "<@"].contains(name),
       let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right)

@@ -9,6 +9,8 @@ extension RewriteContext {
     guard let family = coercedFamily(of: node) else { return nil }
     if tree[unwrapped(node)].kind == .nullLiteral { return Output("NULL") }
     switch family {
+    // A driver may send a number as text or as floating point.
+    case .integer where tree[unwrapped(node)].kind == .placeholder: return fill("CAST({0} AS SIGNED)", with: [node])
     case .integer, .decimal, .text, .uuid, .enumeration, .json, .jsonb, .array: return convert(node)
     // A TINYINT would be 1 or 0.
     case .boolean: return fill("CAST(ELT({0} + 1, 'false', 'true') AS JSON)", with: [node])
