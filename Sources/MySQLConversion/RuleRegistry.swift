@@ -6,7 +6,7 @@ package struct RuleRegistry: Sendable {
     // Names and values
     IdentifierRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions
-    EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
+    EnumComparisonRule.self, ArrayOrderRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
     CurrentTimeRule.self, ExtractRule.self, CollectingAggregateRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,

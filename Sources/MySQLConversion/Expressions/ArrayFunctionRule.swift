@@ -131,7 +131,8 @@ struct ArrayFunctionRule: ConversionRule {
     guard let count = context.constantInteger(arguments[1]), count >= 0 else { return nil }
     context.noteLostError(.invalidIndex, at: node)
     guard count > 0 else { return context.convert(arguments[0]) }
-    return context.fill(Template("IF({0} IS NULL, NULL, COALESCE(JSON_EXTRACT({0}, '$[0 to last-\(count)]'), JSON_ARRAY()))"), with: [arguments[0]])
+    let value = "COALESCE(JSON_EXTRACT({0}, '$[0 to last-\(count)]'), JSON_ARRAY())"
+    return context.fill(Template(context.isNullable(arguments[0]) ? "IF({0} IS NULL, NULL, \(value))" : value), with: [arguments[0]])
   }
 
   /// `jsonb_object` of keys and values that are written out.

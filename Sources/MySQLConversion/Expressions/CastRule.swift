@@ -72,6 +72,7 @@ struct CastRule: ConversionRule {
     let value = context.convert(cast.operand)
     switch cast.family {
     case .uuid, .enumeration, .boolean, .bytea: return value
+    case .array where context.elementFamily(of: cast.operand).flatMap(ArrayFunctionRule.column) != nil: return value
     case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
     case .integer: return wrapped(value, "SIGNED", in: context)
     case .decimal:
@@ -81,7 +82,7 @@ struct CastRule: ConversionRule {
     case .date: return wrapped(value, "DATE", in: context)
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
-    case .jsonb: return wrapped(value, "JSON", in: context)
+    case .jsonb, .json: return wrapped(value, "JSON", in: context)
     default: return refused(cast, in: &context)
     }
   }
@@ -175,7 +176,7 @@ struct CastRule: ConversionRule {
   private func number(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
     context.noteLostError(.invalidText, at: cast.node)
     switch cast.family {
-    case .double: return context.fill("CAST({0} AS DOUBLE)", with: [cast.operand])
+    case .double: return context.fill("CAST(CAST({0} AS CHAR) AS DOUBLE)", with: [cast.operand])
     case .integer: return context.fill("CAST(CAST(CAST({0} AS CHAR) AS DECIMAL(65,30)) AS SIGNED)", with: [cast.operand])
     default:
       if !context.writesNumbersAlike(cast.operand) {

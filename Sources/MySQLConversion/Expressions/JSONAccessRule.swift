@@ -36,7 +36,7 @@ struct JSONAccessRule: ConversionRule {
       guard !keys.isEmpty else { return context.convert(document) }
       let path = JSONKeys(keys: keys)
       guard path.ambiguousSteps <= 2 else { return nil }
-      let template = path.template { "JSON_EXTRACT({0}, \(Template.literal(JSONPath.path($0))))" }
+      let template = path.template(root: context.jsonShape(of: document)) { "JSON_EXTRACT({0}, \(Template.literal(JSONPath.path($0))))" }
       if path.ambiguousSteps == 0 { return extraction(JSONPath.members(keys), document, in: &context) }
       return context.fill(Template(template), with: [document])
     case .index(let index):

@@ -76,7 +76,7 @@ struct JSONChangeRule: ConversionRule {
       return removal(node, "@jsonb_delete_path({0}, {1})", [document, path], in: &context)
     }
     guard !keys.isEmpty else { return context.convert(document) }
-    return removal(node, Template(JSONKeys(keys: keys).template { "JSON_REMOVE({0}, \(Template.literal(JSONPath.path($0))))" }), [document], in: &context)
+    return removal(node, Template(JSONKeys(keys: keys).template(root: context.jsonShape(of: document)) { "JSON_REMOVE({0}, \(Template.literal(JSONPath.path($0))))" }), [document], in: &context)
   }
 
   // MARK: ||
@@ -151,18 +151,18 @@ private struct JSONSetting {
     guard context.isRepeatable(document) || path.ambiguousSteps == 0 else { return called(in: &context) }
     switch form {
     case .set:
-      let change = path.template { Self.set($0, creates: flag) }
+      let change = path.template(root: context.jsonShape(of: document)) { Self.set($0, creates: flag) }
       guard isNullable || path.ambiguousSteps > 0 else { return context.fill(Template(change), with: [document, value]) }
       guard context.isRepeatable(value) else { return called(in: &context) }
       return context.fill(Template(isNullable ? "IF({1} IS NULL, NULL, \(change))" : change), with: [document, value])
     case .insert:
-      let change = path.template { Self.insert($0, after: flag) }
+      let change = path.template(root: context.jsonShape(of: document)) { Self.insert($0, after: flag) }
       guard context.isRepeatable(document), context.isRepeatable(value) else { return called(in: &context) }
       return context.fill(Template(isNullable ? "IF({1} IS NULL, NULL, \(change))" : change), with: [document, value])
     case .lax(let treatment):
       guard context.isRepeatable(document), context.isRepeatable(value) else { return nil }
-      let change = path.template { Self.set($0, creates: flag) }
-      let removal = path.template { "JSON_REMOVE({0}, \(Template.literal(JSONPath.path($0))))" }
+      let change = path.template(root: context.jsonShape(of: document)) { Self.set($0, creates: flag) }
+      let removal = path.template(root: context.jsonShape(of: document)) { "JSON_REMOVE({0}, \(Template.literal(JSONPath.path($0))))" }
       switch treatment {
       case "use_json_null": return context.fill(Template(change.replacing("{1}", with: "COALESCE({1}, CAST('null' AS JSON))")), with: [document, value])
       case "delete_key": return context.fill(Template("IF({1} IS NULL, \(removal), \(change))"), with: [document, value])

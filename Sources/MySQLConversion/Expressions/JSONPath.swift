@@ -56,8 +56,13 @@ struct JSONKeys {
 
   /// A template over the document `{0}` that takes a path of members and elements.
   ///
-  /// - Parameter leaf: The form for one path.
-  func template(_ leaf: (_ path: [JSONPath.Step]) -> String) -> String { branch(from: 0, [], leaf) }
+  /// - Parameters:
+  ///   - root: What the document is known to be.
+  ///   - leaf: The form for one path.
+  func template(root: JSONShape?, _ leaf: (_ path: [JSONPath.Step]) -> String) -> String {
+    guard let root, let key = keys.first, let index = Self.index(key) else { return branch(from: 0, [], leaf) }
+    return branch(from: 1, [root == .array ? .element(index) : .member(key)], leaf)
+  }
 
   private func branch(from start: Int, _ steps: [JSONPath.Step], _ leaf: ([JSONPath.Step]) -> String) -> String {
     var steps = steps
