@@ -21,6 +21,11 @@ struct WindowRule: ConversionRule {
     let items = context.tree.child(of: node, .orderByClause).map { context.tree.children(of: $0, .item) } ?? []
     let keys = context.tree.children(of: node, .partition) + items.compactMap { context.tree.child(of: $0, .value) }
     for key in keys where context.becomesInteger(key) { return context.declineConstantKey(key) }
+    for key in context.tree.children(of: node, .partition) {
+      if let family = context.family(of: key), [.json, .jsonb, .array, .record, .other].contains(family) {
+        return context.decline("group-by-type", at: key, "MySQL does not group this type as PostgreSQL does")
+      }
+    }
     return Output(context.copy(node))
   }
 

@@ -63,7 +63,9 @@ struct DifferentialRow: Sendable {
     let findings = rewrite.conversion.findings
     switch rewrite.conversion.status {
     case .manual, .invalid: return .manual(findings.first { $0.severity == .error }?.rule ?? "")
-    case .review: return .review(findings.first { $0.severity == .warning }?.rule ?? "")
+    case .review:
+      if StatementRunner.isClaimed(rewrite.conversion) { await run(row, description, runner) }
+      return .review(findings.first { $0.severity == .warning }?.rule ?? "")
     case .unchanged, .converted: break
     }
     await run(row, description, runner)
