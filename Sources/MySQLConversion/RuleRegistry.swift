@@ -14,7 +14,7 @@ package struct RuleRegistry: Sendable {
     JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,
     // Statements and clauses
-    QueryRule.self, SelectRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
+    RankedQueryRule.self, QueryRule.self, SelectRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
     InsertRule.self, OnConflictRule.self, AssignmentRule.self, UpdateRule.self, DeleteRule.self, ReturningRule.self, UtilityRule.self,
   ]
 

@@ -32,28 +32,8 @@ struct SelectRule: ConversionRule {
     guard context.tree.child(of: node, .targetList) != nil else {
       return context.decline("empty-select-list", at: node, "MySQL wants at least one column after SELECT")
     }
-    checkHavingNames(node, in: &context)
+    context.checkHavingNames(of: node)
     return Output(context.copy(node))
-  }
-
-  /// In HAVING MySQL may take a bare name for the alias of another expression.
-  private func checkHavingNames(_ node: NodeID, in context: inout RewriteContext) {
-    guard let having = context.tree.child(of: node, .havingClause), let list = context.tree.child(of: node, .targetList) else { return }
-    var aliases: Set<String> = []
-    for target in context.tree.children(of: list, .item) {
-      guard let alias = context.tree.child(of: target, .alias), let value = context.tree.child(of: target, .value) else { continue }
-      let name = context.tree.name(of: alias).lowercased()
-      let ownName = context.tree[value].kind == .columnReference ? context.tree.children(of: value, .name).last.map { context.tree.name(of: $0).lowercased() } : nil
-      if ownName != name { aliases.insert(name) }
-    }
-    guard !aliases.isEmpty else { return }
-    for reference in context.columnReferences(in: having) {
-      let names = context.tree.children(of: reference, .name)
-      guard names.count == 1, aliases.contains(context.tree.name(of: names[0]).lowercased()) else { continue }
-      context.decline(
-        "having-alias", at: reference, "\(context.tree.string(of: reference)) in HAVING is also the alias of another expression",
-        help: "qualify the column")
-    }
   }
 
   private func distinct(_ node: NodeID, in context: inout RewriteContext) -> Output {
@@ -108,6 +88,26 @@ struct SelectRule: ConversionRule {
 }
 
 extension RewriteContext {
+  /// In HAVING MySQL may take a bare name for the alias of another expression.
+  mutating func checkHavingNames(of node: NodeID) {
+    guard let having = tree.child(of: node, .havingClause), let list = tree.child(of: node, .targetList) else { return }
+    var aliases: Set<String> = []
+    for target in tree.children(of: list, .item) {
+      guard let alias = tree.child(of: target, .alias), let value = tree.child(of: target, .value) else { continue }
+      let name = tree.name(of: alias).lowercased()
+      let ownName = tree[value].kind == .columnReference ? tree.children(of: value, .name).last.map { tree.name(of: $0).lowercased() } : nil
+      if ownName != name { aliases.insert(name) }
+    }
+    guard !aliases.isEmpty else { return }
+    for reference in columnReferences(in: having) {
+      let names = tree.children(of: reference, .name)
+      guard names.count == 1, aliases.contains(tree.name(of: names[0]).lowercased()) else { continue }
+      decline(
+        "having-alias", at: reference, "\(tree.string(of: reference)) in HAVING is also the alias of another expression",
+        help: "qualify the column")
+    }
+  }
+
   /// The name that PostgreSQL gives a result column; nil where it has none.
   func columnName(of target: NodeID) -> String? {
     guard let query = enclosingQuery(of: target), let outputs = typed.outputs[query] else { return nil }
