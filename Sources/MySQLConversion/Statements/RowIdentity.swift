@@ -29,12 +29,18 @@ struct RowIdentity {
     let known = closure(of: keys, in: context)
     let isGrouped = context.tree.child(of: select, .groupByClause) != nil
     if isGrouped, hasAllGroups(keys, in: context) { return true }
-    if !isGrouped, isComplete, !sources.isEmpty, sources.allSatisfy({ isDetermined($0, known, in: context) }) { return true }
+    if !isGrouped, determinesRows(by: keys, in: context) { return true }
     return outputs.allSatisfy { output in
       guard let node = output.node else { return false }
       let value = context.value(ofOutput: node)
       return keys.contains { context.isSame($0, value) } || isDetermined(value, known, in: context)
     }
+  }
+
+  /// Whether no two rows of the sources agree in the keys.
+  func determinesRows(by keys: [NodeID], in context: RewriteContext) -> Bool {
+    let known = closure(of: keys, in: context)
+    return isComplete && !sources.isEmpty && sources.allSatisfy { isDetermined($0, known, in: context) }
   }
 
   private func hasAllGroups(_ keys: [NodeID], in context: RewriteContext) -> Bool {
