@@ -7,7 +7,8 @@ struct RegressionRule: ConversionRule {
   static let help = RuleHelp(
     why: """
       MySQL has variances of one value only. The covariance is a quarter of the variance of the sum less that of the difference, which leaves out \
-      pairs with a NULL by itself; slope and correlation follow from it. The last digits may differ: a caveat. regr_count is exact.
+      pairs with a NULL by itself; of exact numbers it is calculated from sums. Slope and correlation follow from it. Digits may differ, the more so \
+      the further the two values lie apart: a caveat. regr_count is exact.
       """,
     example: "SELECT corr(price, qty), regr_count(price, qty) FROM item",
     manual: ["PostgreSQL: Aggregate Functions for Statistics", "MySQL: Aggregate Function Descriptions"])
@@ -20,7 +21,7 @@ struct RegressionRule: ConversionRule {
     let arguments = context.tree.children(of: node, .argument)
     guard arguments.count == 2, arguments.allSatisfy({ context.family(of: $0)?.isNumber == true && context.isRepeatable($0) }) else { return nil }
     if function.name != "regr_count" {
-      context.caution("float-order", at: node, "\(function.name) is calculated in another way than in PostgreSQL: its last digits may differ")
+      context.caution("float-order", at: node, "\(function.name) is calculated in another way than in PostgreSQL: its last digits may differ, and more of them where the two values differ much in size")
     }
     var first = context.convert(arguments[0])
     if let filter = context.tree.child(of: node, .filter) {
@@ -29,6 +30,8 @@ struct RegressionRule: ConversionRule {
       first = Output(
         [.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN "))] + first.pieces + [.text(context.keyword(" END"))])
     }
+    let isExact = arguments.allSatisfy { context.family(of: $0) == .decimal || [.int2, .int4].contains(context.type(of: $0)?.oid) }
+    if isExact, let exact = Self.exactTemplates[function.name] { return context.fill(exact, with: [first, context.convert(arguments[1])], template.precedence) }
     return context.fill(template.form, with: [first, context.convert(arguments[1])], template.precedence)
   }
 
@@ -36,6 +39,14 @@ struct RegressionRule: ConversionRule {
   private static let x = "CASE WHEN {0} IS NOT NULL THEN {1} END"
   private static let y = "CASE WHEN {1} IS NOT NULL THEN {0} END"
   private static let slope = "\(covariance) / NULLIF(VAR_POP(\(x)), 0)"
+
+  /// Of exact numbers the sums are exact, however far the values lie apart.
+  private static let exact = "(COUNT({0} * {1}) * SUM({0} * {1}) - SUM(\(y)) * SUM(\(x)) + 0e0) / POW(COUNT({0} * {1}), 2)"
+  private static let exactTemplates: [String: Template] = [
+    "covar_pop": Template(exact), "corr": Template("\(exact) / NULLIF(STDDEV_POP(\(y)) * STDDEV_POP(\(x)), 0)"),
+    "regr_slope": Template("\(exact) / NULLIF(VAR_POP(\(x)), 0)"), "regr_sxy": Template("\(exact) * COUNT({0} * {1})"),
+    "covar_samp": Template("\(exact) * COUNT({0} * {1}) / NULLIF(COUNT({0} * {1}) - 1, 0)"),
+  ]
 
   /// {0} is Y, {1} is X.
   private static let templates: [String: (form: Template, precedence: Precedence)] = [

@@ -73,6 +73,7 @@ struct ExcludedRow {
         [.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN "))] + value.pieces + [.text(context.keyword(" END"))])
     }
     let over = context.overPieces(node, excluding: true)
+    if name == "count", self.value == nil, context.tree.child(of: node, .filter) == nil { return context.fill("COUNT(*){0} - 1", with: [over], .additive) }
     if name == "count" { return context.fill("COUNT({0}){1} - ({0} IS NOT NULL)", with: [value, over], .additive) }
     return context.fill("IF(COUNT({0}){1} = ({0} IS NOT NULL), NULL, SUM({0}){1} - COALESCE({0}, 0))", with: [value, over])
   }

@@ -78,6 +78,9 @@ extension RewriteContext {
     return name
   }
 
+  /// A table's name or alias as MySQL reads it.
+  func writtenTableName(_ name: String) -> String { ReservedWords.written(name, at: .anywhere, target: target) }
+
   /// A column's name as MySQL reads it.
   func writtenName(_ name: String) -> String { ReservedWords.written(name, at: .columnReference, target: target) }
 

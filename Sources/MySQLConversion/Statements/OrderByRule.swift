@@ -120,6 +120,9 @@ private struct SortKey {
 
   /// Whether the key is a column of a table, whose enum MySQL sorts by index.
   func isTableColumn(in context: RewriteContext) -> Bool {
+    if expression == nil, let query = context.enclosingQuery(of: node), let column = context.queryKey(node, of: query).column {
+      return context.typed.sources[column.source].relation?.kind == .table
+    }
     guard let expression, case .column(let source, _) = context.typed[context.unwrapped(expression)].resolution else { return false }
     return context.typed.sources.indices.contains(source) && context.typed.sources[source].relation?.kind == .table
   }

@@ -26,7 +26,9 @@ struct RankedQueryRule: ConversionRule {
     guard hasTies || !keys.isEmpty else { return nil }
     guard !(hasTies && distinct != nil), context.tree.child(of: node, .lockingClause) == nil, !context.hasGroupingSets(body) else { return nil }
     guard let columns = DerivedColumns(of: node, list, in: &context) else { return nil }
+    guard OrderedSets(of: node, in: context) == nil else { return nil }
     context.checkHavingNames(of: body)
+    context.substituteInHaving(of: body)
     let items = context.tree.child(of: node, .orderByClause).map { context.tree.children(of: $0, .item) } ?? []
     let query = RankedQuery(node: node, body: body, list: list, distinct: distinct, columns: columns, items: items, limit: limit)
     let pieces = hasTies ? query.withTies(in: &context) : query.distinctOn(keys, in: &context)
@@ -63,7 +65,7 @@ private struct RankedQuery {
     guard sorted.isEmpty || !leading.isEmpty else { return declined(in: &context) }
     let rest = sorted.dropFirst(leading.count).filter { entry in !keys.contains { context.isSameKey($0, entry.key) } }
     let identity = RowIdentity(of: body, in: context)
-    if !identity.determines(columns: node, by: (keys + rest.map(\.key)).compactMap(\.expression), in: context) {
+    if !identity.determines(columns: node, by: keys + rest.map(\.key), in: context) {
       context.caution(
         "distinct-on-order", at: distinct ?? node, "ORDER BY does not decide which of several rows DISTINCT ON keeps: each server takes one of its own choice",
         help: "add the primary key to ORDER BY")

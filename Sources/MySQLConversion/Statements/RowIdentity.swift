@@ -4,16 +4,12 @@ import PostgresSyntax
 
 /// What in a SELECT depends on what: which columns are the same in all rows that agree in some keys.
 struct RowIdentity {
-  private struct Column: Hashable {
-    let source, column: Int
-  }
-
   /// `a = b` in WHERE or ON: the one determines the other, where the rows of some sources are known.
-  private var equalities: [(from: Column, to: Column, required: [Int])] = []
-  private var constants: [Column] = []
-  private var isComplete = true
+  private var equalities: [(from: SourceColumn, to: SourceColumn, required: [Int])] = []
+  private var constants: [SourceColumn] = []
+  private(set) var isComplete = true
   /// The SELECT's own sources.
-  private var sources: [Int] = []
+  private(set) var sources: [Int] = []
   private let select: NodeID
 
   init(of select: NodeID, in context: RewriteContext) {
@@ -24,12 +20,13 @@ struct RowIdentity {
   }
 
   /// Whether all rows that agree in the keys have the same values in every column of the query's result.
-  func determines(columns query: NodeID, by keys: [NodeID], in context: RewriteContext) -> Bool {
+  func determines(columns query: NodeID, by queryKeys: [QueryKey], in context: RewriteContext) -> Bool {
     let outputs = context.typed.outputs[query] ?? []
-    let known = closure(of: keys, in: context)
+    let keys = queryKeys.compactMap(\.expression)
+    let known = closure(of: keys, queryKeys.compactMap(\.column), in: context)
     let isGrouped = context.tree.child(of: select, .groupByClause) != nil
     if isGrouped, hasAllGroups(keys, in: context) { return true }
-    if !isGrouped, determinesRows(by: keys, in: context) { return true }
+    if !isGrouped, determinesRows(known, in: context) { return true }
     return outputs.allSatisfy { output in
       guard let node = output.node else { return false }
       let value = context.value(ofOutput: node)
@@ -39,8 +36,11 @@ struct RowIdentity {
 
   /// Whether no two rows of the sources agree in the keys.
   func determinesRows(by keys: [NodeID], in context: RewriteContext) -> Bool {
-    let known = closure(of: keys, in: context)
-    return isComplete && !sources.isEmpty && sources.allSatisfy { isDetermined($0, known, in: context) }
+    determinesRows(closure(of: keys, in: context), in: context)
+  }
+
+  private func determinesRows(_ known: Set<SourceColumn>, in context: RewriteContext) -> Bool {
+    isComplete && !sources.isEmpty && sources.allSatisfy { isDetermined($0, known, in: context) }
   }
 
   private func hasAllGroups(_ keys: [NodeID], in context: RewriteContext) -> Bool {
@@ -52,7 +52,7 @@ struct RowIdentity {
   }
 
   /// Whether an expression reads nothing but known columns, and gives the same for the same.
-  private func isDetermined(_ value: NodeID, _ known: Set<Column>, in context: RewriteContext) -> Bool {
+  private func isDetermined(_ value: NodeID, _ known: Set<SourceColumn>, in context: RewriteContext) -> Bool {
     guard context.isRepeatable(value) else { return false }
     return context.tree.descendants(of: value).allSatisfy { node in
       switch context.tree[node].kind {
@@ -65,34 +65,34 @@ struct RowIdentity {
     }
   }
 
-  private func closure(of keys: [NodeID], in context: RewriteContext) -> Set<Column> {
-    var known = Set(keys.compactMap { column($0, in: context) } + constants)
+  private func closure(of keys: [NodeID], _ columns: [SourceColumn] = [], in context: RewriteContext) -> Set<SourceColumn> {
+    var known = Set(keys.compactMap { column($0, in: context) } + columns + constants)
     while true {
       let count = known.count
       for pair in equalities where known.contains(pair.from) && pair.required.allSatisfy({ isDetermined($0, known, in: context) }) { known.insert(pair.to) }
       for source in sources where isDetermined(source, known, in: context) {
-        for number in context.typed.sources[source].columns.indices { known.insert(Column(source: source, column: number)) }
+        for number in context.typed.sources[source].columns.indices { known.insert(SourceColumn(source: source, column: number)) }
       }
       if known.count == count { return known }
     }
   }
 
   /// Whether the known columns hold a key of a table.
-  private func isDetermined(_ source: Int, _ known: Set<Column>, in context: RewriteContext) -> Bool {
+  private func isDetermined(_ source: Int, _ known: Set<SourceColumn>, in context: RewriteContext) -> Bool {
     let columns = context.typed.sources[source].columns
     guard let relation = context.typed.sources[source].relation, relation.kind == .table || relation.kind == .partitionedTable, !relation.hasInheritanceChildren || relation.kind == .partitionedTable
     else { return false }
     return UniqueKey.plain(of: relation).contains { key in
       key.columns.allSatisfy { name in
         guard let number = columns.firstIndex(where: { $0.name == name }), relation.columns.first(where: { $0.name == name })?.isNotNull == true else { return false }
-        return known.contains(Column(source: source, column: number))
+        return known.contains(SourceColumn(source: source, column: number))
       }
     }
   }
 
-  private func column(_ node: NodeID, in context: RewriteContext) -> Column? {
+  private func column(_ node: NodeID, in context: RewriteContext) -> SourceColumn? {
     guard case .column(let source, let column) = context.typed[context.unwrapped(node)].resolution else { return nil }
-    return Column(source: source, column: column)
+    return SourceColumn(source: source, column: column)
   }
 
   // MARK: Reading FROM and WHERE
@@ -128,7 +128,7 @@ struct RowIdentity {
   }
 
   /// In the condition of an outer join only the side that keeps all its rows determines the other, and only with all that the condition reads of it.
-  private mutating func addPair(_ from: Column, _ to: Column, _ join: NodeID?, in context: RewriteContext) {
+  private mutating func addPair(_ from: SourceColumn, _ to: SourceColumn, _ join: NodeID?, in context: RewriteContext) {
     guard let join, !context.tree[join].attributes.isDisjoint(with: [.left, .right, .full]) else { return equalities.append((from, to, [])) }
     let keepsLeft = context.tree[join].attributes.contains(.left)
     guard !context.tree[join].attributes.contains(.full), let nullable = context.tree.child(of: join, keepsLeft ? .right : .left),

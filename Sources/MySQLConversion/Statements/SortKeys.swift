@@ -10,6 +10,8 @@ struct QueryKey {
   let output: Int?
   /// The expression behind it; nil for a column that `*` stands for.
   let expression: NodeID?
+  /// The column that `*` stands for, where its name tells.
+  var column: SourceColumn?
 }
 
 extension RewriteContext {
@@ -17,13 +19,26 @@ extension RewriteContext {
   func queryKey(_ node: NodeID, of query: NodeID) -> QueryKey {
     let outputs = typed.outputs[query] ?? []
     if case .output(let number) = typed[node].resolution, outputs.indices.contains(number) {
-      return QueryKey(node: node, output: number, expression: outputs[number].node.map(value(ofOutput:)))
+      let expression = outputs[number].node.map(value(ofOutput:))
+      return QueryKey(node: node, output: number, expression: expression, column: expression == nil ? column(named: outputs[number].name) : nil)
     }
     let same = outputs.firstIndex { output in
       if let value = output.node { return isSame(self.value(ofOutput: value), node) }
       return isStarColumn(node, named: output.name, among: outputs)
     }
     return QueryKey(node: node, output: same, expression: node)
+  }
+
+  /// The column of that name, where only one source of the statement has one.
+  func column(named name: String) -> SourceColumn? {
+    var found: SourceColumn?
+    for (source, entry) in typed.sources.enumerated() {
+      for (column, entry) in entry.columns.enumerated() where entry.name == name {
+        guard found == nil else { return nil }
+        found = SourceColumn(source: source, column: column)
+      }
+    }
+    return found
   }
 
   /// The expression of an output column's node.

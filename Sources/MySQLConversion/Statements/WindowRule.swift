@@ -145,6 +145,9 @@ struct WindowFrame {
       let isOpen = bounds.contains { [.unboundedPreceding, .unboundedFollowing].contains(context.tree[$0].detail) }
       guard !isOpen, readsFrame(in: context) else { return .none }
     }
+    if attributes.isDisjoint(with: [.nullsFirst, .nullsLast]), let clause = context.tree.parent(of: item) {
+      return .some(context.copy(clause, replacing: [item: context.copy(item)]))
+    }
     return .some([.text(context.keyword("ORDER BY "))] + context.sortPieces(item, context.convert(key), isNullable: false))
   }
 
