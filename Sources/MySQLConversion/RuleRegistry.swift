@@ -4,12 +4,12 @@ import PostgresSyntax
 package struct RuleRegistry: Sendable {
   package static let rules: [any ConversionRule.Type] = [
     // Names and values
-    IdentifierRule.self, PlaceholderRule.self, LiteralRule.self,
+    IdentifierRule.self, IntervalRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions
     EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
-    CurrentTimeRule.self, ExtractRule.self, CollectingAggregateRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
+    CurrentTimeRule.self, ExtractRule.self, OverlapsRule.self, DateBinRule.self, CollectingAggregateRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
     RegexRule.self, FormatFunctionRule.self, ArrayRule.self,
     JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,

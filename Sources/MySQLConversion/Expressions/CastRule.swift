@@ -186,7 +186,7 @@ struct CastRule: ConversionRule {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
     case .boolean: return Output([.text("(")] + form + [.text(")")])
     // Their form is text already.
-    case .timestamp, .timestamptz, .time, .bytea, .jsonb: return Output(form)
+    case .timestamp, .timestamptz, .time, .interval, .bytea, .jsonb: return Output(form)
     default: return wrapped(Output(form), "CHAR", in: context)
     }
   }
