@@ -78,6 +78,9 @@ struct ExtractRule: ConversionRule {
     return (function.name, Self.canonical(field), arguments[1])
   }
 
+  /// The template of date_trunc's unit.
+  static func truncation(_ word: String) -> String? { truncations[canonical(word)] }
+
   /// The field that a word names: `years` is `year`, `msec` is `milliseconds`.
   private static func canonical(_ word: String) -> String {
     switch IntervalText.unit(word) {

@@ -55,7 +55,7 @@ extension RewriteContext {
       let count = constant.comparedMicroseconds
       return Output(String(count), count < 0 ? .unary : .primary)
     }
-    if let difference = intervalDifference(node) { return difference }
+    if let difference = intervalDifference(node) ?? aggregateDifference(node) { return difference }
     return fill("@interval_order({0})", with: [node]) ?? Output([.source(tree[node].range)])
   }
 

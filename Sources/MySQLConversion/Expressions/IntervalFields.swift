@@ -30,6 +30,7 @@ enum IntervalFields {
     case "microseconds": template = "({0} % 60000000)"
     default: return nil
     }
+    if field == "epoch", let extreme = context.aggregateDifference(argument) { return context.fill(template, with: [extreme]) }
     return context.intervalDifference(argument).map { context.fill(template, with: [$0]) }
   }
 

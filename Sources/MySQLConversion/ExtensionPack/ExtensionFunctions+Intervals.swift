@@ -101,6 +101,7 @@ extension ExtensionPack {
       """
       BEGIN
         DECLARE months, days, fraction, seconds DOUBLE;
+        IF value IS NULL OR divisor IS NULL THEN RETURN NULL; END IF;
         IF divisor = 0 THEN SIGNAL SQLSTATE '22012' SET MESSAGE_TEXT = 'division by zero'; END IF;
         SET months = @interval_months(value) / divisor, days = @interval_days(value) / divisor;
         SET fraction = ROUND((months - TRUNCATE(months, 0)) * 30e0 * 1e6) / 1e6;
@@ -175,6 +176,11 @@ extension ExtensionPack {
         END CASE;
         RETURN @interval_out(months, days, clock);
       END
+      """),
+    ExtensionFunction(
+      "pad_number", "number BIGINT, digits INT", returns: "VARCHAR(64)", standsFor: "the numbers of to_char(interval, text)",
+      """
+      RETURN CONCAT(IF(number < 0, '-', ''), LPAD(ABS(number), GREATEST(digits, CHAR_LENGTH(ABS(number))), '0'))
       """),
   ]
 }

@@ -40,6 +40,7 @@ extension ExtensionPackTests {
     PackRow("justify_interval($1::text::interval)::text", "@justify_interval(?)", each: printed),
     PackRow("$1::text::interval::text", "@interval_in(?)", each: written + printed),
     PackRow("date_trunc($1::text, $2::text::interval)::text", "@interval_trunc(?, ?)", pairs(["year", "MONTH", "day", "hours", "min", "second", "ms", "quarter", "decade", "century", "millennium", "us"], printed)),
+    PackRow("to_char(make_interval(hours => $1::int), 'HH24')", "@pad_number(?, 2)", each: [nil, "0", "5", "-5", "10", "-10", "123", "-1234"]),
     // Units by any of their names; fractions of a microsecond, halves towards zero.
     PackRow("date_trunc($1::text, timestamp '1987-06-05 04:03:02.123456')", "@date_trunc(@time_unit(?), TIMESTAMP '1987-06-05 04:03:02.123456')", each: ["years", "mons", "qtr", "WEEK", "d", "hrs", "m", "secs", "msec", "microseconds"]),
     PackRow("extract(microseconds from ($1::float8 || ' us')::interval)::float8", "@interval_fraction(?) + 0e0", each: ["0.4", "0.5", "0.6", "-0.5", "-0.7", "1.5", "1.500001"]),
