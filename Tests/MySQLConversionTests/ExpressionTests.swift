@@ -119,7 +119,7 @@ extension ConversionTests {
     Rewriting("SELECT at::text FROM item ORDER BY id", becomes: "SELECT TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT(at, '%Y-%m-%d %H:%i:%s.%f'))) FROM item ORDER BY id"),
     Rewriting("SELECT weight::text FROM item", declinedBy: "text-form"),
     Rewriting("SELECT data::text FROM item", reviewed: "json-number-text"),
-    Rewriting("SELECT 'yesterday'::date", declinedBy: "cast-not-converted"),
+    Rewriting("SELECT 'yesterday'::date", becomes: "SELECT CURRENT_DATE - INTERVAL 1 DAY"),
     Rewriting("SELECT 'item'::regclass", declinedBy: "cast-not-converted"),
   ])
   func casts(_ row: Rewriting) async throws { try await expectRewriting(row) }

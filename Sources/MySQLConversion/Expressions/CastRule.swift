@@ -142,7 +142,8 @@ struct CastRule: ConversionRule {
     case (.date, .timestamptz) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATETIME(6)", in: context)
     case (.timestamp, .timestamp) where cast.type.modifier >= 0, (.timestamptz, .timestamptz) where cast.type.modifier >= 0:
       return wrapped(context.convert(cast.operand), "DATETIME(\(cast.type.modifier))", in: context)
-    case (.timestamp, .time), (.timestamptz, .time) where source == .timestamp || context.sessionIsUTC:
+    case (.timestamp, .time), (.timestamptz, .time):
+      guard source == .timestamp || context.sessionIsUTC else { return nil }
       // Rounded after the day is off: 23:59:59.9 becomes 24:00:00.
       return rounded(wrapped(context.convert(cast.operand), "TIME(6)", in: context), "TIME", cast, in: context)
     case (.time, .time): return rounded(context.convert(cast.operand), "TIME", cast, in: context)
