@@ -26,7 +26,8 @@ struct PlaceholderRule: ConversionRule {
     case .array where context.elementFamily(of: node).flatMap(ArrayRule.column) != nil:
       context.bind(node, as: "json")
       return context.isStored(node) ? Output([piece]) : Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + "JSON)")])
-    case .array, .interval, .record, .other, .single, .blankPadded:
+    case .blankPadded: return context.isStored(node) ? Output([piece]) : Output([.text(context.keyword("RTRIM") + "("), piece, .text(")")])
+    case .array, .interval, .record, .other, .single:
       return context.decline(
         "parameter-type", at: node, "a parameter of type \(context.typeName(node)) has no MySQL form here",
         help: "pass the value in a form that MySQL has, or rewrite by hand")
