@@ -14,7 +14,7 @@ struct FuzzyMatchRule: ConversionRule {
   static let kinds: [NodeKind] = [.functionCall]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let name = context.function(node, ofExtension: "fuzzystrmatch"), context.isPlainCall(node) else { return nil }
+    guard let name = context.call(of: ["fuzzystrmatch"], node)?.name, context.isPlainCall(node) else { return nil }
     let arguments = context.tree.children(of: node, .argument)
     guard context.takesAlike(arguments) else { return nil }
     switch (name, arguments.count) {

@@ -22,7 +22,7 @@ struct HashRule: ConversionRule {
       return digits(context.unwrapped(arguments[0]), in: &context)
     }
     if let function = context.builtIn(node), function.name == "md5" { return digits(node, in: &context) }
-    if context.function(node, ofExtension: "pgcrypto") == "hmac" { return hmac(arguments, in: &context) }
+    if context.call(of: ["pgcrypto"], node)?.name == "hmac" { return hmac(arguments, in: &context) }
     guard let digits = digits(node, in: &context) else { return nil }
     return Output([.text(context.keyword("UNHEX") + "(")] + digits.pieces + [.text(")")])
   }
@@ -48,7 +48,7 @@ struct HashRule: ConversionRule {
 
   private func algorithm(of node: NodeID, _ arguments: [NodeID], in context: RewriteContext) -> String? {
     if let function = context.builtIn(node), arguments.count == 1 { return ["md5", "sha224", "sha256", "sha384", "sha512"].contains(function.name) ? function.name : nil }
-    guard context.function(node, ofExtension: "pgcrypto") == "digest", arguments.count == 2 else { return nil }
+    guard context.call(of: ["pgcrypto"], node)?.name == "digest", arguments.count == 2 else { return nil }
     return context.constantString(arguments[1])?.lowercased()
   }
 
@@ -61,12 +61,4 @@ struct HashRule: ConversionRule {
 
   /// MD5() and SHA1() were moved into the component.
   private static let withoutClassicHashes = Target.Version(9, 6)
-}
-
-extension RewriteContext {
-  /// The name of the function that a call was resolved to, where it is of an extension of that name.
-  func function(_ node: NodeID, ofExtension name: String) -> String? {
-    guard case .function(let function) = typed[node].resolution, function.extensionName == name else { return nil }
-    return function.name
-  }
 }
