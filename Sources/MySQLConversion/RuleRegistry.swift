@@ -3,6 +3,8 @@ import PostgresSyntax
 /// The rules in the order in which they are asked. A new rule is one line here.
 package struct RuleRegistry: Sendable {
   package static let rules: [any ConversionRule.Type] = [
+    // Sets
+    OuterSetRule.self, SetColumnRule.self, FunctionTableRule.self,
     // Names and values
     IdentifierRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions

@@ -88,7 +88,7 @@ struct CollectingAggregateRule: ConversionRule {
       guard !keys.contains(where: { context.constantInteger($0) != nil }) else { return nil }
       guard let sorted = sortKeys(order, in: &context) else { return nil }
       pieces += [.text(context.keyword(" ORDER BY "))] + sorted
-    } else {
+    } else if let argument = context.tree.children(of: node, .argument).first, !context.columnReferences(in: argument).isEmpty || !context.isRepeatable(argument) {
       context.caution(
         "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
     }

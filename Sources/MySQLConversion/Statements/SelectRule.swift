@@ -33,7 +33,20 @@ struct SelectRule: ConversionRule {
       return context.decline("empty-select-list", at: node, "MySQL wants at least one column after SELECT")
     }
     checkHavingNames(node, in: &context)
-    return Output(context.copy(node))
+    guard let sets = SetTargets(node, in: context) else { return Output(context.copy(node)) }
+    guard let table = sets.table(in: &context) else { return Output([.source(context.tree[node].range)]) }
+    return joined(node, with: table, in: &context)
+  }
+
+  /// The SELECT with one more table in FROM.
+  private func joined(_ node: NodeID, with table: [Piece], in context: inout RewriteContext) -> Output {
+    if let from = context.tree.child(of: node, .fromClause) {
+      let tables = context.convert(from).pieces
+      return Output(context.copy(node, replacing: [from: tables + [.text(", ")] + table]))
+    }
+    guard let list = context.tree.child(of: node, .targetList) else { return Output(context.copy(node)) }
+    let targets = context.convert(list).pieces
+    return Output(context.copy(node, replacing: [list: targets + [.text(context.keyword(" FROM "))] + table]))
   }
 
   /// In HAVING MySQL may take a bare name for the alias of another expression.
@@ -149,6 +162,7 @@ extension RewriteContext {
   /// Whether MySQL would name the column otherwise: it takes a column's name as written, and the text of any other expression.
   func givesOtherName(_ value: NodeID, than name: String) -> Bool {
     guard tree[value].kind == .columnReference, let last = tree.children(of: value, .name).last else { return true }
+    if case .column(let source, let column) = typed[value].resolution, nameOfScalarRow(value, source, column) != nil { return true }
     let written = tree.string(of: last)
     return written != name && written.utf8.first != 0x22
   }
