@@ -8,6 +8,7 @@ package struct RuleRegistry: Sendable {
     // Names and values
     IdentifierRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions
+    RangeRule.self, UUIDRule.self, SessionValueRule.self, SequenceRule.self, AdvisoryLockRule.self, SettingRule.self, CatalogQuestionRule.self, FoldedValueRule.self, DigestRule.self,
     EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
@@ -15,6 +16,7 @@ package struct RuleRegistry: Sendable {
     RegexRule.self, FormatFunctionRule.self, ArrayRule.self,
     JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,
+    SystemFunctionHelp.self,
     // Statements and clauses
     QueryRule.self, SelectRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
     InsertRule.self, OnConflictRule.self, AssignmentRule.self, UpdateRule.self, DeleteRule.self, ReturningRule.self, UtilityRule.self,
@@ -22,7 +24,7 @@ package struct RuleRegistry: Sendable {
 
   /// Every rule's and finding's id with what there is to say of it, for `sqlferry explain`.
   package static let all: [FindingDescription] =
-    (rules.map { FindingDescription($0.id, help: $0.help) } + FindingDescription.findings + FindingDescription.schemaFindings).sorted { $0.id < $1.id }
+    (rules.map { FindingDescription($0.id, help: $0.help) } + FindingDescription.findings + FindingDescription.setFindings + FindingDescription.schemaFindings).sorted { $0.id < $1.id }
 
   private let byKind: [NodeKind: [any ConversionRule]]
 
