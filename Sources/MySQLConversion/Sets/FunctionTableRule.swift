@@ -101,7 +101,7 @@ extension RewriteContext {
 
   /// Whether MAX over one value gives that value in the same type.
   func canStandBesideOthers(_ form: SetForm, _ call: NodeID) -> Bool {
-    guard form.bounds.isEmpty, form.values?.count ?? form.columns.count == 1, let family = family(of: call) else { return false }
+    guard form.bounds.isEmpty, form.condition == nil, form.values?.count ?? form.columns.count == 1, let family = family(of: call) else { return false }
     return ![.json, .jsonb, .array, .record, .other, .enumeration].contains(family)
   }
 

@@ -12,6 +12,8 @@ struct SetForm {
   var values: [[Piece]]?
   /// A derived table of one row before JSON_TABLE, for what its document is made of.
   var bounds: [Piece] = []
+  /// Which of JSON_TABLE's rows count; with one the set cannot be numbered further.
+  var condition: String?
   /// Whether JSON_TABLE's rows must be numbered for the values.
   var isNumbered = false
 
@@ -58,7 +60,8 @@ struct SetTable {
   /// `, CAST(element_number AS SIGNED) AS name`.
   private func ordinality(_ writer: SetWriter) -> [Piece] {
     guard hasOrdinality, let name = names.last else { return [] }
-    return [writer.word(", CAST(\(SetForm.number) AS SIGNED) AS "), writer.name(name)]
+    let number = forms.contains { $0.condition != nil } ? "ROW_NUMBER() OVER (ORDER BY \(SetForm.number))" : "CAST(\(SetForm.number) AS SIGNED)"
+    return [writer.word(", \(number) AS "), writer.name(name)]
   }
 
   /// Each row has the elements of one number; the shorter sets are filled up with NULL. A join would read every document again for
@@ -107,7 +110,8 @@ private struct SetWriter {
   func source(_ form: SetForm, isNumbered: Bool) -> [Piece] {
     let numbered = isNumbered ? [(SetForm.number, "FOR ORDINALITY")] : []
     let table = jsonTable(form, numbered + form.columns.map { ($0.name, $0.definition) }) + [word(" AS \(SetForm.table)")]
-    return form.bounds.isEmpty ? table : form.bounds + [.text(", ")] + table
+    let tables = form.bounds.isEmpty ? table : form.bounds + [.text(", ")] + table
+    return tables + (form.condition.map { [word(" WHERE \($0)")] } ?? [])
   }
 
   /// A definition in the statement's case; what stands in quotes stays.

@@ -31,6 +31,9 @@ struct SetFunctions {
     case "generate_series": return SeriesForm(call, arguments, in: context)?.form(in: &context)
     case "generate_subscripts": return subscripts(in: &context)
     case "string_to_table": return split(in: &context)
+    case "regexp_split_to_table": return RegexCall(call, in: context)?.pieces(in: &context).map { .elements(of: $0, "LONGTEXT PATH '$'") }
+    case "regexp_matches": return matches(in: &context)
+    case "jsonb_path_query": return JSONPathRule().values(of: call, in: &context).map { nullable(.elements(of: $0.pieces, "JSON PATH '$'"), in: context) }
     case "jsonb_array_elements": return documents(in: &context)
     case "jsonb_array_elements_text": return texts(in: &context)
     case "jsonb_object_keys": return keys(in: &context)
@@ -65,7 +68,7 @@ struct SetFunctions {
 
   /// `string_to_table` of a text and a constant separator.
   private func split(in context: inout RewriteContext) -> SetForm? {
-    guard arguments.count == 2, let document = ArrayRule().split(arguments[0], arguments[1], in: &context) else { return nil }
+    guard let document = ArrayFunctionRule().split(arguments, in: &context) else { return nil }
     return .elements(of: document.pieces, "LONGTEXT PATH '$'")
   }
 
@@ -74,17 +77,33 @@ struct SetFunctions {
   private func documents(in context: inout RewriteContext) -> SetForm? {
     noteOtherDocument("an array", in: &context)
     let document = context.documentText(arguments[0])
-    var form = SetForm.elements(of: document, "JSON PATH '$'")
-    let isFree = context.constantDocument(arguments[0]).map { !JSONTextFacts($0).hasNull } ?? (readers?.allSatisfy { context.isJSONOperand($0) } ?? false)
-    // JSON_TABLE makes NULL of a JSON null.
-    if !isFree { form.values = [[.text(context.keyword("COALESCE") + "(\(SetForm.element), " + context.keyword("CAST") + "('null'" + context.keyword(" AS JSON))"))]] }
+    let form = SetForm.elements(of: document, "JSON PATH '$'")
+    let isFree = context.constantDocument(arguments[0]).map { !JSONTextFacts($0).hasNull } ?? false
+    return isFree ? form : nullable(form, in: context)
+  }
+
+  /// JSON_TABLE makes NULL of a JSON null.
+  private func nullable(_ form: SetForm, in context: RewriteContext) -> SetForm {
+    if let readers, readers.allSatisfy({ context.isJSONOperand($0) }) { return form }
+    var form = form
+    form.values = [[.text(context.keyword("COALESCE") + "(\(SetForm.element), " + context.keyword("CAST") + "('null'" + context.keyword(" AS JSON))"))]]
+    return form
+  }
+
+  /// The matches of a pattern without groups: every second part of the text, split before and behind each.
+  private func matches(in context: inout RewriteContext) -> SetForm? {
+    guard let document = RegexCall(call, in: context)?.pieces(in: &context) else { return nil }
+    var form = SetForm.elements(of: document, "LONGTEXT PATH '$'")
+    form.values = [[.text(context.keyword("JSON_ARRAY") + "(\(SetForm.element))")]]
+    form.condition = "\(SetForm.number) % 2 = 0"
+    form.isNumbered = true
     return form
   }
 
   private func texts(in context: inout RewriteContext) -> SetForm? {
     noteOtherDocument("an array", in: &context)
     let facts = context.constantDocument(arguments[0]).map { JSONTextFacts($0) }
-    cautionNumbers(facts, in: &context)
+    if !context.writesNumbersAlike(arguments[0]) { cautionNumbers(facts, in: &context) }
     let document = context.documentText(arguments[0])
     if let facts, !facts.isNested { return .elements(of: document, "LONGTEXT PATH '$'") }
     var form = SetForm.elements(of: document, "JSON PATH '$'")
@@ -101,7 +120,7 @@ struct SetFunctions {
   private func members(isText: Bool, in context: inout RewriteContext) -> SetForm? {
     guard context.isRepeatable(arguments[0]) else { return nil }
     noteOtherDocument("an object", in: &context)
-    if isText { cautionNumbers(context.constantDocument(arguments[0]).map { JSONTextFacts($0) }, in: &context) }
+    if isText, !context.writesNumbersAlike(arguments[0]) { cautionNumbers(context.constantDocument(arguments[0]).map { JSONTextFacts($0) }, in: &context) }
     let document = context.documentText(arguments[0])
     let key = SetForm.element
     let value = context.fill("JSON_EXTRACT({0}, CONCAT('$.', CAST(JSON_QUOTE({1}) AS CHAR)))", with: [Output(document), Output(key)])
@@ -121,7 +140,7 @@ struct SetFunctions {
     for (number, column) in columns.enumerated() {
       guard let type = column.type, let member = SetColumnType.member(type, in: context) else { return nil }
       switch isRead(number, in: context) ? member.caveat : nil {
-      case .numberText?: cautionNumbers(facts, in: &context, anywhere: true)
+      case .numberText?: cautionNumbers(facts, in: &context, isMember: true)
       case .textForm?:
         context.caution(
           "text-form-read", at: call, "PostgreSQL reads more forms of \(context.catalog.displayName(of: type.oid, modifier: type.modifier)) than MySQL, which raises an error for them",
@@ -156,12 +175,12 @@ struct SetFunctions {
     context.note("error-lost", at: call, "a document that is not \(kind) is an error in PostgreSQL and gives no rows in MySQL")
   }
 
-  private func cautionNumbers(_ facts: JSONTextFacts?, in context: inout RewriteContext, anywhere: Bool = false) {
+  /// - Parameter isMember: Whether the number may become a decimal too, which has other digits.
+  private func cautionNumbers(_ facts: JSONTextFacts?, in context: inout RewriteContext, isMember: Bool = false) {
     if let facts { guard facts.hasUnevenNumber else { return } }
-    if facts == nil, !anywhere, let readers, readers.allSatisfy({ context.isReadAsWordOrInteger($0) }) { return }
-    context.caution(
-      "json-number-text", at: call, "a JSON number with a fraction reads otherwise as text in MySQL: 1.50 is 1.5",
-      help: "there is no difference where the value is a string, an integer, true or false")
+    let isStored = arguments.first.map { context.isInStoredDocument($0) } ?? false
+    if facts == nil, !isMember, let readers, readers.allSatisfy({ context.isReadApartFromNumbers($0, isStored: isStored) }) { return }
+    context.cautionNumberText(at: call)
   }
 }
 
