@@ -27,6 +27,13 @@ package struct RewriteContext {
   var columnSubstitutes: [SourceColumn: String] = [:]
   /// The functions of the extension pack that some template called.
   var extensionFunctions: Set<String> = []
+  /// What stands for a set-returning call of a select list, and for `*` beside one.
+  var setColumns: [NodeID: Output] = [:]
+  /// What ORDER BY sorts by last.
+  var orderSuffixes: [NodeID: String] = [:]
+  var usedSetNames: Set<String> = []
+  /// Subqueries that are kept from being made a semijoin.
+  var guardedSubqueries: Set<NodeID> = []
   private var depth = 0
 
   init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry) {

@@ -101,7 +101,7 @@ struct ArrayFunctionRule: ConversionRule {
   }
 
   /// Natively only with a separator that cannot be a part of an escape in JSON text.
-  private func split(_ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
+  func split(_ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
     guard arguments.count == 2, let mark = context.constantString(arguments[1]), !mark.isEmpty,
       !mark.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x2F }), !mark.contains(where: { $0.isASCII && ($0.isLetter || $0.isNumber) }),
       context.isRepeatable(arguments[0])

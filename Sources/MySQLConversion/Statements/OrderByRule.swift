@@ -15,7 +15,9 @@ struct OrderByRule: ConversionRule {
   static let kinds: [NodeKind] = [.orderByClause, .sortItem]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    if context.tree[node].kind == .orderByClause { return Output(context.copy(node)) }
+    if context.tree[node].kind == .orderByClause {
+      return Output(context.copy(node) + (context.orderSuffixes[node].map { [.text($0)] } ?? []))
+    }
     guard let value = context.tree.child(of: node, .value) else { return nil }
     guard context.tree.child(of: node, .operator) == nil else {
       return context.decline("order-using", at: node, "MySQL has no ORDER BY … USING")
