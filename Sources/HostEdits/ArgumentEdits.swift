@@ -25,7 +25,8 @@ struct ArgumentEdits {
     let written = old.map { Array(host[$0.range.range]) }
     for (number, times) in Self.counts(order) where times > 1 {
       let text = written[number - 1]
-      guard SimpleExpression.isRepeatable(text) else {
+      let isListToEncode = encoded.forms[number] != nil && SimpleExpression.isRepeatableList(text)
+      guard isListToEncode || SimpleExpression.isRepeatable(text) else {
         throw Refusal(.argumentNotRepeatable(String(decoding: text, as: UTF8.self)), at: range)
       }
     }

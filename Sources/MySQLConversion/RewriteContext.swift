@@ -23,6 +23,8 @@ package struct RewriteContext {
   package private(set) var bindings: [Int: Conversion.Binding] = [:]
   /// Qualifiers that MySQL does not have, and the table's name to write instead: the alias of INSERT's table.
   var renamedQualifiers: [String: String] = [:]
+  /// The functions of the extension pack that some template called.
+  var extensionFunctions: Set<String> = []
   private var depth = 0
 
   init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry) {

@@ -21,6 +21,11 @@ package struct Target: Hashable, Sendable {
   package var version: Version
   /// As named on the command line: `mysql-8.4`, `aurora-mysql-3.04`.
   package var name: String
+  /// The database that holds the functions of the extension pack.
+  package var extensionDatabase = "pg_ext"
+
+  /// The extension pack's database as MySQL's text names it.
+  package var extensionDatabaseName: String { ReservedWords.written(extensionDatabase, target: self) }
 
   package init(service: Service, version: Version, name: String) {
     (self.service, self.version, self.name) = (service, version, name)

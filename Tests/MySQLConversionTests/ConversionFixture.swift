@@ -55,8 +55,12 @@ actor ConversionFixture {
       _ = try await mysql.query(statement)
     }
     for statement in mysqlTables + rows.map(mysqlForm) { _ = try await mysql.query(statement) }
+    // The pack's functions stand in the tables' database.
+    var target = Target(service: .mysql, version: .init(9, 7), name: "mysql-9.7")
+    target.extensionDatabase = name
+    for statement in ExtensionPack.statements(ExtensionPack.functions, target: target) { _ = try await mysql.query(statement) }
     let index = CatalogIndex(try await CatalogLoader.load(postgres))
-    return Servers(postgres: postgres, mysql: mysql, index: index, converter: Converter(catalog: index, target: Target(service: .mysql, version: .init(9, 7), name: "mysql-9.7")))
+    return Servers(postgres: postgres, mysql: mysql, index: index, converter: Converter(catalog: index, target: target))
   }
 
   private static func mysqlForm(_ row: String) -> String {

@@ -11,14 +11,15 @@ import Testing
     ("IF({0} = 'ON', {1}, {0})", [Output("x"), Output("y")], true, "if(x = 'ON', y, x)"),
     ("JSON_TYPE({0}) = '{{0}'", [Output("x")], false, "JSON_TYPE(x) = '{0}'"),
     ("F('{\"a\": 1}')", [], false, "F('{\"a\": 1}')"), ("F({7})", [], false, "F()"),
+    ("@initcap({0}) = '@initcap({0})'", [Output("x")], false, "pg_ext.initcap(x) = '@initcap(x)'"),
   ])
   func fills(_ template: String, _ values: [Output], _ lowercase: Bool, _ expected: String) {
-    let text = Template(template).filled(with: values, lowercase: lowercase).map { if case .text(let text) = $0 { text } else { "?" } }.joined()
+    let text = Template(template).filled(with: values, lowercase: lowercase, pack: "pg_ext").map { if case .text(let text) = $0 { text } else { "?" } }.joined()
     #expect(text == expected)
   }
 
   @Test func aLiteralsBracesAreNoPlaces() {
-    let pieces = Template("F(\(Template.literal("{0} o'clock")), {0})").filled(with: [Output("x")], lowercase: false)
+    let pieces = Template("F(\(Template.literal("{0} o'clock")), {0})").filled(with: [Output("x")], lowercase: false, pack: "pg_ext")
     #expect(pieces == [.text("F('{0} o''clock', x)")])
   }
 }

@@ -1,5 +1,7 @@
 import Foundation
+import MySQLConversion
 import MySQLServer
+import MySQLTarget
 import PostgresServer
 
 /// One database on both servers: the original on PostgreSQL, the converted schema with a copy of the data on MySQL.
@@ -27,6 +29,8 @@ package struct PairedDatabase: Sendable {
   package let postgres: PostgresConnection
   package let mysql: MySQLConnection
   package let mysqlDatabase: String
+  /// The target that the MySQL server is; the extension pack is installed in a database of this pair's own.
+  package let target: Target
   package let tables: [Table]
   /// PostgreSQL's type names by OID, domains resolved.
   private let kinds: [UInt32: ValueKind]
@@ -58,9 +62,10 @@ extension PairedDatabase {
     let administrator = try await writer(postgresServer)
     _ = try await administrator.query("CREATE DATABASE \(name)")
     let mysql = try await MySQLConnection.open(mysqlServer)
-    let databases = [name] + otherSchemas
+    let target = packTarget(name)
+    let databases = [name] + otherSchemas + [target.extensionDatabase]
     do {
-      let pair = try await make(databases, scripts, mysql)
+      let pair = try await make(databases.dropLast(), scripts, mysql, target)
       try await body(pair)
       await pair.postgres.close()
     } catch {
@@ -83,7 +88,15 @@ extension PairedDatabase {
     _ = try await administrator.query("DROP DATABASE \(databases[0]) WITH (FORCE)")
   }
 
-  private static func make(_ databases: [String], _ scripts: [String], _ mysql: MySQLConnection) async throws -> PairedDatabase {
+  private static func packTarget(_ name: String) -> Target {
+    var target = Target(service: .mysql, version: .init(9, 7), name: "mysql-9.7")
+    target.extensionDatabase = name + "_ext"
+    return target
+  }
+
+  private static func make(
+    _ databases: [String], _ scripts: [String], _ mysql: MySQLConnection, _ target: Target
+  ) async throws -> PairedDatabase {
     let name = databases[0]
     guard var parts = URLComponents(string: postgresServer) else { throw ComparisonError(description: "\(postgresServer) is no URL") }
     parts.path = "/" + name
@@ -95,6 +108,7 @@ extension PairedDatabase {
       _ = try await mysql.query("DROP DATABASE IF EXISTS `\(database)`")
       _ = try await mysql.query("CREATE DATABASE `\(database)` CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin")
     }
+    for statement in ExtensionPack.statements(ExtensionPack.functions, target: target) { _ = try await mysql.query(statement) }
     _ = try await mysql.query("USE `\(name)`")
     let statements = try await MySQLSchema.statements(for: url)
     for statement in statements {
@@ -105,7 +119,7 @@ extension PairedDatabase {
       }
     }
     let pair = PairedDatabase(
-      postgresURL: url, postgres: postgres, mysql: mysql, mysqlDatabase: name, tables: try await readTables(postgres),
+      postgresURL: url, postgres: postgres, mysql: mysql, mysqlDatabase: name, target: target, tables: try await readTables(postgres),
       kinds: try await readKinds(postgres))
     // Rows come table by table, not in the order of their references.
     _ = try await mysql.query("SET foreign_key_checks = 0")

@@ -26,7 +26,8 @@ struct DateFormatRule: ConversionRule {
     if forms.allSatisfy({ if case .text = $0 { true } else { false } }) { return nil }
     guard forms.count == 1 || context.isRepeatable(arguments[0]) else { return nil }
     let values = [context.convert(arguments[0])]
-    let pieces = forms.map { piece(of: $0, values, in: context) }
+    var pieces: [[Piece]] = []
+    for form in forms { pieces.append(piece(of: form, values, in: &context)) }
     if pieces.count == 1 { return Output(needsText(forms[0]) ? [.text(context.keyword("CAST") + "(")] + pieces[0] + [.text(context.keyword(" AS CHAR)"))] : pieces[0]) }
     return Output(([.text(context.keyword("CONCAT") + "(")] + .joined(pieces, by: ", ") + [.text(")")]).compacted())
   }
@@ -53,7 +54,7 @@ struct DateFormatRule: ConversionRule {
     return forms
   }
 
-  private func piece(of form: DateTemplate.Form, _ values: [Output], in context: RewriteContext) -> [Piece] {
+  private func piece(of form: DateTemplate.Form, _ values: [Output], in context: inout RewriteContext) -> [Piece] {
     switch form {
     case .text(let text): [.text(MySQLLiteral.string(text))]
     case .specifier(let format):

@@ -35,6 +35,7 @@ extension FunctionTemplates {
     Row("substr(text,int4)", "SUBSTRING({0}, GREATEST({1}, 1))"), Row("substring(text,int4)", "SUBSTRING({0}, GREATEST({1}, 1))"),
     Row("substr(text,int4,int4)", "SUBSTRING({0}, GREATEST({1}, 1), GREATEST({1} + {2} - GREATEST({1}, 1), 0))", loses: .negativeLength),
     Row("substring(text,int4,int4)", "SUBSTRING({0}, GREATEST({1}, 1), GREATEST({1} + {2} - GREATEST({1}, 1), 0))", loses: .negativeLength),
+    Row("initcap(text)", "@initcap({0})"),
     Row("to_hex(int4)", "LOWER(HEX({0} & 4294967295))"), Row("to_hex(int8)", "LOWER(HEX({0}))"),
     // The operators that views and patterns' index classes print.
     Row("~<~(text,text)", "{0} < {1}", .comparison), Row("~<=~(text,text)", "{0} <= {1}", .comparison),

@@ -4,27 +4,39 @@ import SourceText
 
 /// A MySQL form with places for values: `{0}`, `{1}`…
 ///
-/// `{{` is a brace. Words outside quotes follow the case of the statement's keywords. A value gets parentheses where its place asks for them: not between
+/// `{{` is a brace, `@name(` a call of the extension pack's function. Words outside quotes follow the case of the statement's keywords. A value gets parentheses where its place asks for them: not between
 /// a parenthesis or comma and another.
 struct Template: ExpressibleByStringLiteral, Sendable {
   private enum Part: Sendable {
     case text(String)
     /// The number of a value, and whether its place bounds it on both sides.
     case place(Int, isBounded: Bool)
+    /// A function of the extension pack.
+    case function(String)
   }
 
   private let parts: [Part]
   /// How often each value is used, by number.
   let uses: [Int: Int]
+  /// The functions of the extension pack that it calls.
+  let functions: [String]
 
   init(stringLiteral text: String) { self.init(text) }
 
   init(_ text: String) {
     var parts: [Part] = []
     var uses: [Int: Int] = [:]
-    var plain = ""
+    var functions: [String] = []
+    var (plain, isQuoted) = ("", false)
     var rest = Substring(text)
     while let character = rest.popFirst() {
+      if character == "'" { isQuoted.toggle() }
+      if character == "@", !isQuoted, let name = Self.functionName(at: rest) {
+        parts += [.text(plain), .function(name)]
+        functions.append(name)
+        (plain, rest) = ("", rest.dropFirst(name.count))
+        continue
+      }
       guard character == "{" else { plain.append(character); continue }
       if rest.first == "{" { rest.removeFirst(); plain.append("{"); continue }
       guard let end = rest.firstIndex(of: "}"), let number = Int(rest[..<end]) else { plain.append(character); continue }
@@ -36,7 +48,12 @@ struct Template: ExpressibleByStringLiteral, Sendable {
       uses[number, default: 0] += 1
     }
     self.parts = parts + [.text(plain)]
-    self.uses = uses
+    (self.uses, self.functions) = (uses, functions)
+  }
+
+  private static func functionName(at text: Substring) -> String? {
+    let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    return !name.isEmpty && text[name.endIndex...].hasPrefix("(") ? String(name) : nil
   }
 
   /// A string literal as a part of a template, in which braces stand for themselves.
@@ -45,11 +62,13 @@ struct Template: ExpressibleByStringLiteral, Sendable {
   /// The form with values in its places.
   ///
   /// - Parameter lowercase: Whether the statement writes its keywords in lower case.
-  func filled(with values: [Output], lowercase: Bool) -> [Piece] {
+  /// - Parameter pack: The extension pack's database, as MySQL writes it.
+  func filled(with values: [Output], lowercase: Bool, pack: String) -> [Piece] {
     var isQuoted = false
     return parts.flatMap { part -> [Piece] in
       switch part {
       case .text(let text): return [.text(lowercase ? Self.lowercased(text, &isQuoted) : text)]
+      case .function(let name): return [.text("\(pack).\(name)")]
       case .place(let number, let isBounded):
         guard values.indices.contains(number) else { return [] }
         return isBounded ? values[number].pieces : values[number].parenthesized(below: .primary)
@@ -76,8 +95,15 @@ extension RewriteContext {
     return fill(template, with: values, precedence)
   }
 
-  func fill(_ template: Template, with values: [Output], _ precedence: Precedence = .primary) -> Output {
-    Output(template.filled(with: values, lowercase: writesLowerCase), precedence)
+  mutating func fill(_ template: Template, with values: [Output], _ precedence: Precedence = .primary) -> Output {
+    extensionFunctions.formUnion(template.functions)
+    return Output(template.filled(with: values, lowercase: writesLowerCase, pack: target.extensionDatabaseName), precedence)
+  }
+
+  /// The name by which a rewrite calls a function of the extension pack.
+  mutating func extensionFunction(_ name: String) -> String {
+    extensionFunctions.insert(name)
+    return "\(target.extensionDatabaseName).\(name)"
   }
 
   /// The arguments of a call in the order of the catalog's function, whatever syntax it is written in.

@@ -19,6 +19,10 @@ extension RewriteContext {
       }
       let family = catalog.family(of: type.oid)
       checkResultType(family, output)
+      if type.oid == .void {
+        changed.append(.init(column: index + 1, was: "void", arrives: "bigint", host: "arrives as a number where PostgreSQL returns nothing"))
+        continue
+      }
       guard let host = view.view(of: family, isBigInteger: catalog.baseType(of: type.oid) == .int8) else { continue }
       changed.append(.init(column: index + 1, was: catalog.shortName(of: type.oid), arrives: Self.arrives(family, modifier: type.modifier), host: host))
     }
@@ -59,6 +63,8 @@ extension RewriteContext {
     case .printed: if isPlainColumn(output) { return }
     case .interval:
       if isPlainColumn(output) { return caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints") }
+    // The function that returns it is a caveat of its own.
+    case .other where output.type?.oid == .void: return
     case .record, .other: break
     }
     decline("result-type", at: node, "result column \(output.name) is of type \(output.type.map { catalog.displayName(of: $0.oid, modifier: $0.modifier) } ?? "?"), which MySQL has no equal of")

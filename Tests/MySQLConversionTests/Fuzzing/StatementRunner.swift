@@ -1,7 +1,6 @@
 import Analysis
 import MySQLConversion
 import MySQLServer
-import MySQLTarget
 import PostgresCatalog
 import PostgresServer
 import PostgresSyntax
@@ -33,7 +32,7 @@ struct StatementRunner {
     self.pair = pair
     index = CatalogIndex(try await CatalogLoader.load(pair.postgres))
     analyzer = Analyzer(catalog: index)
-    converter = Converter(catalog: index, target: Target(service: .mysql, version: .init(9, 7), name: "mysql-9.7"))
+    converter = Converter(catalog: index, target: pair.target)
     written = pair.tables.first { $0.name == "w" }
     _ = try await pair.postgres.query("SET statement_timeout = 3000")
     _ = try await pair.mysql.query("SET max_execution_time = 5000")

@@ -1,0 +1,3 @@
+extension ExtensionPack {
+  static let intervals: [ExtensionFunction] = []
+}

@@ -1,0 +1,54 @@
+import MySQLTarget
+
+/// The stored functions that rewrites may call, and the script that installs them. A family of functions is one file and a word here.
+package enum ExtensionPack {
+  package static let functions: [ExtensionFunction] =
+    text + numbers + dates + intervals + json + arrays + system + network + ranges
+
+  package static let byName = Dictionary(functions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The functions named and all that they call, each after those that it calls; all of them where `names` is nil. Names that the pack
+  /// does not have are left out.
+  package static func needed(by names: some Sequence<String>) -> [ExtensionFunction] {
+    var (ordered, seen) = ([ExtensionFunction](), Set<String>())
+    func add(_ name: String) {
+      guard seen.insert(name).inserted, let function = byName[name] else { return }
+      function.calls.forEach(add)
+      ordered.append(function)
+    }
+    names.sorted().forEach(add)
+    return ordered
+  }
+
+  /// The statements that install functions, in order, none with a semicolon at its end. Running them again replaces the functions.
+  ///
+  /// - Parameter functions: As `needed(by:)` gives them.
+  package static func statements(_ functions: [ExtensionFunction], target: Target) -> [String] {
+    let name = target.extensionDatabaseName
+    return opening(name) + functions.flatMap { ["DROP FUNCTION IF EXISTS \(name).\($0.name)", $0.definition(in: name)] } + closing
+  }
+
+  /// The same as a script for the `mysql` client.
+  package static func script(_ functions: [ExtensionFunction], target: Target) -> String {
+    let name = target.extensionDatabaseName
+    var lines = ["-- The functions that sqlferry's rewrites call, for MySQL 8.0.23 and later."]
+    lines += opening(name).map { $0 + ";" } + [""]
+    for function in functions {
+      lines.append("DROP FUNCTION IF EXISTS \(name).\(function.name);")
+      let definition = function.definition(in: name)
+      lines += function.isCompound ? ["DELIMITER $$", definition + "$$", "DELIMITER ;", ""] : [definition + ";", ""]
+    }
+    return (lines + closing.map { $0 + ";" }).joined(separator: "\n") + "\n"
+  }
+
+  /// The routines keep the mode and the character set of the session that makes them.
+  private static func opening(_ database: String) -> [String] {
+    [
+      "SET NAMES utf8mb4 COLLATE utf8mb4_0900_bin",
+      "SET @sqlferry_sql_mode = @@SESSION.sql_mode, SESSION sql_mode = '\(AssumedSession.sqlModes.joined(separator: ","))'",
+      "CREATE DATABASE IF NOT EXISTS \(database) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin",
+    ]
+  }
+
+  private static let closing = ["SET SESSION sql_mode = @sqlferry_sql_mode"]
+}

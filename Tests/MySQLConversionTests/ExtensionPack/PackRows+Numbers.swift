@@ -1,0 +1,3 @@
+extension ExtensionPackTests {
+  static let numbers: [PackRow] = []
+}
