@@ -33,6 +33,10 @@ package struct Converter: Sendable {
     guard context.status != .manual else { return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles) }
     let whole = ([.source(ByteRange(0, root.start))] + pieces + [.source(ByteRange(root.end, tree.text.bytes.count))]).compacted()
     let functions = context.noteExtensionFunctions(in: whole)
+    guard let whole = SQLModeText.adapted(whole, to: target.sqlModes) else {
+      context.decline("sql-mode", at: tree.root, "the rewrite cannot be written for the target's sql_mode", help: "use the default sql_mode")
+      return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles)
+    }
     let isUntouched = whole.allSatisfy { if case .text = $0 { false } else { true } } && Self.isInOrder(whole, count: tree.text.bytes.count)
     let atBest = isUntouched ? StatementStatus.unchanged : .converted
     return Conversion(

@@ -30,7 +30,7 @@ extension RewriteContext {
   }
 
   /// The type that MySQL gives a result column.
-  private static func arrives(_ family: TypeFamily, modifier: Int) -> String {
+  private static func arrives(_ family: TypeFamily, modifier: Int32) -> String {
     switch family {
     case .boolean: "tinyint(1)"
     case .integer: "bigint"

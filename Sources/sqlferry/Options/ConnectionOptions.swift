@@ -76,6 +76,12 @@ struct TargetOptions: ParsableArguments {
       "The MySQL version and service to convert to: \(Target.acceptedNames).",
       discussion: "Default: the configuration's `target`, else mysql-8.4.", valueName: "name"))
   var target: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the sessions' sql_mode has beside MySQL's default modes, with commas between: \(SQLModes.acceptedNames).",
+      discussion: "Default: the configuration's `sql-mode`, else nothing.", valueName: "modes"))
+  var sqlMode: String?
 }
 
 /// `--target-database`: a MySQL server to ask.

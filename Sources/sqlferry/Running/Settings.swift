@@ -21,11 +21,16 @@ struct Settings {
     self.targetDatabase = targetDatabase?.targetDatabase ?? configuration.targetDatabase
     let name = target?.target ?? configuration.target
     namesTarget = name != nil
+    var named = Target.standard
     do throws(Target.NameError) {
-      self.target = if let name { try Target(named: name) } else { .standard }
+      if let name { named = try Target(named: name) }
     } catch {
       throw UsageError("\(error)")
     }
+    var unknown: String?
+    named.sqlModes = SQLModes(list: target?.sqlMode ?? configuration.sqlMode ?? "", unknown: &unknown)
+    if let unknown { throw UsageError("unknown mode \"\(unknown)\"; accepted are \(SQLModes.acceptedNames) and MySQL's default modes") }
+    self.target = named
   }
 }
 
