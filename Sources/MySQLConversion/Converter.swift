@@ -31,9 +31,9 @@ package struct Converter: Sendable {
     let pieces = context.convert(tree.root).pieces
     let changed = context.status == .manual ? [] : context.checkResult()
     guard context.status != .manual else { return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles) }
-    let whole = ([.source(ByteRange(0, root.start))] + pieces + [.source(ByteRange(root.end, tree.text.bytes.count))]).compacted()
-    let functions = context.noteExtensionFunctions(in: whole)
-    guard let whole = SQLModeText.adapted(whole, to: target.sqlModes) else {
+    let written = ([.source(ByteRange(0, root.start))] + pieces + [.source(ByteRange(root.end, tree.text.bytes.count))]).compacted()
+    context.noteExtensionFunctions(in: written)
+    guard let whole = SQLModeText.adapted(written, to: target.sqlModes) else {
       context.decline("sql-mode", at: tree.root, "the rewrite cannot be written for the target's sql_mode", help: "use the default sql_mode")
       return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles)
     }
@@ -41,7 +41,7 @@ package struct Converter: Sendable {
     let atBest = isUntouched ? StatementStatus.unchanged : .converted
     return Conversion(
       status: max(context.status, atBest), boundStatus: max(context.boundStatus, atBest), pieces: whole, findings: context.findings, changedColumns: changed,
-      bindings: context.bindings.values.sorted { $0.parameter < $1.parameter }, nameHoles: context.nameHoles, extensionFunctions: functions)
+      bindings: context.bindings.values.sorted { $0.parameter < $1.parameter }, nameHoles: context.nameHoles)
   }
 
   /// Whether the pieces are the whole source, each byte once and in order.
@@ -63,7 +63,7 @@ package struct Converter: Sendable {
 
 extension RewriteContext {
   /// Says which functions of the extension pack the rewrite calls, in order of their names.
-  fileprivate mutating func noteExtensionFunctions(in pieces: [Piece]) -> [String] {
+  fileprivate mutating func noteExtensionFunctions(in pieces: [Piece]) {
     let called = extensionFunctions.sorted().filter { name in
       let call = "\(target.extensionDatabaseName).\(name)("
       return pieces.contains { if case .text(let text) = $0 { text.contains(call) } else { false } }
@@ -74,6 +74,5 @@ extension RewriteContext {
         "extension-pack", at: tree.root, "the rewrite calls \(target.extensionDatabaseName).\(name), the extension pack's form of \(counterpart)",
         help: "install it: sqlferry schema --extension-pack --used-by PATH | mysql")
     }
-    return called
   }
 }

@@ -21,16 +21,17 @@ struct Settings {
     self.targetDatabase = targetDatabase?.targetDatabase ?? configuration.targetDatabase
     let name = target?.target ?? configuration.target
     namesTarget = name != nil
-    var named = Target.standard
+    var chosen = Target.standard
     do throws(Target.NameError) {
-      if let name { named = try Target(named: name) }
+      if let name { chosen = try Target(named: name) }
     } catch {
       throw UsageError("\(error)")
     }
+    if let database = target?.extensionDatabase ?? configuration.extensionDatabase { chosen.extensionDatabase = database }
     var unknown: String?
-    named.sqlModes = SQLModes(list: target?.sqlMode ?? configuration.sqlMode ?? "", unknown: &unknown)
+    chosen.sqlModes = SQLModes(list: target?.sqlMode ?? configuration.sqlMode ?? "", unknown: &unknown)
     if let unknown { throw UsageError("unknown mode \"\(unknown)\"; accepted are \(SQLModes.acceptedNames) and MySQL's default modes") }
-    self.target = named
+    self.target = chosen
   }
 }
 
