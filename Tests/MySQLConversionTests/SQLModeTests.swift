@@ -7,7 +7,7 @@ extension ConversionTests {
     @Test(arguments: [
       Rewriting(#"SELECT "Group", "rank", name AS "Na""me", "id" FROM item ORDER BY "id""#),
       Rewriting("SELECT rank FROM item i ORDER BY id, rank", becomes: #"SELECT "rank" FROM item i ORDER BY id, "rank" IS NULL, "rank""#),
-      Rewriting(#"SELECT 'a"b', E'\t"x"', note FROM item WHERE note = 'C:\new'"#, becomes: #"SELECT 'a"b', '	"x"', note FROM item WHERE note = 'C:\\new'"#),
+      Rewriting(#"SELECT 'a"b', E'\t"x"', note FROM item WHERE note = 'C:\new'"#, becomes: #"SELECT 'a"b', '\#t"x"', note FROM item WHERE note = 'C:\\new'"#),
       Rewriting("SELECT data -> 'a' FROM item ORDER BY id", becomes: "SELECT JSON_EXTRACT(data, '$.\"a\"') FROM item ORDER BY id"),
     ])
     func ansiQuotes(_ row: Rewriting) async throws { try await expectRewriting(row, modes: .ansiQuotes) }
@@ -38,7 +38,7 @@ extension ConversionTests {
       Rewriting("SELECT name || active || at FROM item ORDER BY id",
         becomes: "SELECT name || CASE WHEN active THEN 'true' WHEN NOT active THEN 'false' END || TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT(at, '%Y-%m-%d %H:%i:%s.%f'))) FROM item ORDER BY id"),
       Rewriting("SELECT upper(name || coalesce(note, '')) FROM item WHERE name || note IS NOT NULL ORDER BY name || note, id"),
-      Rewriting("SELECT $1 || name, 'a' || $2::text FROM item ORDER BY id", becomes: "SELECT ? || name, 'a' || (CAST(? AS CHAR)) FROM item ORDER BY id", with: ["x", "y"], [nil, "z"]),
+      Rewriting("SELECT $1 || name, 'a' || $2::text FROM item ORDER BY id", becomes: "SELECT ? || name, 'a' || CAST(? AS CHAR) FROM item ORDER BY id", with: ["x", "y"], [nil, "z"]),
     ])
     func pipesAsConcat(_ row: Rewriting) async throws { try await expectRewriting(row, modes: .pipesAsConcat) }
 
