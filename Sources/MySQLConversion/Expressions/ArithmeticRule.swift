@@ -82,6 +82,7 @@ extension RewriteContext {
       return (plain.utf8.count, fraction?.utf8.count ?? 0)
     case .unaryOperation: return tree.child(of: node, .operand).flatMap { decimalShape(of: $0) }
     case .binaryOperation: return operationShape(of: node)
+    case .extract: return extractShape(of: node)
     default: break
     }
     guard let type = type(of: node) else { return nil }

@@ -66,7 +66,7 @@ extension RewriteContext {
       return nil
     }
     switch family {
-    case .text, .blankPadded, .integer, .date, .uuid, .enumeration: return convert(node).pieces
+    case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
     case .decimal where decimalShape(of: node) != nil: return convert(node).pieces
     case .boolean:
       guard isRepeatable(node) else { return fill("ELT({0} + 1, 'false', 'true')", with: [node])?.pieces }

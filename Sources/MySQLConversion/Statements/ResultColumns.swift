@@ -61,8 +61,7 @@ extension RewriteContext {
     case .blankPadded: return caution("char-padding", at: node, "char(n) arrives without trailing blanks from MySQL")
     case .single: return caution("float4-digits", at: node, "MySQL shows six digits of a FLOAT")
     case .printed: if isPlainColumn(output) { return }
-    case .interval:
-      if isPlainColumn(output) { return caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints") }
+    case .interval: return caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints")
     // The function that returns it is a caveat of its own.
     case .other where output.type?.oid == .void: return
     case .record, .other: break

@@ -21,7 +21,10 @@ struct WindowRule: ConversionRule {
     let items = context.tree.child(of: node, .orderByClause).map { context.tree.children(of: $0, .item) } ?? []
     let keys = context.tree.children(of: node, .partition) + items.compactMap { context.tree.child(of: $0, .value) }
     for key in keys where context.becomesInteger(key) { return context.declineConstantKey(key) }
-    return Output(context.copy(node))
+    // Intervals of different text may be equal.
+    var replacements: [NodeID: [Piece]] = [:]
+    for key in context.tree.children(of: node, .partition) where context.family(of: key) == .interval { replacements[key] = context.intervalOrder(key).pieces }
+    return Output(context.copy(node, replacing: replacements))
   }
 
   private func frame(_ node: NodeID, in context: inout RewriteContext) -> Output {
