@@ -1,3 +1,4 @@
+import MySQLTarget
 import PostgresSyntax
 import SourceText
 
@@ -26,8 +27,22 @@ struct LikeRule: ConversionRule {
     if let escape = context.tree.child(of: node, .escape), context.constantString(escape) == nil {
       return context.decline("like-escape", at: escape, "MySQL needs a constant after ESCAPE")
     }
-    if context.tree[node].kind == .like { return Output(context.copy(node), .predicate) }
-    return caseless(node, left, right, in: &context)
+    let escape = impliedEscape(node, right, in: &context)
+    if context.tree[node].kind == .like { return Output((context.copy(node) + escape).compacted(), .predicate) }
+    var output = caseless(node, left, right, in: &context)
+    output.pieces = (output.pieces + escape).compacted()
+    return output
+  }
+
+  /// Under NO_BACKSLASH_ESCAPES nothing escapes in MySQL's LIKE unless ESCAPE says so.
+  private func impliedEscape(_ node: NodeID, _ pattern: NodeID, in context: inout RewriteContext) -> [Piece] {
+    guard context.target.sqlModes.contains(.noBackslashEscapes) else { return [] }
+    if let escape = context.tree.child(of: node, .escape) {
+      if context.constantString(escape) == "" { context.decline("like-escape", at: escape, "MySQL refuses ESCAPE '' under NO_BACKSLASH_ESCAPES") }
+      return []
+    }
+    if let text = context.constantString(pattern), !text.contains("\\") { return [] }
+    return [.text(context.keyword(" ESCAPE ") + MySQLLiteral.string("\\"))]
   }
 
   /// LIKE on bytes, and on char(n), whose blanks count.
