@@ -77,7 +77,8 @@ struct CastRule: ConversionRule {
     default:
       if let special = context.specialMoment(value, of: cast.family, at: cast.node) { return special }
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
-      let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
+      // A JSON column does not compare with a text.
+      let isBare = cast.family.isJSON ? context.isStored(cast.node) : context.isComparedOrStored(cast.node) && cast.family != .integer
       let isNegative = constant.text.utf8.first == 0x2D
       return Output([.text(isBare ? constant.bare : constant.typed)], isNegative ? .unary : .primary)
     }
@@ -89,6 +90,7 @@ struct CastRule: ConversionRule {
     switch cast.family {
     case .text where cast.type.oid == .name: return refused(cast, in: &context)
     case .uuid, .enumeration, .boolean, .bytea: return value
+    case .array where context.elementFamily(of: cast.operand).flatMap(ArrayFunctionRule.column) != nil: return value
     case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
     case .blankPadded:
       return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [Output([.placeholder(parameter: context.tree.parameter(of: context.unwrapped(cast.operand)) ?? 0, range: context.tree[context.unwrapped(cast.operand)].range)])])
@@ -101,7 +103,7 @@ struct CastRule: ConversionRule {
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .time where cast.type.modifier < 0: return wrapped(value, "TIME(6)", in: context)
-    case .jsonb: return wrapped(value, "JSON", in: context)
+    case .jsonb, .json: return wrapped(value, "JSON", in: context)
     default: return refused(cast, in: &context)
     }
   }
@@ -142,7 +144,8 @@ struct CastRule: ConversionRule {
     case (.jsonb, .boolean):
       context.noteLostError(.invalidText, at: cast.node)
       return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
-    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .time), (.text, .uuid), (.jsonb, .decimal), (.jsonb, .integer): return read(cast, in: &context)
+    case (.jsonb, .integer), (.jsonb, .decimal), (.jsonb, .double): return number(cast, in: &context)
+    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .time), (.text, .uuid): return read(cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
     case (.text, .blankPadded), (.blankPadded, .blankPadded):
       return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [cast.operand])
@@ -211,6 +214,22 @@ struct CastRule: ConversionRule {
       help: "see that the values are in the plain form: digits, ISO dates")
     if target.isEmpty { return context.fill("BIN_TO_UUID(UUID_TO_BIN({0}))", with: [cast.operand]) }
     return wrapped(context.convert(cast.operand), target, in: context)
+  }
+
+  /// A JSON number, by its text: MySQL takes a large one for -1 otherwise. Whatever is no number is an error in PostgreSQL.
+  private func number(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    context.noteLostError(.invalidText, at: cast.node)
+    switch cast.family {
+    case .double: return context.fill("CAST(CAST({0} AS CHAR) AS DOUBLE)", with: [cast.operand])
+    case .integer: return context.fill("CAST(CAST(CAST({0} AS CHAR) AS DECIMAL(65,30)) AS SIGNED)", with: [cast.operand])
+    default:
+      if !context.writesNumbersAlike(cast.operand) {
+        context.caution(
+          "json-number-digits", at: cast.node, "MySQL keeps about 15 digits of a JSON number with a fraction", help: "there is no difference for numbers of fewer digits")
+      }
+      guard let target = cast.type.modifier >= 4 ? cast.decimalTarget : "DECIMAL(65,30)" else { return nil }
+      return context.fill(Template("CAST(CAST({0} AS CHAR) AS \(target))"), with: [cast.operand])
+    }
   }
 
   private func decimal(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
