@@ -21,15 +21,12 @@ package struct RewriteContext {
   package private(set) var bindings: [Int: Conversion.Binding] = [:]
   /// Qualifiers that MySQL does not have, and the table's name to write instead: the alias of INSERT's table.
   var renamedQualifiers: [String: String] = [:]
-<<<<<<< HEAD
   /// What stands in the place of a node, where the clause around it decides that.
   var substitutions: [NodeID: Output] = [:]
   /// The names of columns in a derived table that takes the place of a query's sources.
   var columnSubstitutes: [SourceColumn: String] = [:]
-=======
   /// The functions of the extension pack that some template called.
   var extensionFunctions: Set<String> = []
->>>>>>> main
   private var depth = 0
 
   init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry) {
