@@ -83,6 +83,7 @@ extension RewriteContext {
     case .unaryOperation: return tree.child(of: node, .operand).flatMap { decimalShape(of: $0) }
     case .binaryOperation: return operationShape(of: node)
     case .functionCall: return aggregateShape(of: node)
+    case .extract: return extractShape(of: node)
     default: break
     }
     guard let type = type(of: node) else { return nil }

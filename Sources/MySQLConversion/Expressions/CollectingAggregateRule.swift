@@ -70,7 +70,7 @@ struct CollectingAggregateRule: ConversionRule {
     case "bool_or": return over(node, "MAX({0}){1}", value, in: &context)
     case "bit_and", "bit_or", "bit_xor": return bits(node, name, value, in: &context)
     case "array_agg", "jsonb_agg", "json_agg":
-      guard isBare(node, in: context), let item = context.jsonValue(of: value) else { return nil }
+      guard isBare(node, in: context), let item = element(value, name, in: &context) else { return nil }
       if !hasTotalOrder(node, in: context) {
         context.caution(
           "aggregate-order", at: node, "the window's ORDER BY does not decide the order in which each server puts the values together", help: "order the window by a key")
@@ -99,16 +99,27 @@ struct CollectingAggregateRule: ConversionRule {
   }
 
   private func list(_ node: NodeID, _ value: NodeID, in context: inout RewriteContext) -> Output? {
+    let name = context.builtIn(node)?.name ?? ""
     if isBare(node, in: context) {
-      guard let item = context.jsonValue(of: value) else { return nil }
+      guard let item = element(value, name, in: &context) else { return nil }
       context.caution(
         "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
       return context.fill("JSON_ARRAYAGG({0})", with: [item])
     }
-    guard let text = context.jsonText(of: value) else { return nil }
+    let isMoment = name == "array_agg" && context.family(of: value).map(Self.moments.contains) == true
+    let element = isMoment ? element(value, name, in: &context).map { context.fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) } : context.jsonText(of: value)
+    guard let text = element else { return nil }
     let item = context.fill("COALESCE({0}, 'null')", with: [text])
     guard let joined = concatenation(node, filtered(node, item, in: &context), ",", in: &context) else { return nil }
     return Output(([.text(context.keyword("CAST") + "(" + context.keyword("CONCAT") + "('[', ")] + joined + [.text(", ']')" + context.keyword(" AS JSON") + ")")]).compacted())
+  }
+
+  /// Elements of arrays are written as PostgreSQL prints them, values in JSON in the form of ISO 8601.
+  private static let moments: Set<TypeFamily> = [.timestamp, .timestamptz, .time]
+
+  private func element(_ value: NodeID, _ name: String, in context: inout RewriteContext) -> Output? {
+    guard name == "array_agg", let family = context.family(of: value), Self.moments.contains(family) else { return context.jsonValue(of: value) }
+    return context.textForm(of: value).map { Output($0) }
   }
 
   private func concatenation(_ node: NodeID, _ value: Output, _ separator: String, in context: inout RewriteContext) -> [Piece]? {

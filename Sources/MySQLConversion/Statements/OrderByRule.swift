@@ -31,7 +31,7 @@ struct OrderByRule: ConversionRule {
     let attributes = context.tree[node].attributes
     let descends = attributes.contains(.descending)
     let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
-    var pieces = context.convert(key.node).pieces
+    var pieces = key.family == .interval ? context.intervalOrder(key.expression ?? key.node).pieces : context.convert(key.node).pieces
     pieces += direction(of: node, after: key.node, in: &context)
     guard key.isNullable, nullsFirst == descends else { return Output(pieces.compacted()) }
     if let hole = context.tree.child(of: node, .hole) {
@@ -145,10 +145,17 @@ extension RewriteContext {
     case .enumeration:
       if key.isTableColumn(in: self) { return true }
       decline("enum-order", at: key.node, "MySQL sorts an enum expression by its letters, PostgreSQL by the order of its labels")
+    case .interval where key.expression.map({ isRepeatable($0) && isRowwise(key.node) }) == true: return true
     case .interval, .json, .jsonb, .array, .printed, .record, .other:
       decline("order-type", at: key.node, "MySQL does not sort this type as PostgreSQL does")
     }
     return false
+  }
+
+  /// Whether the query that a node belongs to has neither DISTINCT nor GROUP BY, so that ORDER BY may have an expression of its own.
+  func isRowwise(_ node: NodeID) -> Bool {
+    guard let query = enclosingQuery(of: node), let body = tree.child(of: query, .body), tree[body].kind != .setOperation else { return false }
+    return tree.child(of: body, .groupByClause) == nil && tree.children(of: body).allSatisfy { tree[$0].kind != .distinctClause } && !tree[body].attributes.contains(.distinct)
   }
 
   /// Whether an expression is grouped by an output column's name or number, which only_full_group_by does not see through.

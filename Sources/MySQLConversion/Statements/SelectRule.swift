@@ -57,6 +57,10 @@ struct SelectRule: ConversionRule {
       return context.decline(
         "distinct-on", at: node, "MySQL has no DISTINCT ON", help: "number the rows with row_number() over the same order in a derived table and keep the first")
     }
+    let outputs = context.enclosingQuery(of: node).flatMap { context.typed.outputs[$0] } ?? []
+    if outputs.contains(where: { $0.type.map { context.catalog.family(of: $0.oid) } == .interval }) {
+      return context.decline("group-by-type", at: node, "MySQL compares intervals by their text; 1 mon and 30 days are equal in PostgreSQL")
+    }
     return Output(context.copy(node))
   }
 

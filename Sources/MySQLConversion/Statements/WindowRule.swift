@@ -33,17 +33,20 @@ struct WindowRule: ConversionRule {
       return original
     }
     for key in context.tree.children(of: node, .partition) {
-      guard let family = context.family(of: key), ![.json, .jsonb, .array, .record, .other, .interval].contains(family) else {
+      guard let family = context.family(of: key), ![.json, .jsonb, .array, .record, .other].contains(family) else {
         context.decline("group-by-type", at: key, "MySQL does not group this type as PostgreSQL does")
         return original
       }
     }
-    guard let frame = context.tree.child(of: node, .frame) else { return context.copy(node) }
+    // Intervals of different text may be equal.
+    var replacements: [NodeID: [Piece]] = [:]
+    for key in context.tree.children(of: node, .partition) where context.family(of: key) == .interval { replacements[key] = context.intervalOrder(key).pieces }
+    guard let frame = context.tree.child(of: node, .frame) else { return context.copy(node, replacing: replacements) }
     guard let written = WindowFrame(frame, in: context).pieces(order: items, in: &context) else {
       context.decline("window-frame", at: frame, "this window frame is not the same in MySQL", help: "write it as a frame of ROWS, or number the peers with dense_rank() in a derived table")
       return original
     }
-    var replacements: [NodeID: [Piece]] = [frame: written.frame]
+    replacements[frame] = written.frame
     if let order, let keys = written.order { replacements[order] = keys }
     return context.copy(node, replacing: replacements)
   }

@@ -46,7 +46,7 @@ extension CoverageCategory {
       CoverageRow("filter-sum", "SELECT k, sum(v) FILTER (WHERE b) FROM g GROUP BY k", .exact),
       CoverageRow("filter-string-agg", "SELECT string_agg(t, ',' ORDER BY t) FILTER (WHERE v > 5) FROM g", .exact),
       CoverageRow("filter-array-agg", "SELECT jsonb_agg(v) FILTER (WHERE v = 10) FROM g", .review),
-      CoverageRow("array-agg-nulls", "SELECT array_agg(v ORDER BY v) FROM g WHERE k = 1", .review),
+      CoverageRow("array-agg-nulls", "SELECT array_agg(v ORDER BY v) FROM g WHERE k = 1", .exact),
       CoverageRow("grouping-sets", "SELECT dept, sum(sal) FROM emp GROUP BY ROLLUP (dept)", .exact),
       CoverageRow("grouping-fn", "SELECT grouping(dept), sum(sal) FROM emp GROUP BY ROLLUP (dept)", .exact),
       CoverageRow("having-alias", "SELECT k FROM g GROUP BY k HAVING count(v) = 0", .exact),
