@@ -66,7 +66,8 @@ struct CastRule: ConversionRule {
     default:
       if let special = context.specialMoment(value, of: cast.family, at: cast.node) { return special }
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
-      let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
+      // A JSON column does not compare with a text.
+      let isBare = cast.family.isJSON ? context.isStored(cast.node) : context.isComparedOrStored(cast.node) && cast.family != .integer
       let isNegative = constant.text.utf8.first == 0x2D
       return Output([.text(isBare ? constant.bare : constant.typed)], isNegative ? .unary : .primary)
     }
