@@ -21,9 +21,9 @@ struct AnyComparisonRule: ConversionRule {
     if context.tree[right].kind == .query { return subquery(node, left, right, name, in: &context) }
     let isAny = context.tree[node].kind == .anyComparison
     let list = array(right, in: context)
+    if ["~~", "!~~", "~~*", "!~~*"].contains(name) { return likes(node, left, right, list, name, isAny: isAny, in: &context) ?? declined(node, in: &context) }
     if let output = constant(left, right, name, isAny: isAny, in: &context) { return output }
     if let list, list.isEmpty, context.isRepeatable(left), context.builtInOperator(node) != nil { return Output(context.keyword(isAny ? "FALSE" : "TRUE")) }
-    if ["~~", "!~~", "~~*", "!~~*"].contains(name) { return likes(node, left, right, list, name, isAny: isAny, in: &context) ?? declined(node, in: &context) }
     if list == nil, let output = elements(node, left, right, name, isAny: isAny, in: &context) { return output }
     if let list, !list.isEmpty, !((isAny && name == "=") || (!isAny && (name == "<>" || name == "!="))), let output = expanded(node, left, list, name, isAny: isAny, in: &context) { return output }
     guard (isAny && name == "=") || (!isAny && (name == "<>" || name == "!=")), let list, !list.isEmpty else {
@@ -35,16 +35,6 @@ struct AnyComparisonRule: ConversionRule {
     let items = list.map { context.convert($0).pieces }
     let word = context.keyword(isAny ? " IN (" : " NOT IN (")
     return Output((context.convert(left, atLeast: .bitOr) + [.text(word)] + .joined(items, by: ", ") + [.text(")")]).compacted(), .predicate)
-  }
-
-  /// `= ANY` and `<> ALL` over a constant: a list. No element is no match, whatever the value is.
-  private func constant(_ left: NodeID, _ right: NodeID, _ name: String, isAny: Bool, in context: inout RewriteContext) -> Output? {
-    guard isAny ? name == "=" : name == "<>" || name == "!=", let family = context.coercedFamily(of: left), let element = context.elementFamily(of: right),
-      let items = context.constantItems(right), !context.tree.containsHole(left)
-    else { return nil }
-    if items.isEmpty { return Output(context.keyword(isAny ? "FALSE" : "TRUE")) }
-    guard (family.isNumber && element.isNumber) || (family == .text && element == .text) || (family == .uuid && element == .uuid) else { return nil }
-    return context.fill(Template("{0} \(isAny ? "IN" : "NOT IN") (\(items.joined(separator: ", ")))"), with: [left], .predicate)
   }
 
   private func declined(_ node: NodeID, in context: inout RewriteContext) -> Output {
@@ -71,6 +61,16 @@ struct AnyComparisonRule: ConversionRule {
     guard list.count == 1 || context.isRepeatable(left), list.count <= 50, list.allSatisfy({ context.coercedFamily(of: $0) == .text }) else { return nil }
     let tests = list.map { context.fill(test, with: [context.convert(left), context.convert($0)], .predicate).pieces }
     return Output([.text("(")] + .joined(tests, by: context.keyword(isAny ? " OR " : " AND ")) + [.text(")")])
+  }
+
+  /// `= ANY` and `<> ALL` over a constant: a list. No element is no match, whatever the value is.
+  private func constant(_ left: NodeID, _ right: NodeID, _ name: String, isAny: Bool, in context: inout RewriteContext) -> Output? {
+    guard isAny ? name == "=" : name == "<>" || name == "!=", let family = context.coercedFamily(of: left), let element = context.elementFamily(of: right),
+      let items = context.constantItems(right), !context.tree.containsHole(left)
+    else { return nil }
+    if items.isEmpty { return Output(context.keyword(isAny ? "FALSE" : "TRUE")) }
+    guard (family.isNumber && element.isNumber) || (family == .text && element == .text) || (family == .uuid && element == .uuid) else { return nil }
+    return context.fill(Template("{0} \(isAny ? "IN" : "NOT IN") (\(items.joined(separator: ", ")))"), with: [left], .predicate)
   }
 
   /// `x > ANY (ARRAY[a, b])`: `x > a OR x > b`.
