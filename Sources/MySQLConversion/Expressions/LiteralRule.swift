@@ -49,7 +49,7 @@ struct LiteralRule: ConversionRule {
   }
 
   /// Where an operand's type makes the result's.
-  private static let typedPlaces: Set<NodeKind> = [.binaryOperation, .unaryOperation, .functionCall, .greatest, .least, .nullif, .extract]
+  private static let typedPlaces: Set<NodeKind> = [.binaryOperation, .unaryOperation, .functionCall, .greatest, .least, .nullif, .extract, .atTimeZone]
   /// Where it does if no other value has one.
   private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce]
 
