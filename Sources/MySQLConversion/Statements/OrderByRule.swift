@@ -25,7 +25,7 @@ struct OrderByRule: ConversionRule {
     if context.tree[value].kind == .hole { return Output(context.copy(node)) }
     if !context.isPosition(value), context.becomesInteger(value) { return context.declineConstantKey(value) }
     let key = SortKey(value, in: context)
-    guard context.check(key) else { return Output([.source(context.tree[node].range)]) }
+    guard context.check(key, countsIntervals: true) else { return Output([.source(context.tree[node].range)]) }
     return item(node, key, in: &context)
   }
 
@@ -134,7 +134,8 @@ extension RewriteContext {
   /// Whether MySQL sorts by the key as PostgreSQL does; declines where it does not.
   mutating func checkSortKey(_ node: NodeID) -> Bool { check(SortKey(node, in: self)) }
 
-  fileprivate mutating func check(_ key: SortKey) -> Bool {
+  /// - Parameter countsIntervals: Whether an interval is written as `intervalOrder`.
+  fileprivate mutating func check(_ key: SortKey, countsIntervals: Bool = false) -> Bool {
     guard let family = key.family else {
       declineUnknown(key.node, "its type is not known")
       return false
@@ -147,7 +148,7 @@ extension RewriteContext {
     case .enumeration:
       if key.isTableColumn(in: self) { return true }
       decline("enum-order", at: key.node, "MySQL sorts an enum expression by its letters, PostgreSQL by the order of its labels")
-    case .interval where key.expression.map({ isRepeatable($0) && isRowwise(key.node) }) == true: return true
+    case .interval where countsIntervals && key.expression.map({ isRepeatable($0) && isRowwise(key.node) }) == true: return true
     case .interval, .json, .jsonb, .array, .printed, .record, .other:
       decline("order-type", at: key.node, "MySQL does not sort this type as PostgreSQL does")
     }
