@@ -66,13 +66,15 @@ struct CollectingAggregateRule: ConversionRule {
   }
 
   private func list(_ node: NodeID, _ value: NodeID, in context: inout RewriteContext) -> Output? {
+    let isArray = context.builtIn(node)?.name == "array_agg"
+    if isArray, context.coercedFamily(of: value) == .array { return context.decline("array-dimensions", at: node, "an array of several dimensions; arrays are taken to have one") }
     if isBare(node, in: context) {
-      guard let item = context.jsonValue(of: value) else { return nil }
+      guard let item = isArray ? context.arrayItem(of: value) : context.jsonValue(of: value) else { return nil }
       context.caution(
         "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
       return context.fill("JSON_ARRAYAGG({0})", with: [item])
     }
-    guard let text = context.jsonText(of: value) else { return nil }
+    guard let text = isArray ? context.arrayItemText(of: value) : context.jsonText(of: value) else { return nil }
     let item = context.fill("COALESCE({0}, 'null')", with: [text])
     guard let joined = concatenation(node, filtered(node, item, in: &context), ",", in: &context) else { return nil }
     return Output(([.text(context.keyword("CAST") + "(" + context.keyword("CONCAT") + "('[', ")] + joined + [.text(", ']')" + context.keyword(" AS JSON") + ")")]).compacted())

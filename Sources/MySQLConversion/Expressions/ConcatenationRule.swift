@@ -59,7 +59,7 @@ extension RewriteContext {
     case .time: return fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM TIME_FORMAT({0}, '%H:%i:%s.%f')))", with: [node])?.pieces
     case .bytea: return fill("CONCAT('\\\\x', LOWER(HEX({0})))", with: [node])?.pieces
     case .jsonb:
-      caution("json-number-text", at: node, "a JSON number with a fraction reads otherwise as text in MySQL: 1.50 is 1.5")
+      if !writesNumbersAlike(node) { cautionNumberText(at: node) }
       return fill("CAST({0} AS CHAR)", with: [node])?.pieces
     default: break
     }
