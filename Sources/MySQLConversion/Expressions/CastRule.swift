@@ -32,7 +32,8 @@ struct CastRule: ConversionRule {
   }
 
   private func refused(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
-    context.decline(
+    if let text = context.constantString(cast.operand), context.declineEndless(text, of: cast.family, at: cast.node) { return Output([.source(context.tree[cast.node].range)]) }
+    return context.decline(
       "cast-not-converted", at: cast.node,
       "the cast from \(context.typeName(cast.operand)) to \(context.typeName(cast.node)) has no MySQL form that is known to be the same")
   }
@@ -59,8 +60,11 @@ struct CastRule: ConversionRule {
     case .timestamp where cast.type.modifier >= 0, .timestamptz where cast.type.modifier >= 0:
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
       return wrapped(Output(constant.typed), "DATETIME(\(cast.type.modifier))", in: context)
-    case .time where cast.type.modifier >= 0: return refused(cast, in: &context)
+    case .time where cast.type.modifier >= 0:
+      guard let constant = TypedConstant(value, family: .time, sourceIsUTC: true) else { return refused(cast, in: &context) }
+      return wrapped(Output(constant.typed), "TIME(\(cast.type.modifier))", in: context)
     default:
+      if let special = context.specialMoment(value, of: cast.family, at: cast.node) { return special }
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
       let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
       let isNegative = constant.text.utf8.first == 0x2D
@@ -84,6 +88,7 @@ struct CastRule: ConversionRule {
     case .date: return wrapped(value, "DATE", in: context)
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
+    case .time where cast.type.modifier < 0: return wrapped(value, "TIME(6)", in: context)
     case .jsonb, .json: return wrapped(value, "JSON", in: context)
     default: return refused(cast, in: &context)
     }
@@ -126,7 +131,7 @@ struct CastRule: ConversionRule {
       context.noteLostError(.invalidText, at: cast.node)
       return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
     case (.jsonb, .integer), (.jsonb, .decimal), (.jsonb, .double): return number(cast, in: &context)
-    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .uuid): return read(cast, in: &context)
+    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .time), (.text, .uuid): return read(cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
     case (.array, .array):
       guard context.elementFamily(of: cast.operand) == context.catalog.elementType(ofArray: context.catalog.baseType(of: cast.type.oid)).map({ context.catalog.family(of: $0) }) else { return nil }
@@ -139,15 +144,33 @@ struct CastRule: ConversionRule {
     case (.date, .timestamptz) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATETIME(6)", in: context)
     case (.timestamp, .timestamp) where cast.type.modifier >= 0, (.timestamptz, .timestamptz) where cast.type.modifier >= 0:
       return wrapped(context.convert(cast.operand), "DATETIME(\(cast.type.modifier))", in: context)
-    case (.timestamp, .time) where cast.type.modifier < 0, (.timestamptz, .time) where cast.type.modifier < 0 && context.sessionIsUTC:
-      return wrapped(context.convert(cast.operand), "TIME(6)", in: context)
-    case (.time, .time) where cast.type.modifier < 0: return context.convert(cast.operand)
+    case (.timestamp, .time), (.timestamptz, .time):
+      guard source == .timestamp || context.sessionIsUTC else { return nil }
+      // Rounded after the day is off: 23:59:59.9 becomes 24:00:00.
+      return rounded(wrapped(context.convert(cast.operand), "TIME(6)", in: context), "TIME", cast, in: context)
+    case (.time, .time): return rounded(context.convert(cast.operand), "TIME", cast, in: context)
+    case (.interval, .time): return time(cast, in: &context)
     case (.timestamp, .timestamp) where cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamptz, .timestamptz) where cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamptz, .timestamp) where context.sessionIsUTC && cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamp, .timestamptz) where context.sessionIsUTC && cast.type.modifier < 0: return context.convert(cast.operand)
     default: return nil
     }
+  }
+
+  private func rounded(_ value: Output, _ type: String, _ cast: CastOperation, in context: RewriteContext) -> Output {
+    cast.type.modifier < 0 ? value : wrapped(value, "\(type)(\(cast.type.modifier))", in: context)
+  }
+
+  /// The time of day that an interval leads to; months and days are dropped.
+  private func time(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let constant = IntervalTerms.constant(cast.operand, in: context) else {
+      return context.fill(
+        "CAST(TIME(TIMESTAMP '2000-01-02 00:00:00' + INTERVAL @interval_microseconds({0}) % 86400000000 MICROSECOND) AS TIME(6))", with: [cast.operand]
+      ).map { rounded($0, "TIME", cast, in: context) }
+    }
+    let inDay = ((constant.microseconds % IntervalText.day) + IntervalText.day) % IntervalText.day
+    return rounded(Output("TIME '\(IntervalText.clock(inDay))'"), "TIME", cast, in: context)
   }
 
   private static let truth: Template = """
@@ -166,6 +189,7 @@ struct CastRule: ConversionRule {
     case .double: target = "DOUBLE"
     case .date: target = "DATE"
     case .timestamp where cast.type.modifier < 0: target = "DATETIME(6)"
+    case .time where cast.type.modifier < 0: target = "TIME(6)"
     case .uuid: target = ""
     default: return nil
     }
@@ -208,7 +232,7 @@ struct CastRule: ConversionRule {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
     case .boolean: return Output([.text("(")] + form + [.text(")")])
     // Their form is text already.
-    case .timestamp, .timestamptz, .time, .bytea, .jsonb: return Output(form)
+    case .timestamp, .timestamptz, .time, .interval, .bytea, .jsonb: return Output(form)
     default: return wrapped(Output(form), "CHAR", in: context)
     }
   }

@@ -20,7 +20,7 @@ struct CoverageRow: Sendable {
   var sql: String { example.hasPrefix("SELECT ") || example.hasPrefix("WITH ") ? example : "SELECT \(example)" }
 
   /// Whether two runs give two results, so that there is nothing to compare.
-  var isVolatile: Bool { ["random()", "clock_timestamp", "statement_timestamp", "gen_random", "uuid_generate"].contains { example.contains($0) } }
+  var isVolatile: Bool { ["random()", "timeofday", "clock_timestamp", "statement_timestamp", "gen_random", "uuid_generate"].contains { example.contains($0) } }
 }
 
 /// The rows by category.

@@ -34,7 +34,6 @@ extension ExtensionPackTests {
     PackRow("$1::text", "@json_step('ARRAY', 3, CAST(SUBSTRING(?, 2, 1) AS JSON))", each: ["[0]", "[2]"]),
   ]
 
-  static func pairs(_ first: [String?], _ second: [String?]) -> [[String?]] { first.flatMap { one in second.map { [one, $0] } } }
 
   private static let documents: [String?] = [
     nil, "{}", "[]", "null", "1", #""s""#, "true", #"{"a": 1, "b": null}"#, #"{"a": {"b": [1, 2, {"c": "x"}]}}"#, "[1, 2, 3]", #"["a", "b", "a", ["a"]]"#,
