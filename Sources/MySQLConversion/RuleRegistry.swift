@@ -7,16 +7,18 @@ package struct RuleRegistry: Sendable {
     IdentifierRule.self, IntervalRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions
     RangeRule.self, UUIDRule.self, SessionValueRule.self, SequenceRule.self, AdvisoryLockRule.self, SettingRule.self, CatalogQuestionRule.self, FoldedValueRule.self, DigestRule.self,
+    ArrayOrderRule.self,
     EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CurrentTimeRule.self, CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
-    ExtractRule.self, OverlapsRule.self, DateBinRule.self, IntervalAggregateRule.self, CollectingAggregateRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
-    RegexRule.self, FormatFunctionRule.self, ArrayRule.self,
-    JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self,
+    ExtractRule.self, HashRule.self, FuzzyMatchRule.self, OverlapsRule.self, DateBinRule.self, OrderedSetRule.self, IntervalAggregateRule.self, CollectingAggregateRule.self,
+    RegressionRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
+    RegexRule.self, FormatFunctionRule.self, ArrayRule.self, ArrayFunctionRule.self,
+    JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self, JSONPathRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,
     SystemFunctionHelp.self,
     // Statements and clauses
-    QueryRule.self, SelectRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
+    RankedQueryRule.self, QueryRule.self, SelectRule.self, GroupingRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
     InsertRule.self, OnConflictRule.self, AssignmentRule.self, UpdateRule.self, DeleteRule.self, ReturningRule.self, UtilityRule.self,
   ]
 

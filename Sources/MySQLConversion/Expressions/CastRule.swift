@@ -21,6 +21,8 @@ struct CastRule: ConversionRule {
     guard let type = context.type(of: node) else { return context.declineUnknown(node, "the type is not known") }
     let cast = CastOperation(node: node, operand: operand, type: type, family: context.catalog.family(of: type.oid))
     let inner = context.unwrapped(operand)
+    if cast.family == .text, cast.characterLimit == nil, let name = typeName(inner, in: context) { return Output(MySQLLiteral.string(name)) }
+    if cast.family == .text, cast.characterLimit == nil, let bits = context.constantBits(inner) { return Output(MySQLLiteral.string(bits)) }
     switch context.tree[inner].kind {
     case .stringLiteral: return literal(inner, cast, in: &context)
     case .placeholder: return placeholder(cast, in: &context)
@@ -29,6 +31,14 @@ struct CastRule: ConversionRule {
     }
     guard let source = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
     return value(from: source, cast, in: &context) ?? refused(cast, in: &context)
+  }
+
+  /// `pg_typeof(x)`, whose text is known before any row is.
+  private func typeName(_ node: NodeID, in context: RewriteContext) -> String? {
+    guard let function = context.builtIn(node), function.name == "pg_typeof", let argument = context.tree.children(of: node, .argument).first,
+      context.isRepeatable(argument), !context.containsPlaceholder(argument), let type = context.type(of: argument)
+    else { return nil }
+    return context.catalog.displayName(of: type.oid, modifier: -1)
   }
 
   private func refused(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
@@ -50,6 +60,7 @@ struct CastRule: ConversionRule {
       guard let length = cast.characterLimit else { return context.convert(literal) }
       return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(length).map(Character.init))))
     case .enumeration: return context.convert(literal)
+    case .blankPadded: return Output(MySQLLiteral.string(PaddedText.stripped(value, to: PaddedText.length(cast.type))))
     case .array:
       guard let document = context.arrayDocument(value, type: cast.type.oid) else { return refused(cast, in: &context) }
       return wrapped(Output(MySQLLiteral.string(document)), "JSON", in: context)
@@ -66,7 +77,8 @@ struct CastRule: ConversionRule {
     default:
       if let special = context.specialMoment(value, of: cast.family, at: cast.node) { return special }
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
-      let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
+      // A JSON column does not compare with a text.
+      let isBare = cast.family.isJSON ? context.isStored(cast.node) : context.isComparedOrStored(cast.node) && cast.family != .integer
       let isNegative = constant.text.utf8.first == 0x2D
       return Output([.text(isBare ? constant.bare : constant.typed)], isNegative ? .unary : .primary)
     }
@@ -78,7 +90,10 @@ struct CastRule: ConversionRule {
     switch cast.family {
     case .text where cast.type.oid == .name: return refused(cast, in: &context)
     case .uuid, .enumeration, .boolean, .bytea: return value
+    case .array where context.elementFamily(of: cast.operand).flatMap(ArrayFunctionRule.column) != nil: return value
     case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
+    case .blankPadded:
+      return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [Output([.placeholder(parameter: context.tree.parameter(of: context.unwrapped(cast.operand)) ?? 0, range: context.tree[context.unwrapped(cast.operand)].range)])])
     case .integer: return wrapped(value, "SIGNED", in: context)
     case .decimal:
       guard let target = cast.decimalTarget else { return wrapped(value, "DECIMAL(65,30)", in: context) }
@@ -88,7 +103,7 @@ struct CastRule: ConversionRule {
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .time where cast.type.modifier < 0: return wrapped(value, "TIME(6)", in: context)
-    case .jsonb: return wrapped(value, "JSON", in: context)
+    case .jsonb, .json: return wrapped(value, "JSON", in: context)
     default: return refused(cast, in: &context)
     }
   }
@@ -129,8 +144,11 @@ struct CastRule: ConversionRule {
     case (.jsonb, .boolean):
       context.noteLostError(.invalidText, at: cast.node)
       return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
-    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .time), (.text, .uuid), (.jsonb, .decimal), (.jsonb, .integer): return read(cast, in: &context)
+    case (.jsonb, .integer), (.jsonb, .decimal), (.jsonb, .double): return number(cast, in: &context)
+    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .time), (.text, .uuid): return read(cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
+    case (.text, .blankPadded), (.blankPadded, .blankPadded):
+      return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [cast.operand])
     case (.array, .array):
       guard context.elementFamily(of: cast.operand) == context.catalog.elementType(ofArray: context.catalog.baseType(of: cast.type.oid)).map({ context.catalog.family(of: $0) }) else { return nil }
       return context.convert(cast.operand)
@@ -196,6 +214,22 @@ struct CastRule: ConversionRule {
       help: "see that the values are in the plain form: digits, ISO dates")
     if target.isEmpty { return context.fill("BIN_TO_UUID(UUID_TO_BIN({0}))", with: [cast.operand]) }
     return wrapped(context.convert(cast.operand), target, in: context)
+  }
+
+  /// A JSON number, by its text: MySQL takes a large one for -1 otherwise. Whatever is no number is an error in PostgreSQL.
+  private func number(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    context.noteLostError(.invalidText, at: cast.node)
+    switch cast.family {
+    case .double: return context.fill("CAST(CAST({0} AS CHAR) AS DOUBLE)", with: [cast.operand])
+    case .integer: return context.fill("CAST(CAST(CAST({0} AS CHAR) AS DECIMAL(65,30)) AS SIGNED)", with: [cast.operand])
+    default:
+      if !context.writesNumbersAlike(cast.operand) {
+        context.caution(
+          "json-number-digits", at: cast.node, "MySQL keeps about 15 digits of a JSON number with a fraction", help: "there is no difference for numbers of fewer digits")
+      }
+      guard let target = cast.type.modifier >= 4 ? cast.decimalTarget : "DECIMAL(65,30)" else { return nil }
+      return context.fill(Template("CAST(CAST({0} AS CHAR) AS \(target))"), with: [cast.operand])
+    }
   }
 
   private func decimal(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {

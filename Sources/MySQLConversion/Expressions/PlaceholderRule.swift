@@ -23,10 +23,13 @@ struct PlaceholderRule: ConversionRule {
     switch family {
     case .uuid:
       return Output([.text("BIN_TO_UUID(UUID_TO_BIN("), piece, .text("))")])
-    case .array where context.elementFamily(of: node).flatMap(ArrayRule.column) != nil:
+    case .array where context.elementFamily(of: node).flatMap(ArrayFunctionRule.column) != nil:
       context.bind(node, as: "json")
-      return context.isStored(node) ? Output([piece]) : Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + "JSON)")])
-    case .array, .interval, .record, .other, .single, .blankPadded:
+      // A program's NULL may come as JSON's null, of which no array can be made.
+      let value = context.fill("NULLIF({0}, 'null')", with: [Output([piece])])
+      return context.isStored(node) ? value : context.fill("CAST({0} AS JSON)", with: [value])
+    case .blankPadded: return context.isStored(node) ? Output([piece]) : Output([.text(context.keyword("RTRIM") + "("), piece, .text(")")])
+    case .array, .interval, .record, .other, .single:
       return context.decline(
         "parameter-type", at: node, "a parameter of type \(context.typeName(node)) has no MySQL form here",
         help: "pass the value in a form that MySQL has, or rewrite by hand")

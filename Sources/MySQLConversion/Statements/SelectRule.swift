@@ -32,28 +32,24 @@ struct SelectRule: ConversionRule {
     guard context.tree.child(of: node, .targetList) != nil else {
       return context.decline("empty-select-list", at: node, "MySQL wants at least one column after SELECT")
     }
-    checkHavingNames(node, in: &context)
-    return Output(context.copy(node))
+    context.checkHavingNames(of: node)
+    if let query = context.tree.parent(of: node), let sets = OrderedSets(of: query, in: context) {
+      return Output(sets.pieces(in: &context) ?? [.source(context.tree[node].range)])
+    }
+    context.substituteInHaving(of: node)
+    return Output(context.copy(node, replacing: rolledUp(node, in: &context)))
   }
 
-  /// In HAVING MySQL may take a bare name for the alias of another expression.
-  private func checkHavingNames(_ node: NodeID, in context: inout RewriteContext) {
-    guard let having = context.tree.child(of: node, .havingClause), let list = context.tree.child(of: node, .targetList) else { return }
-    var aliases: Set<String> = []
-    for target in context.tree.children(of: list, .item) {
-      guard let alias = context.tree.child(of: target, .alias), let value = context.tree.child(of: target, .value) else { continue }
-      let name = context.tree.name(of: alias).lowercased()
-      let ownName = context.tree[value].kind == .columnReference ? context.tree.children(of: value, .name).last.map { context.tree.name(of: $0).lowercased() } : nil
-      if ownName != name { aliases.insert(name) }
+  /// Where GROUP BY has a ROLLUP, the condition that leaves out the rows which only MySQL makes.
+  private func rolledUp(_ node: NodeID, in context: inout RewriteContext) -> [NodeID: [Piece]] {
+    guard context.hasGroupingSets(node), let clause = context.tree.child(of: node, .groupByClause), let rollup = Rollup(clause, in: context), context.checkRollup(of: node)
+    else { return [:] }
+    let condition = rollup.condition(in: &context)
+    guard !condition.isEmpty else { return [:] }
+    if let having = context.tree.child(of: node, .havingClause), let test = context.tree.child(of: having, .condition) {
+      return [having: [.text(context.keyword("HAVING "))] + condition + [.text(context.keyword(" AND "))] + context.convert(test, atLeast: .not)]
     }
-    guard !aliases.isEmpty else { return }
-    for reference in context.columnReferences(in: having) {
-      let names = context.tree.children(of: reference, .name)
-      guard names.count == 1, aliases.contains(context.tree.name(of: names[0]).lowercased()) else { continue }
-      context.decline(
-        "having-alias", at: reference, "\(context.tree.string(of: reference)) in HAVING is also the alias of another expression",
-        help: "qualify the column")
-    }
+    return [clause: context.convert(clause).pieces + [.text(context.keyword(" HAVING "))] + condition]
   }
 
   private func distinct(_ node: NodeID, in context: inout RewriteContext) -> Output {
@@ -72,10 +68,12 @@ struct SelectRule: ConversionRule {
     guard context.tree[node].attributes.isDisjoint(with: [.all, .distinct]) else {
       return context.decline("group-by-quantifier", at: node, "MySQL has no GROUP BY ALL or DISTINCT")
     }
-    for item in context.tree.children(of: node, .item) {
-      if context.tree[item].kind == .groupingSet {
-        return context.decline("grouping-sets", at: item, "grouping sets are written otherwise in MySQL", help: "use WITH ROLLUP or a UNION ALL")
-      }
+    let sets = context.tree.children(of: node, .item).filter { context.tree[$0].kind == .groupingSet }
+    let rollup = Rollup(node, in: context)
+    if let set = sets.first, rollup == nil {
+      return context.decline("grouping-sets", at: set, "grouping sets other than ROLLUP are written otherwise in MySQL", help: "write a query for each set, and UNION ALL between them")
+    }
+    for item in rollup?.keys ?? context.tree.children(of: node, .item) {
       if context.tree[item].kind != .placeholder, context.containsPlaceholder(item) {
         return context.decline(
           "group-by-parameter", at: item, "MySQL takes two placeholders for two values, so that the grouped expression does not match the select list")
@@ -83,14 +81,22 @@ struct SelectRule: ConversionRule {
       if let family = context.family(of: item), [.json, .jsonb, .array, .record, .other, .interval].contains(family) {
         return context.decline("group-by-type", at: item, "MySQL does not group this type as PostgreSQL does")
       }
-      if context.containsSubquery(item) {
+      if context.tree.descendants(of: item).contains(where: { context.tree[$0].kind == .rowConstructor }) {
+        return context.decline(
+          "row-value", at: item, "MySQL does not see that this comparison of rows is what the select list repeats",
+          help: "give the value a name in a derived table and group by that")
+      }
+      if context.containsSubquery(item) || context.becomesSubquery(item) {
         return context.decline(
           "group-by-subquery", at: item, "MySQL does not see that this subquery is what the select list repeats",
           help: "give the value a name in a derived table and group by that")
       }
       if !context.isPosition(item), context.becomesInteger(item) { return context.declineConstantKey(item) }
     }
-    return Output(context.copy(node))
+    guard let rollup, let first = context.tree.children(of: node, .item).first else { return Output(context.copy(node)) }
+    let keys = rollup.keys.map { context.convert($0).pieces }
+    return Output(
+      ([.source(ByteRange(context.tree[node].range.start, context.tree[first].range.start))] + .joined(keys, by: ", ") + [.text(context.keyword(" WITH ROLLUP"))]).compacted())
   }
 
   // MARK: Result columns
@@ -112,6 +118,26 @@ struct SelectRule: ConversionRule {
 }
 
 extension RewriteContext {
+  /// In HAVING MySQL may take a bare name for the alias of another expression.
+  mutating func checkHavingNames(of node: NodeID) {
+    guard let having = tree.child(of: node, .havingClause), let list = tree.child(of: node, .targetList) else { return }
+    var aliases: Set<String> = []
+    for target in tree.children(of: list, .item) {
+      guard let alias = tree.child(of: target, .alias), let value = tree.child(of: target, .value) else { continue }
+      let name = tree.name(of: alias).lowercased()
+      let ownName = tree[value].kind == .columnReference ? tree.children(of: value, .name).last.map { tree.name(of: $0).lowercased() } : nil
+      if ownName != name { aliases.insert(name) }
+    }
+    guard !aliases.isEmpty else { return }
+    for reference in columnReferences(in: having) {
+      let names = tree.children(of: reference, .name)
+      guard names.count == 1, aliases.contains(tree.name(of: names[0]).lowercased()) else { continue }
+      decline(
+        "having-alias", at: reference, "\(tree.string(of: reference)) in HAVING is also the alias of another expression",
+        help: "qualify the column")
+    }
+  }
+
   /// The name that PostgreSQL gives a result column; nil where it has none.
   func columnName(of target: NodeID) -> String? {
     guard let query = enclosingQuery(of: target), let outputs = typed.outputs[query] else { return nil }
@@ -153,6 +179,7 @@ extension RewriteContext {
   /// Whether MySQL would name the column otherwise: it takes a column's name as written, and the text of any other expression.
   func givesOtherName(_ value: NodeID, than name: String) -> Bool {
     guard tree[value].kind == .columnReference, let last = tree.children(of: value, .name).last else { return true }
+    if case .column(let source, let column) = typed[value].resolution, let new = columnSubstitutes[SourceColumn(source: source, column: column)] { return new != writtenName(name) }
     let written = tree.string(of: last)
     return written != name && written.utf8.first != 0x22
   }

@@ -1,7 +1,7 @@
 /// What became of each example of the table of expressions: one row an expression of PostgreSQL.
 struct CoverageRow: Sendable {
   enum Outcome: String, Sendable, CaseIterable {
-    /// `unchanged` or `converted`: the same on both servers.
+    /// The same on both servers; what the calling code must do with an array is not counted.
     case exact
     /// Converted with a caveat.
     case review

@@ -11,7 +11,6 @@ extension ExtensionPackTests {
   /// Where the sum stays within MySQL's years.
   private static let middle = moments.filter { $0?.hasPrefix("0001") != true && $0?.hasPrefix("9999") != true }
 
-  private static func pairs(_ a: [String?], _ b: [String?]) -> [[String?]] { a.flatMap { x in b.map { [x, $0] } } }
 
   private static let ends: [String?] = [nil, "2024-01-01 00:00:00", "2024-01-05 00:00:00", "2024-01-10 00:00:00"]
   private static let periods: [[String?]] = ends.flatMap { a in ends.flatMap { b in ends.flatMap { c in ends.map { [a, b, c, $0] } } } }

@@ -9,7 +9,6 @@ extension ExtensionPackTests {
 
   private static let factors = ["1.5", "-0.5", "3", "0.1", "7", "0.333333", "-2.25", "0.001", "100", "0.7", "1e-06"]
 
-  private static func pairs(_ a: [String?], _ b: [String?]) -> [[String?]] { a.flatMap { x in b.map { [x, $0] } } }
 
   /// What people write.
   private static let written: [String?] = [
