@@ -60,6 +60,9 @@ struct CastRule: ConversionRule {
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
       return wrapped(Output(constant.typed), "DATETIME(\(cast.type.modifier))", in: context)
     case .time where cast.type.modifier >= 0: return refused(cast, in: &context)
+    case .printed:
+      guard let form = context.printedForm(value, type: context.catalog.baseType(of: cast.type.oid)) else { return refused(cast, in: &context) }
+      return value == form ? context.convert(literal) : Output(MySQLLiteral.string(form))
     default:
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
       let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
@@ -73,7 +76,7 @@ struct CastRule: ConversionRule {
     let value = context.convert(cast.operand)
     switch cast.family {
     case .text where cast.type.oid == .name: return refused(cast, in: &context)
-    case .uuid, .enumeration, .boolean, .bytea: return value
+    case .uuid, .enumeration, .boolean, .bytea, .printed: return value
     case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
     case .integer: return wrapped(value, "SIGNED", in: context)
     case .decimal:
@@ -125,6 +128,7 @@ struct CastRule: ConversionRule {
       context.noteLostError(.invalidText, at: cast.node)
       return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
     case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .uuid), (.jsonb, .decimal), (.jsonb, .integer): return read(cast, in: &context)
+    case (.printed, .text), (.text, .printed), (.printed, .printed): return printed(source, cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
     case (.array, .array):
       guard context.elementFamily(of: cast.operand) == context.catalog.elementType(ofArray: context.catalog.baseType(of: cast.type.oid)).map({ context.catalog.family(of: $0) }) else { return nil }
@@ -152,6 +156,26 @@ struct CastRule: ConversionRule {
     CASE WHEN LOWER(TRIM({0})) IN ('t', 'tr', 'tru', 'true', 'y', 'ye', 'yes', 'on', '1') THEN TRUE \
     WHEN LOWER(TRIM({0})) IN ('f', 'fa', 'fal', 'fals', 'false', 'n', 'no', 'of', 'off', '0') THEN FALSE END
     """
+
+  /// inet::text has a mask always, unlike what PostgreSQL prints.
+  private func printed(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let from = context.type(of: cast.operand).map({ context.catalog.baseType(of: $0.oid) }) else { return nil }
+    let to = context.catalog.baseType(of: cast.type.oid)
+    switch (source, cast.family) {
+    case (.printed, .text):
+      guard from == .inet || from == .cidr else { return cast.characterLimit == nil ? wrapped(context.convert(cast.operand), "CHAR", in: context) : nil }
+      guard let form = context.fill("CAST(IF(LOCATE('/', {0}) > 0, {0}, CONCAT({0}, IF(LOCATE(':', {0}) > 0, '/128', '/32'))) AS CHAR)", with: [cast.operand]) else { return nil }
+      return cast.characterLimit.map { cut(form.pieces, to: $0) } ?? form
+    case (.text, .printed): return context.printedReader(to).flatMap { context.fill(Template("@\($0)({0})"), with: [cast.operand]) }
+    default:
+      if from == to { return context.convert(cast.operand) }
+      switch (from, to) {
+      case (.cidr, .inet): return context.fill("@inet({0})", with: [cast.operand])
+      case (.inet, .cidr): return context.fill("@network({0})", with: [cast.operand])
+      default: return nil
+      }
+    }
+  }
 
   /// Text in other than the plain form is read by PostgreSQL alone.
   private func read(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {

@@ -82,6 +82,9 @@ struct LiteralRule: ConversionRule {
       let literal = MySQLLiteral.string(document)
       return Output(context.isStored(node) ? literal : context.keyword("CAST") + "(" + literal + context.keyword(" AS JSON") + ")")
     }
+    if family == .printed, let value = context.constantString(node), let form = context.printedForm(value, type: type) {
+      return value == form ? text(node, in: &context) : Output(MySQLLiteral.string(form))
+    }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self),
       let form = TypedConstant(value, family: family, sourceIsUTC: context.sessionIsUTC)
     else {

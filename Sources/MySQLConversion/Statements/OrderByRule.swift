@@ -40,6 +40,8 @@ struct OrderByRule: ConversionRule {
     case .enumeration:
       if key.isTableColumn(in: context) { return true }
       context.decline("enum-order", at: key.node, "MySQL sorts an enum expression by its letters, PostgreSQL by the order of its labels")
+    // Another key is put in its place, over the expression itself.
+    case .printed where key.expression.map({ $0 == key.node || (context.isRepeatable($0) && !context.isGroupedByName($0)) }) == true: return true
     case .interval, .json, .jsonb, .array, .printed, .record, .other:
       context.decline("order-type", at: key.node, "MySQL does not sort this type as PostgreSQL does")
     }
@@ -50,7 +52,7 @@ struct OrderByRule: ConversionRule {
     let attributes = context.tree[node].attributes
     let descends = attributes.contains(.descending)
     let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
-    var pieces = context.convert(key.node).pieces
+    var pieces = key.family == .printed ? context.printedKey(key.expression ?? key.node) : context.convert(key.node).pieces
     pieces += direction(of: node, after: key.node, in: &context)
     guard key.isNullable, nullsFirst == descends else { return Output(pieces.compacted()) }
     if let hole = context.tree.child(of: node, .hole) {

@@ -43,9 +43,7 @@ extension RewriteContext {
     case .single:
       caution("float4-digits", at: node, "MySQL shows six digits of a FLOAT")
       return nil
-    case .printed:
-      guard isPlainColumn(output) else { break }
-      return ("varchar(43)", "arrives as text")
+    case .printed: return ("varchar(43)", "arrives as text")
     case .interval:
       guard isPlainColumn(output) else { break }
       caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints")

@@ -58,6 +58,7 @@ extension RewriteContext {
       declineUnknown(value, "its type is not known")
       return false
     }
+    if from == .printed, type(of: value)?.oid == catalog.baseType(of: column.type) { return true }
     return checkAssignment(from: from, to: column, at: value)
   }
 
