@@ -48,6 +48,7 @@ struct CastRule: ConversionRule {
     case .text:
       guard let length = cast.characterLimit else { return context.convert(literal) }
       return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(length).map(Character.init))))
+    case .caseless: return context.caseless(context.convert(literal), at: cast.node)
     case .enumeration: return context.convert(literal)
     case .array:
       guard let document = context.arrayDocument(value, type: cast.type.oid) else { return refused(cast, in: &context) }
@@ -112,6 +113,12 @@ struct CastRule: ConversionRule {
     case (.boolean, .integer): return context.convert(cast.operand)
     case (.integer, .boolean): return Output(context.convert(cast.operand, atLeast: .comparison) + [.text(" <> 0")], .comparison)
     case (.integer, .decimal), (.decimal, .decimal): return decimal(source, cast, in: &context)
+    // Both servers give a real six digits there.
+    case (.single, .decimal):
+      context.noteLostError(.numericOverflow, at: cast.node)
+      guard let type = cast.type.modifier >= 4 ? cast.decimalTarget : "DECIMAL(65,30)" else { return nil }
+      return context.fill(Template("CAST(CONCAT({0}) AS \(type))"), with: [cast.operand])
+    case (.single, .double): return wrapped(context.convert(cast.operand), "DOUBLE", in: context)
     case (.integer, .double), (.decimal, .double), (.double, .double):
       return source == .double ? context.convert(cast.operand) : wrapped(context.convert(cast.operand), "DOUBLE", in: context)
     case (.text, .integer):
@@ -128,6 +135,11 @@ struct CastRule: ConversionRule {
       context.noteLostError(.invalidText, at: cast.node)
       return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
     case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .uuid), (.jsonb, .decimal), (.jsonb, .integer): return read(cast, in: &context)
+    case (.caseless, .caseless): return context.convert(cast.operand)
+    case (.text, .caseless): return context.caseless(context.convert(cast.operand), at: cast.node)
+    case (.caseless, .text):
+      let value = context.caseSensitive(context.convert(cast.operand))
+      return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? value
     case (.printed, .text), (.text, .printed), (.printed, .printed): return printed(source, cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
     case (.array, .array):

@@ -63,6 +63,10 @@ extension RewriteContext {
       declineUnknown(node, "the types of its operands are not known")
       return false
     }
+    if a == .caseless, b == .caseless {
+      cautionCaseless(at: node)
+      return true
+    }
     if a == .printed, b == .printed, comparesPrinted(left, right, isOrder: isOrder) { return true }
     guard Self.comparesAlike(a, b, isOrder: isOrder, isUTC: sessionIsUTC) else {
       decline(

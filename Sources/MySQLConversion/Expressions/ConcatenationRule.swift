@@ -47,6 +47,7 @@ extension RewriteContext {
       return nil
     }
     switch family {
+    case .caseless where coercedFamily(of: node) == .text: return convert(node).pieces
     case .text, .blankPadded, .integer, .date, .uuid, .enumeration: return convert(node).pieces
     case .decimal where decimalShape(of: node) != nil: return convert(node).pieces
     case .boolean:

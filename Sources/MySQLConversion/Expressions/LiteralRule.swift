@@ -77,7 +77,7 @@ struct LiteralRule: ConversionRule {
   /// The constant of a type; `isTyped` asks for a form that says its type, where a bare string would be taken for text.
   private func constant(_ node: NodeID, of type: OID, isTyped: Bool, in context: inout RewriteContext) -> Output {
     let family = context.catalog.family(of: type)
-    if family == .text || family == .enumeration { return text(node, in: &context) }
+    if family == .text || family == .caseless || family == .enumeration { return text(node, in: &context) }
     if family == .array, let value = context.constantString(node), let document = context.arrayDocument(value, type: type) {
       let literal = MySQLLiteral.string(document)
       return Output(context.isStored(node) ? literal : context.keyword("CAST") + "(" + literal + context.keyword(" AS JSON") + ")")

@@ -35,7 +35,7 @@ struct PlaceholderRule: ConversionRule {
     case .printed:
       guard let type = context.type(of: node), let name = context.printedReader(type.oid) else { break }
       return Output([.text(context.extensionFunction(name) + "("), piece, .text(")")])
-    case .integer, .decimal, .double, .text, .boolean, .bytea, .enumeration:
+    case .integer, .decimal, .double, .text, .caseless, .boolean, .bytea, .enumeration:
       return Output([piece])
     }
     return context.decline(

@@ -84,6 +84,9 @@ struct FromRule: ConversionRule {
     if let using = context.tree.child(of: node, .using), context.tree.child(of: using, .alias) != nil {
       return context.decline("using-alias", at: using, "MySQL has no alias after USING")
     }
+    if isMerged, context.typed.sources.contains(where: { $0.columns.contains { $0.type.map { context.catalog.family(of: $0.oid) } == .caseless } }) {
+      context.cautionCaseless(at: node)
+    }
     return Output(context.copy(node))
   }
 

@@ -34,6 +34,9 @@ struct OrderByRule: ConversionRule {
     }
     switch family {
     case .integer, .decimal, .double, .single, .boolean, .date, .time, .timestamp, .timestamptz, .uuid, .bytea: return true
+    case .caseless:
+      context.cautionCaseless(at: key.node)
+      return true
     case .text, .blankPadded:
       context.checkCollation(key.expression ?? key.node, isOrder: true)
       return true
@@ -41,7 +44,8 @@ struct OrderByRule: ConversionRule {
       if key.isTableColumn(in: context) { return true }
       context.decline("enum-order", at: key.node, "MySQL sorts an enum expression by its letters, PostgreSQL by the order of its labels")
     // Another key is put in its place, over the expression itself.
-    case .printed where key.expression.map({ $0 == key.node || (context.isRepeatable($0) && !context.isGroupedByName($0)) }) == true: return true
+    case .printed where key.expression.map({ ($0 == key.node || (context.isRepeatable($0) && !context.isGroupedByName($0))) && (context.tree[$0].kind == .columnReference || !context.isDistinct(key.node)) }) == true:
+      return true
     case .interval, .json, .jsonb, .array, .printed, .record, .other:
       context.decline("order-type", at: key.node, "MySQL does not sort this type as PostgreSQL does")
     }
@@ -147,6 +151,12 @@ private struct SortKey {
 }
 
 extension RewriteContext {
+  /// Whether the query around a sort key drops equal rows: MySQL then sorts by what the select list has (error 3065).
+  func isDistinct(_ node: NodeID) -> Bool {
+    guard let query = enclosingQuery(of: node), let body = tree.child(of: query, .body) else { return false }
+    return tree.child(of: body, .distinctClause) != nil
+  }
+
   /// Whether an expression is grouped by an output column's name or number, which only_full_group_by does not see through.
   func isGroupedByName(_ expression: NodeID) -> Bool {
     guard tree[expression].kind != .columnReference, let query = enclosingQuery(of: expression), let body = tree.child(of: query, .body),

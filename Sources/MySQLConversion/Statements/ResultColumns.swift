@@ -26,7 +26,7 @@ extension RewriteContext {
   private mutating func resultForm(_ family: TypeFamily, _ output: OutputColumn) -> (arrives: String, host: String)? {
     let node = output.node ?? tree.root
     switch family {
-    case .integer, .decimal, .double, .text, .date, .time, .timestamp, .enumeration, .bytea: return nil
+    case .integer, .decimal, .double, .text, .caseless, .date, .time, .timestamp, .enumeration, .bytea: return nil
     case .boolean: return ("tinyint(1)", "arrives as 1 or 0 where the driver does not turn tinyint(1) into a boolean")
     case .timestamptz: return ("datetime(6)", "arrives without a time zone and is in UTC")
     case .uuid: return ("char(36)", "arrives as text")

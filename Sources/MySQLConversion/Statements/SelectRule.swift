@@ -61,6 +61,9 @@ struct SelectRule: ConversionRule {
       return context.decline(
         "distinct-on", at: node, "MySQL has no DISTINCT ON", help: "number the rows with row_number() over the same order in a derived table and keep the first")
     }
+    if let query = context.enclosingQuery(of: node), (context.typed.outputs[query] ?? []).contains(where: { $0.type.map { context.catalog.family(of: $0.oid) } == .caseless }) {
+      context.cautionCaseless(at: node)
+    }
     return Output(context.copy(node))
   }
 
@@ -79,6 +82,7 @@ struct SelectRule: ConversionRule {
       if let family = context.family(of: item), [.json, .jsonb, .array, .record, .other, .interval].contains(family) {
         return context.decline("group-by-type", at: item, "MySQL does not group this type as PostgreSQL does")
       }
+      if context.family(of: item) == .caseless { context.cautionCaseless(at: item) }
       if context.containsSubquery(item) {
         return context.decline(
           "group-by-subquery", at: item, "MySQL does not see that this subquery is what the select list repeats",

@@ -21,6 +21,7 @@ struct WindowRule: ConversionRule {
     let items = context.tree.child(of: node, .orderByClause).map { context.tree.children(of: $0, .item) } ?? []
     let keys = context.tree.children(of: node, .partition) + items.compactMap { context.tree.child(of: $0, .value) }
     for key in keys where context.becomesInteger(key) { return context.declineConstantKey(key) }
+    for key in keys where context.family(of: key) == .caseless { context.cautionCaseless(at: key) }
     return Output(context.copy(node))
   }
 
