@@ -51,7 +51,7 @@ extension CoverageCategory {
       CoverageRow("to-hex", "to_hex(255)", .exact),
       CoverageRow("to-ascii-unaccent", "unaccent('Hôtel')", .manual),
       CoverageRow("regexp-split-first", "(string_to_array('a,b', ','))[1]", .exact),
-      CoverageRow("levenshtein", "levenshtein('kitten', 'sitting')", .manual),
+      CoverageRow("levenshtein", "levenshtein('kitten', 'sitting')", .exact),
       CoverageRow("soundex", "soundex('hello')", .manual),
       CoverageRow("normalize", #"normalize(E'e\u0301', NFC)"#, .manual),
       CoverageRow("string-to-array", "string_to_array('a,b,c', ',')", .review),
