@@ -82,6 +82,9 @@ extension FindingDescription {
     .init("json-number-text", "MySQL keeps a JSON number with a fraction as a floating-point number, and prints it otherwise.", example: "SELECT data ->> 'price' FROM item"),
     .init("json-text", "json keeps its text in PostgreSQL; MySQL's JSON keeps the value."),
     .init("key-order", "MySQL checks a unique key row by row in its own order."),
+    .init(
+      "letter-classes", "38 rare combining marks, and characters newer than a server's Unicode version, are letters for one server and not for the other.",
+      example: #"SELECT code ~ '^\w+$' FROM item"#),
     .init("like-escape", "MySQL needs a constant after ESCAPE."),
     .init("like-type", "LIKE on a value that is not text is not the same."),
     .init("limit-in-subquery", "MySQL has no LIMIT in a subquery of IN, ANY or ALL."),
@@ -118,7 +121,10 @@ extension FindingDescription {
     .init("overriding", "MySQL has no OVERRIDING USER VALUE."),
     .init("parameter-type", "A parameter of this type has no MySQL form."),
     .init("partial-column", "MySQL cannot set a part of a column."),
-    .init("pattern-dialect", "The regular expression has something that MySQL's dialect reads otherwise.", example: "SELECT code ~ '(?i)x' FROM item"),
+    .init("pattern-dialect", "The regular expression has something that MySQL's dialect reads otherwise.", example: "SELECT code ~ '[[=a=]]' FROM item"),
+    .init(
+      "pattern-extent", "PostgreSQL takes the longest match of a regular expression, MySQL the first that it finds; for this pattern they may differ.",
+      example: "SELECT regexp_replace(code, 'a?(ab)?', '') FROM item"),
     .init("pattern-not-constant", "A regular expression that is not constant cannot be written in MySQL's dialect."),
     .init("placeholder-unknown", "The placeholder has no number."),
     .init("product-scale", "MySQL keeps at most 30 digits after the point of a product."),

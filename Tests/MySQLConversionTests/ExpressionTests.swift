@@ -85,7 +85,6 @@ extension ConversionTests {
     Rewriting("SELECT concat(note, '-', qty), concat_ws('/', code, note) FROM item ORDER BY id", becomes: "SELECT concat(COALESCE(note, ''), '-', qty), concat_ws('/', code, note) FROM item ORDER BY id"),
     Rewriting("SELECT to_char(at, 'YYYY') FROM item ORDER BY id", becomes: "SELECT DATE_FORMAT(at, '%Y') FROM item ORDER BY id"),
     Rewriting("SELECT to_char(at, 'TMMonth') FROM item", declinedBy: "format-template"),
-    Rewriting("SELECT initcap(name) FROM item", declinedBy: "function-not-converted"),
     Rewriting("SELECT data #>> '{0}' FROM item", declinedBy: "operator-not-converted"),
     Rewriting("SELECT rtrim(NULL::text) ~ 'a.c'", becomes: "SELECT REGEXP_LIKE(rtrim(CAST(NULL AS CHAR)), 'a.c', 'cn')"),
     Rewriting("SELECT abs(qty), round(price), round(price, 1), ceil(price), floor(weight), trunc(price, 1), sign(price), mod(qty, 3) FROM item ORDER BY id", becomes: "SELECT abs(qty), round(price), round(price, 1), ceil(price), floor(weight), truncate(price, 1), sign(price), mod(qty, 3) FROM item ORDER BY id"),

@@ -38,11 +38,7 @@ struct ArrayRule: ConversionRule {
   private func element(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let operand = context.tree.child(of: node, .operand), let index = context.tree.child(of: node, .index), let type = context.type(of: node) else { return nil }
     let array = context.unwrapped(operand)
-    if let function = context.builtIn(array), function.name == "regexp_match", context.constantInteger(index) == 1 {
-      let arguments = context.tree.children(of: array, .argument)
-      guard arguments.count == 2, let pattern = context.constantString(arguments[1]) else { return nil }
-      return RegexRule().substring(arguments[0], pattern, at: array, in: &context)
-    }
+    if let call = RegexCall(array, in: context), let number = context.constantInteger(index), number > 0, let output = call.element(number, in: &context) { return output }
     guard context.family(of: operand) == .array, let number = context.constantInteger(index), number < 1_000_000 else { return nil }
     if number < 1 { return nil }
     let path = MySQLLiteral.string(JSONPath.element(number - 1))
