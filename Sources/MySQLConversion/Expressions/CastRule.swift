@@ -32,7 +32,8 @@ struct CastRule: ConversionRule {
   }
 
   private func refused(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
-    context.decline(
+    if let text = context.constantString(cast.operand), context.declineEndless(text, of: cast.family, at: cast.node) { return Output([.source(context.tree[cast.node].range)]) }
+    return context.decline(
       "cast-not-converted", at: cast.node,
       "the cast from \(context.typeName(cast.operand)) to \(context.typeName(cast.node)) has no MySQL form that is known to be the same")
   }
@@ -60,11 +61,14 @@ struct CastRule: ConversionRule {
     case .timestamp where cast.type.modifier >= 0, .timestamptz where cast.type.modifier >= 0:
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
       return wrapped(Output(constant.typed), "DATETIME(\(cast.type.modifier))", in: context)
-    case .time where cast.type.modifier >= 0: return refused(cast, in: &context)
+    case .time where cast.type.modifier >= 0:
+      guard let constant = TypedConstant(value, family: .time, sourceIsUTC: true) else { return refused(cast, in: &context) }
+      return wrapped(Output(constant.typed), "TIME(\(cast.type.modifier))", in: context)
     case .printed:
       guard let form = context.printedForm(value, type: context.catalog.baseType(of: cast.type.oid)) else { return refused(cast, in: &context) }
       return value == form ? context.convert(literal) : Output(MySQLLiteral.string(form))
     default:
+      if let special = context.specialMoment(value, of: cast.family, at: cast.node) { return special }
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
       let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
       let isNegative = constant.text.utf8.first == 0x2D
@@ -78,6 +82,7 @@ struct CastRule: ConversionRule {
     switch cast.family {
     case .text where cast.type.oid == .name: return refused(cast, in: &context)
     case .uuid, .enumeration, .boolean, .bytea, .printed: return value
+    case .array where context.elementFamily(of: cast.operand).flatMap(ArrayFunctionRule.column) != nil: return value
     case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
     case .integer: return wrapped(value, "SIGNED", in: context)
     case .decimal:
@@ -87,7 +92,8 @@ struct CastRule: ConversionRule {
     case .date: return wrapped(value, "DATE", in: context)
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
-    case .jsonb: return wrapped(value, "JSON", in: context)
+    case .time where cast.type.modifier < 0: return wrapped(value, "TIME(6)", in: context)
+    case .jsonb, .json: return wrapped(value, "JSON", in: context)
     default: return refused(cast, in: &context)
     }
   }
@@ -134,7 +140,8 @@ struct CastRule: ConversionRule {
     case (.jsonb, .boolean):
       context.noteLostError(.invalidText, at: cast.node)
       return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
-    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .uuid), (.jsonb, .decimal), (.jsonb, .integer): return read(cast, in: &context)
+    case (.jsonb, .integer), (.jsonb, .decimal), (.jsonb, .double): return number(cast, in: &context)
+    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .time), (.text, .uuid): return read(cast, in: &context)
     case (.caseless, .caseless): return context.convert(cast.operand)
     case (.text, .caseless): return context.caseless(context.convert(cast.operand), at: cast.node)
     case (.caseless, .text):
@@ -153,15 +160,33 @@ struct CastRule: ConversionRule {
     case (.date, .timestamptz) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATETIME(6)", in: context)
     case (.timestamp, .timestamp) where cast.type.modifier >= 0, (.timestamptz, .timestamptz) where cast.type.modifier >= 0:
       return wrapped(context.convert(cast.operand), "DATETIME(\(cast.type.modifier))", in: context)
-    case (.timestamp, .time) where cast.type.modifier < 0, (.timestamptz, .time) where cast.type.modifier < 0 && context.sessionIsUTC:
-      return wrapped(context.convert(cast.operand), "TIME(6)", in: context)
-    case (.time, .time) where cast.type.modifier < 0: return context.convert(cast.operand)
+    case (.timestamp, .time), (.timestamptz, .time):
+      guard source == .timestamp || context.sessionIsUTC else { return nil }
+      // Rounded after the day is off: 23:59:59.9 becomes 24:00:00.
+      return rounded(wrapped(context.convert(cast.operand), "TIME(6)", in: context), "TIME", cast, in: context)
+    case (.time, .time): return rounded(context.convert(cast.operand), "TIME", cast, in: context)
+    case (.interval, .time): return time(cast, in: &context)
     case (.timestamp, .timestamp) where cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamptz, .timestamptz) where cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamptz, .timestamp) where context.sessionIsUTC && cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamp, .timestamptz) where context.sessionIsUTC && cast.type.modifier < 0: return context.convert(cast.operand)
     default: return nil
     }
+  }
+
+  private func rounded(_ value: Output, _ type: String, _ cast: CastOperation, in context: RewriteContext) -> Output {
+    cast.type.modifier < 0 ? value : wrapped(value, "\(type)(\(cast.type.modifier))", in: context)
+  }
+
+  /// The time of day that an interval leads to; months and days are dropped.
+  private func time(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let constant = IntervalTerms.constant(cast.operand, in: context) else {
+      return context.fill(
+        "CAST(TIME(TIMESTAMP '2000-01-02 00:00:00' + INTERVAL @interval_microseconds({0}) % 86400000000 MICROSECOND) AS TIME(6))", with: [cast.operand]
+      ).map { rounded($0, "TIME", cast, in: context) }
+    }
+    let inDay = ((constant.microseconds % IntervalText.day) + IntervalText.day) % IntervalText.day
+    return rounded(Output("TIME '\(IntervalText.clock(inDay))'"), "TIME", cast, in: context)
   }
 
   private static let truth: Template = """
@@ -200,6 +225,7 @@ struct CastRule: ConversionRule {
     case .double: target = "DOUBLE"
     case .date: target = "DATE"
     case .timestamp where cast.type.modifier < 0: target = "DATETIME(6)"
+    case .time where cast.type.modifier < 0: target = "TIME(6)"
     case .uuid: target = ""
     default: return nil
     }
@@ -208,6 +234,22 @@ struct CastRule: ConversionRule {
       help: "see that the values are in the plain form: digits, ISO dates")
     if target.isEmpty { return context.fill("BIN_TO_UUID(UUID_TO_BIN({0}))", with: [cast.operand]) }
     return wrapped(context.convert(cast.operand), target, in: context)
+  }
+
+  /// A JSON number, by its text: MySQL takes a large one for -1 otherwise. Whatever is no number is an error in PostgreSQL.
+  private func number(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    context.noteLostError(.invalidText, at: cast.node)
+    switch cast.family {
+    case .double: return context.fill("CAST(CAST({0} AS CHAR) AS DOUBLE)", with: [cast.operand])
+    case .integer: return context.fill("CAST(CAST(CAST({0} AS CHAR) AS DECIMAL(65,30)) AS SIGNED)", with: [cast.operand])
+    default:
+      if !context.writesNumbersAlike(cast.operand) {
+        context.caution(
+          "json-number-digits", at: cast.node, "MySQL keeps about 15 digits of a JSON number with a fraction", help: "there is no difference for numbers of fewer digits")
+      }
+      guard let target = cast.type.modifier >= 4 ? cast.decimalTarget : "DECIMAL(65,30)" else { return nil }
+      return context.fill(Template("CAST(CAST({0} AS CHAR) AS \(target))"), with: [cast.operand])
+    }
   }
 
   private func decimal(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
@@ -226,7 +268,7 @@ struct CastRule: ConversionRule {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
     case .boolean: return Output([.text("(")] + form + [.text(")")])
     // Their form is text already.
-    case .timestamp, .timestamptz, .time, .bytea, .jsonb: return Output(form)
+    case .timestamp, .timestamptz, .time, .interval, .bytea, .jsonb: return Output(form)
     default: return wrapped(Output(form), "CHAR", in: context)
     }
   }

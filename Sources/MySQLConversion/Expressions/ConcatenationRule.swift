@@ -48,7 +48,7 @@ extension RewriteContext {
     }
     switch family {
     case .caseless where coercedFamily(of: node) == .text: return convert(node).pieces
-    case .text, .blankPadded, .integer, .date, .uuid, .enumeration: return convert(node).pieces
+    case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
     case .decimal where decimalShape(of: node) != nil: return convert(node).pieces
     case .boolean:
       guard isRepeatable(node) else { return fill("ELT({0} + 1, 'false', 'true')", with: [node])?.pieces }
@@ -60,7 +60,7 @@ extension RewriteContext {
     case .time: return fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM TIME_FORMAT({0}, '%H:%i:%s.%f')))", with: [node])?.pieces
     case .bytea: return fill("CONCAT('\\\\x', LOWER(HEX({0})))", with: [node])?.pieces
     case .jsonb:
-      caution("json-number-text", at: node, "a JSON number with a fraction reads otherwise as text in MySQL: 1.50 is 1.5")
+      if !writesNumbersAlike(node) { caution("json-number-text", at: node, "a JSON number with a fraction reads otherwise as text in MySQL: 1.50 is 1.5") }
       return fill("CAST({0} AS CHAR)", with: [node])?.pieces
     default: break
     }

@@ -61,7 +61,7 @@ struct ConditionalRule: ConversionRule {
     let isSupported = families.allSatisfy { family in
       switch family {
       case .printed: isOneType
-      case .array, .interval, .record, .other, .single, .json, .jsonb, nil: false
+      case .array, .record, .other, .single, .json, .jsonb, nil: false
       default: true
       }
     }

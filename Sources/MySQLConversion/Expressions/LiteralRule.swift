@@ -85,6 +85,10 @@ struct LiteralRule: ConversionRule {
     if family == .printed, let value = context.constantString(node), let form = context.printedForm(value, type: type) {
       return value == form ? text(node, in: &context) : Output(MySQLLiteral.string(form))
     }
+    if let value = context.constantString(node) {
+      if let special = context.specialMoment(value, of: family, at: node) { return special }
+      if context.declineEndless(value, of: family, at: node) { return Output([.source(context.tree[node].range)]) }
+    }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self),
       let form = TypedConstant(value, family: family, sourceIsUTC: context.sessionIsUTC)
     else {

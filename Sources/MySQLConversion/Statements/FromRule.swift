@@ -87,7 +87,27 @@ struct FromRule: ConversionRule {
     if isMerged, context.typed.sources.contains(where: { $0.columns.contains { $0.type.map { context.catalog.family(of: $0.oid) } == .caseless } }) {
       context.cautionCaseless(at: node)
     }
+    if isMerged, mergesAddresses(in: context) {
+      return context.decline("comparison-types", at: node, "MySQL compares inet with cidr by their texts", help: "write the condition with ON")
+    }
+    if isMerged, mergesIntervals(node, in: context) {
+      return context.decline("comparison-types", at: node, "MySQL compares intervals by their text; 1 mon and 30 days are equal in PostgreSQL", help: "write the condition with ON")
+    }
     return Output(context.copy(node))
+  }
+
+  /// Whether columns of one name are inet here and cidr there.
+  private func mergesAddresses(in context: RewriteContext) -> Bool {
+    let columns = context.typed.sources.flatMap(\.columns)
+    func names(of type: OID) -> Set<String> { Set(columns.filter { $0.type.map { context.catalog.baseType(of: $0.oid) } == type }.map(\.name)) }
+    return !names(of: .inet).isDisjoint(with: names(of: .cidr))
+  }
+
+  /// Whether a column of an interval type may be one of those that USING or NATURAL compares.
+  private func mergesIntervals(_ node: NodeID, in context: RewriteContext) -> Bool {
+    let names = context.tree.child(of: node, .using).map { Set(context.tree.children(of: $0, .column).map { context.tree.name(of: $0) }) }
+    let intervals = context.typed.sources.flatMap(\.columns).filter { $0.type.map { context.catalog.family(of: $0.oid) } == .interval }.map(\.name)
+    return intervals.contains { name in names?.contains(name) ?? (intervals.filter { $0 == name }.count > 1) }
   }
 
   private func derived(_ node: NodeID, in context: inout RewriteContext) -> Output {

@@ -132,7 +132,7 @@ extension DifferentialRow {
     .init("length(c)", .exact),
     .init("v::text", .exact),
     .init("string_to_array(s, ',')", .review("array-result")),
-    .init("string_to_array(s, 'a')", .manual("function-not-converted")),
+    .init("string_to_array(s, 'a')", .review("array-result")),
     .init("array_to_string(ta, '; ')", .exact),
     .init("array_to_string(ia, ',')", .exact),
     .init("s > ALL (ARRAY['a', 'b'])", .exact),
