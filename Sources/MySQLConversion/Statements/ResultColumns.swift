@@ -43,7 +43,7 @@ extension RewriteContext {
     case .json, .jsonb, .array: "json"
     case .interval: "varchar"
     case .printed: "varchar(43)"
-    case .double, .single, .text, .blankPadded, .enumeration, .record, .other: "text"
+    case .double, .single, .text, .caseless, .blankPadded, .enumeration, .record, .other: "text"
     }
   }
 
@@ -51,7 +51,7 @@ extension RewriteContext {
   private mutating func checkResultType(_ family: TypeFamily, _ output: OutputColumn) {
     let node = output.node ?? tree.root
     switch family {
-    case .integer, .decimal, .double, .text, .boolean, .date, .time, .timestamp, .timestamptz, .enumeration, .bytea, .uuid, .jsonb: return
+    case .integer, .decimal, .double, .text, .caseless, .boolean, .date, .time, .timestamp, .timestamptz, .enumeration, .bytea, .uuid, .jsonb: return
     case .json: return caution("json-text", at: node, "json keeps its text in PostgreSQL; MySQL's JSON keeps the value")
     case .array:
       // The code must decode it where PostgreSQL's driver did; no edit of ours does.
