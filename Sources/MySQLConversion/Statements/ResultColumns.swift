@@ -60,18 +60,12 @@ extension RewriteContext {
       return
     case .blankPadded: return caution("char-padding", at: node, "char(n) arrives without trailing blanks from MySQL")
     case .single: return caution("float4-digits", at: node, "MySQL shows six digits of a FLOAT")
-    case .printed: if isPlainColumn(output) { return }
+    case .printed: return
     case .interval: return caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints")
     // The function that returns it is a caveat of its own.
     case .other where output.type?.oid == .void: return
     case .record, .other: break
     }
     decline("result-type", at: node, "result column \(output.name) is of type \(output.type.map { catalog.displayName(of: $0.oid, modifier: $0.modifier) } ?? "?"), which MySQL has no equal of")
-  }
-
-  private func isPlainColumn(_ output: OutputColumn) -> Bool {
-    guard let node = output.node else { return true }
-    let value = tree[node].kind == .resultTarget ? tree.child(of: node, .value) ?? node : node
-    return tree[value].kind == .columnReference || tree[value].kind == .star
   }
 }

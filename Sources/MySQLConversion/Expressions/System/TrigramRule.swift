@@ -28,7 +28,6 @@ struct TrigramRule: ConversionRule {
       case "similarity":
         cautionWords(arguments, at: node, in: &context)
         return context.fill("@similarity({0}, {1})", with: arguments)
-      case "levenshtein": return context.fill("@levenshtein({0}, {1})", with: arguments)
       default: return nil
       }
     }
