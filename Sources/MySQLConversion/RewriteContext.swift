@@ -90,7 +90,8 @@ package struct RewriteContext {
     if let output = substitutions[node] { return output }
     depth += 1
     defer { depth -= 1 }
-    let output = converted(node)
+    var output = converted(node)
+    if losesBlanks(node) { output = fill("RTRIM({0})", with: [output]) }
     return becomesCaseSensitive(node) ? caseSensitive(output) : output
   }
 
