@@ -54,10 +54,10 @@ struct LiteralRule: ConversionRule {
     .binaryOperation, .unaryOperation, .functionCall, .substring, .overlay, .trim, .position, .greatest, .least, .nullif, .extract, .atTimeZone,
   ]
   /// Where it does if no other value has one.
-  private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce]
+  private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce, .resultTarget, .sortItem, .groupByClause]
 
   private static let typesOfNull: [TypeFamily: String] = [
-    .text: "CHAR", .double: "DOUBLE", .time: "TIME(6)", .jsonb: "JSON", .integer: "SIGNED", .decimal: "DECIMAL", .date: "DATE", .timestamp: "DATETIME(6)", .timestamptz: "DATETIME(6)",
+    .text: "CHAR", .double: "DOUBLE", .time: "TIME(6)", .jsonb: "JSON", .array: "JSON", .integer: "SIGNED", .decimal: "DECIMAL", .date: "DATE", .timestamp: "DATETIME(6)", .timestamptz: "DATETIME(6)",
   ]
 
   private func typedLiteral(_ node: NodeID, in context: inout RewriteContext) -> Output {

@@ -48,8 +48,10 @@ struct PlaceholderRule: ConversionRule {
 
   /// A date that is bound as text would stay text where its place does not tell MySQL that it is a date.
   private func typed(_ piece: Piece, _ family: TypeFamily, in context: RewriteContext) -> Output {
-    let type = family == .date ? "DATE" : family == .time ? "TIME(6)" : "DATETIME(6)"
-    return Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + type + ")")])
+    let (cast, end) = (context.keyword("CAST") + "(", context.keyword(" AS "))
+    // As a time alone MySQL takes the parameter for a date and time: 01:02:03 becomes the fourth hour of 3 February 2001.
+    if family == .time { return Output([.text(cast + cast), piece, .text(end + context.keyword("CHAR") + ")" + end + "TIME(6))")]) }
+    return Output([.text(cast), piece, .text(end + (family == .date ? "DATE" : "DATETIME(6)") + ")")])
   }
 
   private func isCast(_ node: NodeID, in context: RewriteContext) -> Bool {
