@@ -9,7 +9,7 @@ package struct RuleRegistry: Sendable {
     EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
-    CurrentTimeRule.self, ExtractRule.self, CollectingAggregateRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
+    CurrentTimeRule.self, ExtractRule.self, CollectingAggregateRule.self, MeanRule.self, AggregateRule.self, ConcatFunctionRule.self, NumericFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
     RegexRule.self, FormatFunctionRule.self, ArrayRule.self,
     JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,
