@@ -40,15 +40,12 @@ package struct Conversion: Sendable {
   package var bindings: [Binding]
   /// Ranges of holes that stand where only a schema, table or column name can stand.
   package var nameHoles: Set<ByteRange>
-  /// The functions of the extension pack that the rewrite calls, sorted.
-  package var extensionFunctions: [String]
 
   package init(
     status: StatementStatus, pieces: [Piece] = [], findings: [Finding] = [], changedColumns: [ChangedColumn] = [],
-    bindings: [Binding] = [], nameHoles: Set<ByteRange> = [], extensionFunctions: [String] = []
+    bindings: [Binding] = [], nameHoles: Set<ByteRange> = []
   ) {
     (self.status, self.pieces, self.findings) = (status, pieces, findings)
     (self.changedColumns, self.bindings, self.nameHoles) = (changedColumns, bindings, nameHoles)
-    self.extensionFunctions = extensionFunctions
   }
 }

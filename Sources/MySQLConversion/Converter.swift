@@ -32,12 +32,11 @@ package struct Converter: Sendable {
     let changed = context.status == .manual ? [] : context.checkResult()
     guard context.status != .manual else { return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles) }
     let whole = ([.source(ByteRange(0, root.start))] + pieces + [.source(ByteRange(root.end, tree.text.bytes.count))]).compacted()
-    let functions = context.noteExtensionFunctions(in: whole)
+    context.noteExtensionFunctions(in: whole)
     let isUntouched = whole.allSatisfy { if case .text = $0 { false } else { true } } && Self.isInOrder(whole, count: tree.text.bytes.count)
     return Conversion(
       status: max(context.status, isUntouched ? .unchanged : .converted), pieces: whole, findings: context.findings, changedColumns: changed,
-      bindings: context.bindings.values.sorted { $0.parameter < $1.parameter }, nameHoles: context.nameHoles,
-      extensionFunctions: functions)
+      bindings: context.bindings.values.sorted { $0.parameter < $1.parameter }, nameHoles: context.nameHoles)
   }
 
   /// Whether the pieces are the whole source, each byte once and in order.
@@ -59,7 +58,7 @@ package struct Converter: Sendable {
 
 extension RewriteContext {
   /// Says which functions of the extension pack the rewrite calls, in order of their names.
-  fileprivate mutating func noteExtensionFunctions(in pieces: [Piece]) -> [String] {
+  fileprivate mutating func noteExtensionFunctions(in pieces: [Piece]) {
     let called = extensionFunctions.sorted().filter { name in
       let call = "\(target.extensionDatabaseName).\(name)("
       return pieces.contains { if case .text(let text) = $0 { text.contains(call) } else { false } }
@@ -70,6 +69,5 @@ extension RewriteContext {
         "extension-pack", at: tree.root, "the rewrite calls \(target.extensionDatabaseName).\(name), the extension pack's form of \(counterpart)",
         help: "install it: sqlferry schema --extension-pack --used-by PATH | mysql")
     }
-    return called
   }
 }

@@ -6,6 +6,7 @@ package struct RuleRegistry: Sendable {
     // Names and values
     IdentifierRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions
+    RangeRule.self, UUIDRule.self, SessionValueRule.self, SequenceRule.self, AdvisoryLockRule.self, SettingRule.self, CatalogQuestionRule.self, FoldedValueRule.self, DigestRule.self,
     EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
@@ -13,6 +14,7 @@ package struct RuleRegistry: Sendable {
     RegexRule.self, FormatFunctionRule.self, ArrayRule.self,
     JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,
+    SystemFunctionHelp.self,
     // Statements and clauses
     QueryRule.self, SelectRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
     InsertRule.self, OnConflictRule.self, AssignmentRule.self, UpdateRule.self, DeleteRule.self, ReturningRule.self, UtilityRule.self,

@@ -44,7 +44,7 @@ extension CatalogIndex {
     case .numeric: return .decimal
     case .float8: return .double
     case .float4: return .single
-    case .text, .varchar, .unknown: return .text
+    case .text, .varchar, .unknown, .name: return .text
     case .bpchar: return .blankPadded
     case .bool: return .boolean
     case .date: return .date

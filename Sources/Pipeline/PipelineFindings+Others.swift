@@ -93,6 +93,9 @@ extension PipelineFinding {
         and conversions between dates and times with a time zone depend on them. --collation and --time-zone name them.
         """),
     .init(
+      id: "extension-pack-missing",
+      why: "The MySQL server lacks stored functions that rewrites call. Install the output of `sqlferry schema --extension-pack` first."),
+    .init(
       id: "private-server-lost",
       why: "The private PostgreSQL server that --ephemeral starts ended too early, so the DDL could not be loaded; its log in the message says more."),
     .init(

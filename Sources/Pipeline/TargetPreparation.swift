@@ -21,6 +21,8 @@ struct TargetPreparation: Sendable {
   private static let notPreparable = 1295
   /// ER_NO_SUCH_TABLE, ER_BAD_DB_ERROR, ER_NO_DB_ERROR.
   private static let missing: Set<Int> = [1146, 1049, 1046]
+  /// ER_SP_DOES_NOT_EXIST.
+  private static let missingFunction = 1305
 
   /// - Parameter total: How many statements there will be.
   init(_ database: TargetDatabase, target: Target, total: Int, _ progress: @escaping @Sendable (ProgressEvent) -> Void = { _ in }) {
@@ -76,13 +78,25 @@ struct TargetPreparation: Sendable {
       document.diagnostics.append(
         Diagnostic(rule: "server-lost", severity: .error, message: "the connection to the MySQL server was lost: \(lost)", help: "verify again"))
     }
-    let count = answers.values.count { if case .refused(let error) = $0 { Self.missing.contains(error.code) } else { false } }
-    guard count > 0 else { return }
+    let schema = refusals(Self.missing)
+    if schema > 0 {
+      document.diagnostics.append(
+        Diagnostic(
+          rule: "target-schema-missing", severity: .error,
+          message: "\(schema) rewritten texts name tables or databases that the MySQL database does not have",
+          help: "load the converted schema first: `sqlferry schema`"))
+    }
+    let pack = refusals([Self.missingFunction])
+    guard pack > 0 else { return }
     document.diagnostics.append(
       Diagnostic(
-        rule: "target-schema-missing", severity: .error,
-        message: "\(count) rewritten texts name tables or databases that the MySQL database does not have",
-        help: "load the converted schema first: `sqlferry schema`"))
+        rule: "extension-pack-missing", severity: .error,
+        message: "\(pack) rewritten texts call functions that the MySQL server does not have in the database \(target.extensionDatabase)",
+        help: "install the extension pack first: `sqlferry schema --extension-pack`"))
+  }
+
+  private func refusals(_ codes: Set<Int>) -> Int {
+    answers.values.count { if case .refused(let error) = $0 { codes.contains(error.code) } else { false } }
   }
 }
 

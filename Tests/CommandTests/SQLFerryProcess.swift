@@ -171,6 +171,22 @@ enum Servers {
   }
 
   /// Runs `body` with the URL of a new MySQL database in which a script of statements was run, and drops it afterwards.
+  /// The statements of a script, as the `mysql` client splits it.
+  static func statements(of script: String) -> [String] {
+    var (statements, lines, delimiter) = ([String](), [Substring](), ";")
+    for line in script.split(separator: "\n") where !line.hasPrefix("--") {
+      if line.hasPrefix("DELIMITER ") {
+        delimiter = String(line.dropFirst(10))
+      } else if line.hasSuffix(delimiter) {
+        statements.append((lines + [line.dropLast(delimiter.count)]).joined(separator: "\n"))
+        lines = []
+      } else {
+        lines.append(line)
+      }
+    }
+    return statements
+  }
+
   static func withMySQLDatabase(script: String, _ body: (String) async throws -> Void) async throws {
     let name = freshName()
     let administrator = try await MySQLConnection.open(mysql)
@@ -179,10 +195,7 @@ enum Servers {
       var location = try MySQLLocation(mysql)
       location.database = name
       let owner = try await MySQLConnection.open(location)
-      for statement in script.components(separatedBy: ";\n") {
-        let lines = statement.split(separator: "\n").filter { !$0.hasPrefix("--") }
-        if !lines.isEmpty { _ = try await owner.query(lines.joined(separator: "\n")) }
-      }
+      for statement in statements(of: script) { _ = try await owner.query(statement) }
       await owner.close()
       try await body((mysql.hasSuffix("/") ? mysql : mysql + "/") + name)
     } catch {

@@ -1,4 +1,5 @@
 import Foundation
+import MySQLServer
 import Testing
 
 @Suite(.enabled(if: Servers.hasPostgres)) struct ConvertCommandTests {
@@ -133,6 +134,40 @@ import Testing
         #expect(output.stderr.contains("target-schema-missing"))
       }
     }
+  }
+}
+
+@Suite(.enabled(if: Servers.hasPostgres && Servers.hasMySQL)) struct ExtensionPackCommandTests {
+  @Test func thePackIsWhatTheCodeUses() async throws {
+    try await Servers.withDatabase { url in
+      let folder = try TemporaryFolder()
+      try folder.write("a.sql", "SELECT initcap(name) FROM users;\n")
+      let schema = try folder.sqlferry("schema", "--database", url)
+      // A database of this test's own holds both.
+      try await Servers.withMySQLDatabase(script: schema.stdout) { target in
+        let name = String(target.split(separator: "/").last ?? "")
+        let options = ["--database", url, "--extension-database", name]
+        let verify = ["verify", "a.sql", "--target-database", target, "--format", "json"] + options
+        let before = try folder.sqlferry.run(verify)
+        #expect(try before.statements().first?.status == "manual")
+        #expect(before.stderr.contains("extension-pack-missing") && before.stderr.contains("sqlferry schema --extension-pack"))
+
+        let pack = try folder.sqlferry.run(["schema", "--extension-pack", "--used-by", "a.sql"] + options)
+        #expect(pack.stdout.contains("CREATE FUNCTION \(name).initcap("))
+        #expect(pack.stdout.components(separatedBy: "CREATE FUNCTION").count == 2)
+        let connection = try await MySQLConnection.open(target)
+        for statement in Servers.statements(of: pack.stdout) { _ = try await connection.query(statement) }
+        await connection.close()
+        #expect(try folder.sqlferry.run(verify).statements().first?.status == "converted")
+      }
+    }
+  }
+
+  @Test func theWholePackNeedsNoCatalog() throws {
+    let folder = try TemporaryFolder()
+    let pack = try folder.sqlferry("schema", "--extension-pack")
+    #expect(pack.status == 0 && pack.stdout.contains("CREATE FUNCTION pg_ext.initcap("))
+    #expect(try folder.sqlferry("schema", "--used-by", "src").stderr.contains("--used-by goes with --extension-pack"))
   }
 }
 

@@ -27,7 +27,7 @@ import Testing
     let values = try TruthValues(file: Shop.folder.appendingPathComponent("truth-values.yml"))
     try await Shop.with { shop in
       let paths = Self.folders.map { Shop.folder.appendingPathComponent($0).path }
-      let document = try await Pipeline(PipelineRequest(paths: paths, catalog: .server(shop.postgresURL))).run().document
+      let document = try await Pipeline(PipelineRequest(paths: paths, catalog: .server(shop.postgresURL), target: shop.target)).run().document
       #expect(document.statements.count >= 80)
       for entry in values.unused(by: document.statements) { Issue.record("no such statement: \(entry)") }
       var tally: [StatementStatus: Int] = [:]

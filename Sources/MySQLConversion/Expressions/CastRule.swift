@@ -56,6 +56,7 @@ struct CastRule: ConversionRule {
       return context.decline("hole-in-literal", at: literal, "this string literal holds a host expression", help: "bind the value as a parameter")
     }
     switch cast.family {
+    case .text where cast.type.oid == .name && value.utf8.count > 63: return refused(cast, in: &context)
     case .text:
       guard let length = cast.characterLimit else { return context.convert(literal) }
       return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(length).map(Character.init))))
@@ -88,6 +89,7 @@ struct CastRule: ConversionRule {
     // PostgreSQL takes the parameter to be of the cast's type, so the program sends a value of it.
     let value = context.convert(cast.operand)
     switch cast.family {
+    case .text where cast.type.oid == .name: return refused(cast, in: &context)
     case .uuid, .enumeration, .boolean, .bytea: return value
     case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
     case .integer: return wrapped(value, "SIGNED", in: context)
@@ -115,6 +117,8 @@ struct CastRule: ConversionRule {
 
   private func value(from source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
     switch (source, cast.family) {
+    // PostgreSQL cuts a name after 63 bytes.
+    case (_, .text) where cast.type.oid == .name && context.type(of: cast.operand)?.oid != .name: return nil
     case (.integer, .integer):
       if cast.isNarrowing(context.type(of: cast.operand)) { context.noteLostError(.integerOverflow, at: cast.node) }
       return context.convert(cast.operand)

@@ -3,7 +3,7 @@ import SourceText
 
 /// Run-time errors that PostgreSQL raises and MySQL does not, in a query or in a statement that writes.
 enum LostError {
-  case divisionByZero, integerOverflow, invalidText, numericOverflow, outsideDomain, negativeLength, invalidIndex
+  case divisionByZero, integerOverflow, invalidText, numericOverflow, outsideDomain, negativeLength, invalidIndex, rangeOrder
   /// No error: a date that MySQL does not have.
   case dateRange
 
@@ -16,6 +16,7 @@ enum LostError {
     case .outsideDomain: "an argument outside the function's domain is an error in PostgreSQL and NULL in MySQL"
     case .negativeLength: "a negative length is an error in PostgreSQL and the empty string in MySQL"
     case .invalidIndex: "an index outside the value is an error in PostgreSQL; MySQL gives an empty or null value"
+    case .rangeOrder: "a range whose lower bound is above the upper one is an error in PostgreSQL; in MySQL nothing lies in it"
     case .numericOverflow: "a value out of range is an error in PostgreSQL; a MySQL query clips it"
     }
   }

@@ -20,6 +20,12 @@ package enum ExtensionPack {
     return ordered
   }
 
+  /// The names of the functions that a MySQL text calls; a call in a comment or literal counts.
+  package static func called(in text: String, target: Target) -> [String] {
+    guard text.contains(target.extensionDatabaseName + ".") else { return [] }
+    return functions.map(\.name).filter { text.contains("\(target.extensionDatabaseName).\($0)(") }
+  }
+
   /// The statements that install functions, in order, none with a semicolon at its end. Running them again replaces the functions.
   ///
   /// - Parameter functions: As `needed(by:)` gives them.

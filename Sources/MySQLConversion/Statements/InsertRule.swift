@@ -109,6 +109,7 @@ struct Insertion {
   private func checkGeneratedKey(_ value: NodeID, _ column: Column, in context: inout RewriteContext) {
     guard column.isSerial || column.identity != nil, context.tree[value].kind != .defaultValue else { return }
     if let constant = context.constantInteger(value), constant != 0 { return }
+    if context.builtIn(context.unwrapped(value))?.name == "nextval" { return }
     context.caution(
       "auto-increment-zero", at: value, "MySQL generates a key where \(column.name) is given as 0 or NULL",
       help: "see that the value is never 0, or set NO_AUTO_VALUE_ON_ZERO")

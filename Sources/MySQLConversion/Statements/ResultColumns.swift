@@ -50,6 +50,8 @@ extension RewriteContext {
       guard isPlainColumn(output) else { break }
       caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints")
       return ("varchar", "arrives as text")
+    // The function that returns it is a caveat of its own.
+    case .other where output.type?.oid == .void: return ("bigint", "arrives as a number where PostgreSQL returns nothing")
     case .record, .other: break
     }
     decline("result-type", at: node, "result column \(output.name) is of type \(output.type.map { catalog.displayName(of: $0.oid, modifier: $0.modifier) } ?? "?"), which MySQL has no equal of")

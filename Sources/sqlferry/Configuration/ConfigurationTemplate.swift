@@ -53,6 +53,9 @@ struct ConfigurationTemplate {
     # A MySQL database on which every rewrite is prepared, with the converted schema loaded (`sqlferry schema`).
     # target-database: ${MYSQL_URL}
 
+    # The MySQL database that holds the stored functions which some rewrites call (`sqlferry schema --extension-pack`).
+    # extension-database: pg_ext
+
     # Paths that are left out, written as in .gitignore. Ignored files are left out anyway.
     # exclude:
     #   - vendor/

@@ -76,6 +76,12 @@ struct TargetOptions: ParsableArguments {
       "The MySQL version and service to convert to: \(Target.acceptedNames).",
       discussion: "Default: the configuration's `target`, else mysql-8.4.", valueName: "name"))
   var target: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The MySQL database that holds the extension pack's functions.",
+      discussion: "Default: the configuration's `extension-database`, else pg_ext.", valueName: "name"))
+  var extensionDatabase: String?
 }
 
 /// `--target-database`: a MySQL server to ask.

@@ -21,11 +21,14 @@ struct Settings {
     self.targetDatabase = targetDatabase?.targetDatabase ?? configuration.targetDatabase
     let name = target?.target ?? configuration.target
     namesTarget = name != nil
+    var chosen = Target.standard
     do throws(Target.NameError) {
-      self.target = if let name { try Target(named: name) } else { .standard }
+      if let name { chosen = try Target(named: name) }
     } catch {
       throw UsageError("\(error)")
     }
+    if let database = target?.extensionDatabase ?? configuration.extensionDatabase { chosen.extensionDatabase = database }
+    self.target = chosen
   }
 }
 

@@ -33,7 +33,7 @@ struct DifferentialRow: Sendable {
 ///
 /// With `SQLFERRY_DIFFERENTIAL_OUTPUT=FILE` the test writes text and outcome of every row to a file.
 @Suite(.serialized, .enabled(if: Lab.hasServers)) struct DifferentialTests {
-  private static let rows: [DifferentialRow] = DifferentialRow.text + DifferentialRow.numbers + DifferentialRow.dates + DifferentialRow.documents + DifferentialRow.queries
+  private static let rows: [DifferentialRow] = DifferentialRow.text + DifferentialRow.numbers + DifferentialRow.dates + DifferentialRow.documents + DifferentialRow.queries + DifferentialRow.ranges + DifferentialRow.system
 
   @Test func everyStatementHasItsOutcome() async throws {
     #expect(Self.rows.count >= 500)
