@@ -5,7 +5,7 @@ extension ExtensionPack {
     ExtensionFunction(
       "roman", "n BIGINT", returns: "VARCHAR(15)", standsFor: "RN of to_char",
       """
-      RETURN IF(n BETWEEN 1 AND 3999, CONCAT(REPEAT('M', n DIV 1000),
+      RETURN IF(COALESCE(n, 1) BETWEEN 1 AND 3999, CONCAT(REPEAT('M', n DIV 1000),
         ELT(n DIV 100 % 10 + 1, '', 'C', 'CC', 'CCC', 'CD', 'D', 'DC', 'DCC', 'DCCC', 'CM'),
         ELT(n DIV 10 % 10 + 1, '', 'X', 'XX', 'XXX', 'XL', 'L', 'LX', 'LXX', 'LXXX', 'XC'),
         ELT(n % 10 + 1, '', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX')), REPEAT('#', 15))
