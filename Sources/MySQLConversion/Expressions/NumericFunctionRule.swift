@@ -87,7 +87,7 @@ struct NumericFunctionRule: ConversionRule {
 
   /// A whole number to a small whole power.
   private func power(_ base: NodeID, _ exponent: NodeID, in context: RewriteContext) -> Output? {
-    guard let value = constant(base, in: context).flatMap({ Int($0.plain) }), let times = constant(exponent, in: context).flatMap({ Int($0.plain) }), (0...60).contains(times),
+    guard let value = whole(base, in: context), let times = whole(exponent, in: context), (0...60).contains(times),
       let result = Self.power(value, times)
     else { return nil }
     return Output("\(result)", result < 0 ? .unary : .primary)
