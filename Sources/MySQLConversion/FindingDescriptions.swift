@@ -37,6 +37,9 @@ extension FindingDescription {
     .init("context-missing", "The statement uses names that another scanned statement creates, or text that stands inside another."),
     .init("current-of", "MySQL has no WHERE CURRENT OF."),
     .init("data-modifying-cte", "MySQL has no data-modifying statements in WITH."),
+    .init(
+      "currency-symbol", "L in a template of to_char is the currency symbol of lc_monetary; the rewrite writes the blank of the C locale.",
+      example: "SELECT to_char(price, 'L999.99') FROM item"),
     .init("date-field", "This field of extract or unit of date_trunc has no MySQL form that is known to be the same."),
     .init("date-field-type", "extract or date_trunc of a value of this type is not converted."),
     .init("date-range", "MySQL's dates end with the year 9999; a sum past it is NULL."),
@@ -53,6 +56,9 @@ extension FindingDescription {
     .init(
       "extension-pack", "The rewrite calls a stored function of the extension pack, which `sqlferry schema --extension-pack` prints.",
       example: "SELECT initcap(name) FROM item"),
+    .init(
+      "float-digits", "The last digits of this floating-point function can differ: PostgreSQL calls the C library's own, MySQL composes it of others.",
+      example: "SELECT cbrt(weight) FROM item"),
     .init("float-order", "A sum of floating-point numbers depends on the order in which they are added."),
     .init("float-zero", "MySQL takes 0 and -0 for different values where it compares whole rows."),
     .init("float4-digits", "MySQL shows six digits of a FLOAT, PostgreSQL the shortest text that gives the same value."),
@@ -139,6 +145,9 @@ extension FindingDescription {
     .init("pattern-not-constant", "A regular expression that is not constant cannot be written in MySQL's dialect."),
     .init("placeholder-unknown", "The placeholder has no number."),
     .init("product-scale", "MySQL keeps at most 30 digits after the point of a product."),
+    .init(
+      "numeric-function-digits", "PostgreSQL calculates this function of numeric values with as many digits as it takes, MySQL in floating point.",
+      example: "SELECT sqrt(price) FROM item"),
     .init("quotient-digits", "A numeric quotient has at least 16 significant digits in PostgreSQL, and another count in MySQL."),
     .init("range-value", "The range is not written out as a constructor or constant, or it is a multirange: MySQL has neither type.", example: "SELECT range_merge(int4range(1, 2), int4range(5, 6))"),
     .init("reads-changed-table", "MySQL refuses a subquery on the table that the statement changes (error 1093)."),

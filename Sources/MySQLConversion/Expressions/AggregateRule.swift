@@ -71,7 +71,7 @@ struct AggregateRule: ConversionRule {
       if family == .text { context.checkCollation(argument, isOrder: true) }
       return true
     case "avg" where family == .integer || family == .decimal:
-      if !context.isRounded(node) {
+      if !context.isDecidedMean(of: argument, at: node) {
         context.caution(
           "mean-digits", at: node, "a mean has at least 16 significant digits in PostgreSQL; here it has 24 after the point",
           help: "round the mean to the digits that you need")

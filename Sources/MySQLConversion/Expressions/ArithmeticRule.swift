@@ -45,6 +45,8 @@ struct ArithmeticRule: ConversionRule {
 
   private func checkScale(of node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) {
     if let shape = context.decimalShape(of: node), shape.scale <= 30, shape.precision <= 65 { return }
+    // A factor without digits after the point adds none.
+    if [left, right].contains(where: { context.numericScale(of: $0)?.digits == 0 }) { return }
     context.caution(
       "product-scale", at: node, "a product of numeric values of unknown scale: MySQL keeps at most 30 digits after the point and 65 in all")
   }

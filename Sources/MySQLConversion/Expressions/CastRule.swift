@@ -14,9 +14,10 @@ struct CastRule: ConversionRule {
       """,
     example: "SELECT id::text, price::int, $1::uuid FROM item",
     manual: ["PostgreSQL: Type Casts", "MySQL: Cast Functions and Operators"])
-  static let kinds: [NodeKind] = [.typeCast, .castExpression]
+  static let kinds: [NodeKind] = [.typeCast, .castExpression, .functionCall]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    if context.tree[node].kind == .functionCall { return functionForm(node, in: &context) }
     guard let operand = context.tree.child(of: node, .operand) else { return nil }
     guard let type = context.type(of: node) else { return context.declineUnknown(node, "the type is not known") }
     let cast = CastOperation(node: node, operand: operand, type: type, family: context.catalog.family(of: type.oid))
@@ -29,6 +30,7 @@ struct CastRule: ConversionRule {
     case .nullLiteral: return Output(context.convert(operand).pieces)
     default: break
     }
+    if let output = chained(cast, in: &context) { return output }
     guard let source = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
     return value(from: source, cast, in: &context) ?? refused(cast, in: &context)
   }
@@ -39,6 +41,16 @@ struct CastRule: ConversionRule {
       context.isRepeatable(argument), !context.containsPlaceholder(argument), let type = context.type(of: argument)
     else { return nil }
     return context.catalog.displayName(of: type.oid, modifier: -1)
+  }
+
+  /// `int4(x)`, `float8(x)`: a call of the function that the cast calls.
+  private func functionForm(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let function = context.builtIn(node), context.isPlainCall(node), function.arguments.count == 1, let type = context.type(of: node),
+      function.name == context.catalog.type(type.oid)?.name, let operand = context.tree.children(of: node, .argument).first, context.takesAlike([operand]),
+      EqualFunctions.bySignature[context.signature(of: function)] == nil, FunctionTemplates.bySignature[context.signature(of: function)] == nil,
+      let source = context.coercedFamily(of: operand)
+    else { return nil }
+    return value(from: source, CastOperation(node: node, operand: operand, type: type, family: context.catalog.family(of: type.oid)), in: &context)
   }
 
   private func refused(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
@@ -62,6 +74,9 @@ struct CastRule: ConversionRule {
     case .caseless: return context.caseless(context.convert(literal), at: cast.node)
     case .enumeration: return context.convert(literal)
     case .blankPadded: return Output(MySQLLiteral.string(PaddedText.stripped(value, to: PaddedText.length(cast.type))))
+    case .single:
+      guard let constant = TypedConstant(value, family: .double, sourceIsUTC: true) else { return refused(cast, in: &context) }
+      return wrapped(Output(constant.typed), "FLOAT", in: context)
     case .array:
       guard let document = context.arrayDocument(value, type: cast.type.oid) else { return refused(cast, in: &context) }
       return wrapped(Output(MySQLLiteral.string(document)), "JSON", in: context)
@@ -103,6 +118,8 @@ struct CastRule: ConversionRule {
       guard let target = cast.decimalTarget else { return wrapped(value, "DECIMAL(65,30)", in: context) }
       return wrapped(value, target, in: context)
     case .double: return wrapped(value, "DOUBLE", in: context)
+    case .single: return wrapped(value, "FLOAT", in: context)
+    case .blankPadded: return padded(value.pieces, cast)
     case .date: return wrapped(value, "DATE", in: context)
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
@@ -128,7 +145,7 @@ struct CastRule: ConversionRule {
     case (.integer, .integer):
       if cast.isNarrowing(context.type(of: cast.operand)) { context.noteLostError(.integerOverflow, at: cast.node) }
       return context.convert(cast.operand)
-    case (.decimal, .integer), (.double, .integer):
+    case (.decimal, .integer), (.double, .integer), (.single, .integer):
       context.noteLostError(.integerOverflow, at: cast.node)
       return wrapped(context.convert(cast.operand), "SIGNED", in: context)
     case (.boolean, .integer): return context.convert(cast.operand)
@@ -142,6 +159,13 @@ struct CastRule: ConversionRule {
     case (.single, .double): return wrapped(context.convert(cast.operand), "DOUBLE", in: context)
     case (.integer, .double), (.decimal, .double), (.double, .double):
       return source == .double ? context.convert(cast.operand) : wrapped(context.convert(cast.operand), "DOUBLE", in: context)
+    case (.double, .decimal): return numeric(source, cast, in: &context)
+    case (.integer, .single), (.decimal, .single), (.double, .single): return wrapped(context.convert(cast.operand), "FLOAT", in: context)
+    case (.single, .single): return context.convert(cast.operand)
+    case (_, .blankPadded) where source != .text && source != .blankPadded: return context.textForm(of: cast.operand).map { padded($0, cast) } ?? Output([.source(context.tree[cast.node].range)])
+    case (.text, .json), (.text, .enumeration):
+      context.noteLostError(.invalidText, at: cast.node)
+      return cast.family == .json ? wrapped(context.convert(cast.operand), "JSON", in: context) : context.convert(cast.operand)
     case (.text, .integer):
       context.noteLostError(.invalidText, at: cast.node)
       return wrapped(context.convert(cast.operand), "SIGNED", in: context)
@@ -278,6 +302,49 @@ struct CastRule: ConversionRule {
     return wrapped(context.convert(cast.operand), target, in: context)
   }
 
+  /// PostgreSQL reads 15 digits of a double precision value, 6 of a real.
+  private func numeric(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let value = context.fill(source == .double ? "@float_numeric({0}, 15)" : "@float_numeric({0}, 6)", with: [cast.operand]) else { return nil }
+    guard cast.type.modifier >= 4 else { return value }
+    guard let target = cast.decimalTarget else { return nil }
+    context.noteLostError(.numericOverflow, at: cast.node)
+    return wrapped(value, target, in: context)
+  }
+
+  /// MySQL's CHAR has no blanks at its end.
+  private func padded(_ text: [Piece], _ cast: CastOperation) -> Output {
+    guard let length = cast.paddedLength else { return Output([.text("RTRIM(")] + text + [.text(")")]) }
+    return Output([.text("RTRIM(LEFT(")] + text + [.text(", \(length)))")])
+  }
+
+  /// Two casts in a row, where the type between them has no MySQL form.
+  private func chained(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    let inner = context.unwrapped(cast.operand)
+    guard cast.family == .text, cast.characterLimit == nil, context.tree[inner].kind == .typeCast || context.tree[inner].kind == .castExpression,
+      let operand = context.tree.child(of: inner, .operand), let between = context.type(of: inner), let source = context.family(of: operand)
+    else { return nil }
+    switch (source, between.oid) {
+    // json keeps its text.
+    case (.text, .json):
+      context.noteLostError(.invalidText, at: inner)
+      return context.tree[context.unwrapped(operand)].kind == .placeholder ? nil : wrapped(context.convert(operand), "CHAR", in: context)
+    case (.text, Self.byteCharacter):
+      guard let text = context.constantString(operand), text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return Output(MySQLLiteral.string(String(text.prefix(1))))
+    case (.integer, Self.bit):
+      let width = context.catalog.baseType(of: context.type(of: operand)?.oid ?? 0) == .int8 ? 64 : 32
+      let count = Int(between.modifier)
+      guard (1...width).contains(count) else { return nil }
+      let mask = count == 64 ? UInt64.max : (UInt64(1) << UInt64(count)) - 1
+      return context.fill(Template("LPAD(BIN({0} & \(mask)), \(count), '0')"), with: [operand])
+    default: return nil
+    }
+  }
+
+  /// "char".
+  private static let byteCharacter: OID = 18
+  private static let bit: OID = 1560
+
   private func text(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
     guard let form = context.textForm(of: cast.operand) else { return Output([.source(context.tree[cast.node].range)]) }
     if let length = cast.characterLimit { return cut(form, to: length) }
@@ -285,7 +352,7 @@ struct CastRule: ConversionRule {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
     case .boolean: return Output([.text("(")] + form + [.text(")")])
     // Their form is text already.
-    case .timestamp, .timestamptz, .time, .interval, .bytea, .jsonb: return Output(form)
+    case .timestamp, .timestamptz, .time, .interval, .bytea, .jsonb, .double, .single: return Output(form)
     default: return wrapped(Output(form), "CHAR", in: context)
     }
   }
@@ -300,6 +367,9 @@ struct CastOperation {
 
   /// The n of varchar(n).
   var characterLimit: Int? { type.oid == .varchar && type.modifier >= 4 ? Int(type.modifier) - 4 : nil }
+
+  /// The n of char(n).
+  var paddedLength: Int? { type.modifier >= 4 ? Int(type.modifier) - 4 : nil }
 
   /// `DECIMAL(p,s)` for numeric(p,s) within MySQL's limits.
   var decimalTarget: String? {

@@ -70,7 +70,10 @@ extension RewriteContext {
     case .uuid where containsPlaceholder(tree.outermost(node, through: [.binaryOperation, .parenthesized])): return fill("CONVERT({0} USING utf8mb4)", with: [node])?.pieces
     case .caseless where coercedFamily(of: node) == .text: return convert(node).pieces
     case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
-    case .decimal where decimalShape(of: node) != nil: return convert(node).pieces
+    case .decimal:
+      if let text = numericText(of: node) ?? conditionalText(of: node) { return text }
+    case .double: return fill("@float8_out({0})", with: [node])?.pieces
+    case .single: return fill("@float4_out({0})", with: [node])?.pieces
     case .boolean:
       guard isRepeatable(node) else { return fill("ELT({0} + 1, 'false', 'true')", with: [node])?.pieces }
       let value = convert(node).pieces

@@ -7,8 +7,9 @@ struct DivisionRule: ConversionRule {
   static let help = RuleHelp(
     why: """
       PostgreSQL's / on integers truncates towards zero, MySQL's gives a decimal: DIV truncates as well. A quotient of numeric values \
-      has at least 16 significant digits in PostgreSQL and four more than the dividend in MySQL: the dividend is widened, exactly \
-      where the quotient is rounded, else with a caveat.
+      has at least 16 significant digits in PostgreSQL and four more than the dividend in MySQL. Where it is rounded or compared within \
+      its exact digits the dividend is widened; elsewhere, the operands' scales being known, the extension pack's numeric_div gives \
+      PostgreSQL's digits; with scales unknown the widened quotient is a caveat.
       """,
     example: "SELECT total / 2, round(price / 3, 2) FROM item",
     manual: ["PostgreSQL: Mathematical Functions and Operators", "MySQL: Arithmetic Operators"])
@@ -37,33 +38,23 @@ struct DivisionRule: ConversionRule {
   }
 
   private func decimal(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {
-    if !context.isRounded(node) {
-      context.caution(
-        "quotient-digits", at: node, "a numeric quotient has at least 16 significant digits in PostgreSQL; here it has 24 after the point",
-        help: "round the quotient to the digits that you need")
+    if let a = context.numericBounds(of: left), let b = context.numericBounds(of: right), context.isDecided(QuotientBounds(dividend: a, divisor: b), at: node) {
+      return widened(left, right, in: &context)
     }
+    if let a = context.numericScale(of: left), let b = context.numericScale(of: right) {
+      let values = [context.convert(left), Output("\(a.digits)"), context.convert(right), Output("\(b.digits)")]
+      return context.fill("@numeric_div({0}, {1}, {2}, {3})", with: values)
+    }
+    context.caution(
+      "quotient-digits", at: node, "a numeric quotient has at least 16 significant digits in PostgreSQL; here it has 24 after the point",
+      help: "round the quotient to the digits that you need, or cast its operands to numeric(p,s)")
+    return widened(left, right, in: &context)
+  }
+
+  private func widened(_ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {
     var pieces: [Piece] = [.text("CAST(")] + context.convert(left).pieces + [.text(" AS DECIMAL(65,20))")]
     pieces.append(.source(ByteRange(context.tree[left].range.end, context.tree[right].range.start)))
     pieces += context.arithmeticOperand(right, atLeast: .power)
     return Output(pieces.compacted(), .multiplicative)
-  }
-}
-
-extension RewriteContext {
-  /// Whether the value is at once rounded to at most 12 digits after the point: `round(x, 2)`, `x::numeric(10,2)`.
-  func isRounded(_ node: NodeID) -> Bool {
-    let node = tree.outermost(node)
-    guard let parent = tree.parent(of: node) else { return false }
-    switch tree[parent].kind {
-    case .functionCall:
-      guard let function = builtIn(parent), function.name == "round" || function.name == "trunc" else { return false }
-      let arguments = tree.children(of: parent, .argument)
-      guard arguments.first == node else { return false }
-      return arguments.count == 1 || constantInteger(arguments[1]).map { (0...12).contains($0) } == true
-    case .typeCast, .castExpression:
-      guard let type = type(of: parent) else { return false }
-      return family(of: parent) == .integer || (family(of: parent) == .decimal && type.modifier >= 4 && (Int(type.modifier) - 4) & 0x7FF <= 12)
-    default: return false
-    }
   }
 }

@@ -145,6 +145,6 @@ private struct FormatParts {
 extension RewriteContext {
   /// Whether `textForm` knows a family, so that asking does not decline.
   func hasTextForm(_ family: TypeFamily) -> Bool {
-    [.text, .integer, .date, .uuid, .enumeration, .timestamp, .time, .bytea].contains(family) || (family == .timestamptz && sessionIsUTC)
+    [.text, .integer, .decimal, .double, .single, .date, .uuid, .enumeration, .timestamp, .time, .bytea].contains(family) || (family == .timestamptz && sessionIsUTC)
   }
 }

@@ -10,10 +10,33 @@ extension FunctionTemplates {
     Row("power(float8,float8)", "POW({0}, {1})"), Row("pow(float8,float8)", "POW({0}, {1})"), Row("^(float8,float8)", "POW({0}, {1})"),
     Row("radians(float8)", "RADIANS({0})"), Row("degrees(float8)", "{0} / 1.7453292519943295e-2", .multiplicative),
     Row("random()", "RAND()"),
-    Row("round(numeric,int4)", "ROUND({0}, {1})", when: [.integer(1, -30...30)]), Row("trunc(numeric,int4)", "TRUNCATE({0}, {1})", when: [.integer(1, -30...30)]),
+    Row("round(numeric,int4)", "ROUND({0}, {1})"), Row("trunc(numeric,int4)", "TRUNCATE({0}, {1})"),
+    Row("gcd(int4,int4)", "@gcd({0}, {1})", loses: .integerOverflow), Row("gcd(int8,int8)", "@gcd({0}, {1})", loses: .integerOverflow),
+    Row("lcm(int4,int4)", "@lcm({0}, {1})", loses: .integerOverflow), Row("lcm(int8,int8)", "@lcm({0}, {1})", loses: .integerOverflow),
+    Row("factorial(int8)", "@factorial({0})", loses: .outsideDomain),
+    Row("width_bucket(float8,float8,float8,int4)", "CASE WHEN {1} < {2} THEN IF({0} < {1}, 0, IF({0} >= {2}, {3} + 1, CAST(LEAST(FLOOR({3} * (({0} - {1}) / ({2} - {1}))), {3} - 1) AS SIGNED) + 1)) ELSE IF({0} > {1}, 0, IF({0} <= {2}, {3} + 1, CAST(LEAST(FLOOR({3} * (({1} - {0}) / ({1} - {2}))), {3} - 1) AS SIGNED) + 1)) END", loses: .outsideDomain),
     Row("sqrt(float8)", "SQRT({0})", loses: .outsideDomain), Row("|/(float8)", "SQRT({0})", loses: .outsideDomain),
     Row("bool(int4)", "{0} <> 0", .comparison),
-  ]
+  ] + lastDigits + numericFunctions
+
+  /// The C library's own functions, which MySQL composes of others.
+  private static let lastDigits: [Row] = [
+    ("cbrt", "SIGN({0}) * POW(ABS({0}), 1e0 / 3e0)"), ("||/", "SIGN({0}) * POW(ABS({0}), 1e0 / 3e0)"), ("dcbrt", "SIGN({0}) * POW(ABS({0}), 1e0 / 3e0)"),
+    ("sinh", "(EXP({0}) - EXP(-({0}))) / 2e0"), ("cosh", "(EXP({0}) + EXP(-({0}))) / 2e0"), ("tanh", "(1e0 - 2e0 / (EXP(2e0 * {0}) + 1e0))"),
+    ("asinh", "SIGN({0}) * LN(ABS({0}) + SQRT({0} * {0} + 1e0))"), ("acosh", "LN({0} + SQRT({0} * {0} - 1e0))"), ("atanh", "LN((1e0 + {0}) / (1e0 - {0})) / 2e0"),
+    ("cot", "1e0 / TAN({0})"), ("sind", "SIN(RADIANS({0}))"), ("cosd", "COS(RADIANS({0}))"), ("tand", "TAN(RADIANS({0}))"), ("cotd", "1e0 / TAN(RADIANS({0}))"),
+    ("asind", "DEGREES(ASIN({0}))"), ("acosd", "DEGREES(ACOS({0}))"), ("atand", "DEGREES(ATAN({0}))"),
+  ].map { name, form in
+    Row("\(name)(float8)", Template("(\(form))"), loses: .outsideDomain, caveat: ("float-digits", "the last digits of \(name) can differ, and MySQL gives NULL where PostgreSQL gives infinity"))
+  } + [Row("atan2d(float8,float8)", "DEGREES(ATAN2({0}, {1}))", caveat: ("float-digits", "the last digits of atan2d can differ"))]
+
+  /// PostgreSQL calculates these with as many digits as it takes, MySQL with 15 to 17.
+  private static let numericFunctions: [Row] = [
+    ("sqrt(numeric)", "SQRT({0})"), ("exp(numeric)", "EXP({0})"), ("ln(numeric)", "LN({0})"), ("log(numeric)", "LOG10({0})"), ("log10(numeric)", "LOG10({0})"),
+    ("log(numeric,numeric)", "LOG({0}, {1})"), ("power(numeric,numeric)", "POW({0}, {1})"), ("pow(numeric,numeric)", "POW({0}, {1})"), ("^(numeric,numeric)", "POW({0}, {1})"),
+  ].map { signature, form in
+    Row(signature, Template("CAST(\(form) AS DECIMAL(65,20))"), loses: .outsideDomain, caveat: ("numeric-function-digits", "\(signature.prefix { $0 != "(" }) of numeric values has at least 16 exact digits in PostgreSQL and 15 in MySQL"))
+  }
 
   /// MySQL's bit operators give unsigned numbers.
   static let bits: [Row] = ["int2", "int4", "int8"].flatMap { type in

@@ -8,7 +8,8 @@ struct NumberFormatRule: ConversionRule {
   static let help = RuleHelp(
     why: """
       FORMAT rounds as to_char does and groups digits; blanks, zeros and signs are put where the template wants them, and a number that is \
-      too wide becomes the row of # that PostgreSQL writes. Templates with S, MI, PR, L, V, EEEE, RN and TH are declined.
+      too wide becomes the row of # that PostgreSQL writes. Other templates (S, MI, PL, SG, PR, V, RN, TH, EEEE, quoted text) call the \
+      extension pack. L stands for a blank, as under lc_monetary C.
       """,
     example: "SELECT to_char(price, 'FM999,990.00') FROM item",
     manual: ["PostgreSQL: Data Type Formatting Functions", "MySQL: String Functions and Operators"])
@@ -17,13 +18,18 @@ struct NumberFormatRule: ConversionRule {
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.name == "to_char", context.isPlainCall(node) else { return nil }
     let arguments = context.tree.children(of: node, .argument)
-    guard arguments.count == 2, let family = context.coercedFamily(of: arguments[0]), family == .integer || family == .decimal, context.takesAlike([arguments[0]]),
+    guard arguments.count == 2, let family = context.coercedFamily(of: arguments[0]), family.isNumber, context.takesAlike([arguments[0]]),
       let text = context.constantString(arguments[1])
     else { return nil }
-    guard let template = NumberTemplate(text), context.isRepeatable(arguments[0]) else {
+    if family != .double, let template = NumberTemplate(text), context.isRepeatable(arguments[0]) { return context.fill(Template(template.form), with: [arguments[0]]) }
+    let patterns = NumberTemplate.patterns(of: text)
+    if patterns.contains("EEEE") && family != .decimal || family == .double && !patterns.isDisjoint(with: ["V", "RN"]) {
       return context.decline("format-template", at: node, "the template \"\(text)\" has no MySQL form that is known to be the same", help: "format the value in the application")
     }
-    return context.fill(Template(template.form), with: [arguments[0]])
+    if patterns.contains("L") {
+      context.caution("currency-symbol", at: node, "L is the currency symbol of the server's lc_monetary; the rewrite writes a blank, as under C")
+    }
+    return context.fill(family == .double ? "@float8_to_char({0}, {1})" : "@numeric_to_char({0}, {1})", with: arguments)
   }
 }
 
@@ -37,6 +43,23 @@ struct NumberTemplate {
   private var fraction = ""
   private var hasPoint = false
   private let overflow: String
+
+  /// The patterns of a template, in upper case, that are not digits, points and commas.
+  static func patterns(of text: String) -> Set<String> {
+    var found: Set<String> = []
+    var rest = Substring(text)
+    while let character = rest.first {
+      if character == "\"" {
+        rest = rest.dropFirst()
+        while let next = rest.popFirst(), next != "\"" { if next == "\\" { rest = rest.dropFirst() } }
+        continue
+      }
+      let pattern = ["EEEE", "FM", "MI", "PL", "PR", "RN", "SG", "SP", "TH", "L", "V", "S"].first { rest.hasPrefix($0) || rest.hasPrefix($0.lowercased()) }
+      if let pattern { found.insert(pattern) }
+      rest = rest.dropFirst(pattern?.count ?? 1)
+    }
+    return found
+  }
 
   /// Nil for all but digits, commas at the thousands, and a point.
   init?(_ text: String) {

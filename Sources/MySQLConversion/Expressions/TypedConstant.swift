@@ -6,6 +6,9 @@ struct DecimalText {
   /// Digits with at most one point, a minus sign where it is negative.
   let plain: String
 
+  /// How many digits stand after the point.
+  var fractionDigits: Int { plain.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.utf8.count ?? 0 }
+
   /// Nil for what is no decimal number, or one of more than 65 digits.
   init?(_ source: String) {
     var rest = Substring(source.trimmingBlanks())
@@ -128,4 +131,7 @@ extension String {
     guard let first = firstIndex(where: { !blank($0) }), let last = lastIndex(where: { !blank($0) }) else { return "" }
     return String(self[first...last])
   }
+
+  /// As char(n) is read: without blanks at the end.
+  func trimmingTrailingBlanks() -> String { String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)]) }
 }

@@ -116,7 +116,7 @@ extension CoverageCategory {
       CoverageRow("case-simple", "CASE 1 WHEN 1 THEN 'one' WHEN 2 THEN 'two' ELSE 'other' END", .exact),
       CoverageRow("case-simple-text", "CASE 'a' WHEN 'a' THEN 1 ELSE 0 END", .exact),
       CoverageRow("case-searched-null", "CASE WHEN 2 > 1 THEN 'y' END", .exact),
-      CoverageRow("case-mixed-types", "(CASE WHEN 2 = 1 THEN 1 ELSE 2.50 END)::text", .manual),
+      CoverageRow("case-mixed-types", "(CASE WHEN 2 = 1 THEN 1 ELSE 2.50 END)::text", .exact),
       CoverageRow("case-bool-result", "(CASE WHEN 1 > 0 THEN true ELSE false END)::text", .exact),
       CoverageRow("num-nulls", "num_nulls(1, NULL::int)", .exact),
       CoverageRow("num-nonnulls", "num_nonnulls(1, NULL::int)", .exact),

@@ -66,7 +66,7 @@ extension DifferentialRow {
     .init("s || d", .exact),
     .init("s || ts", .exact),
     .init("s || n", .exact),
-    .init("s || f", .manual("text-form")),
+    .init("s || f", .exact),
     .init("s || u", .exact),
     .init("s || m", .exact),
     .init("v || c", .exact),
