@@ -8,7 +8,7 @@ extension ConversionTests {
     Rewriting("SELECT id FROM item WHERE name = 'Anna' OR note <> 'x' AND NOT active ORDER BY id"),
     Rewriting("SELECT id, to_jsonb(2::float8) FROM item", declinedBy: "function-not-converted"),
     Rewriting("SELECT id, coalesce(qty + NULL::int, 5), coalesce(abs(NULL::int), qty) FROM item ORDER BY id", becomes: "SELECT id, coalesce(qty + CAST(NULL AS SIGNED), 5), coalesce(abs(CAST(NULL AS SIGNED)), qty) FROM item ORDER BY id"),
-    Rewriting("SELECT id, coalesce(qty * NULL, qty), NULL::int, coalesce(NULL::int, qty) FROM item ORDER BY id", becomes: "SELECT id, coalesce(qty * CAST(NULL AS SIGNED), qty), NULL, coalesce(CAST(NULL AS SIGNED), qty) FROM item ORDER BY id"),
+    Rewriting("SELECT id, coalesce(qty * NULL, qty), NULL::int, coalesce(NULL::int, qty) FROM item ORDER BY id", becomes: "SELECT id, coalesce(qty * CAST(NULL AS SIGNED), qty), CAST(NULL AS SIGNED), coalesce(CAST(NULL AS SIGNED), qty) FROM item ORDER BY id"),
     Rewriting("SELECT id FROM item WHERE price >= 1.05 AND price < 100 ORDER BY id"),
     Rewriting("SELECT id FROM item WHERE stock = '9007199254740993'", becomes: "SELECT id FROM item WHERE stock = 9007199254740993"),
     Rewriting("SELECT id FROM item WHERE day = '2024-02-29'"),

@@ -119,7 +119,6 @@ struct CastRule: ConversionRule {
       return wrapped(value, target, in: context)
     case .double: return wrapped(value, "DOUBLE", in: context)
     case .single: return wrapped(value, "FLOAT", in: context)
-    case .blankPadded: return padded(value.pieces, cast)
     case .date: return wrapped(value, "DATE", in: context)
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)

@@ -72,6 +72,7 @@ extension RewriteContext {
     case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
     case .decimal:
       if let text = numericText(of: node) ?? conditionalText(of: node) { return text }
+      if tree[unwrapped(node)].kind == .extract, decimalShape(of: node) != nil { return convert(node).pieces }
     case .double: return fill("@float8_out({0})", with: [node])?.pieces
     case .single: return fill("@float4_out({0})", with: [node])?.pieces
     case .boolean:

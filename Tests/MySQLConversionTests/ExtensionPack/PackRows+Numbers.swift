@@ -17,7 +17,6 @@ extension ExtensionPackTests {
     PackRow("to_char($1::float8, 'FM99999999999999999990.00')::numeric", "@float8_fixed(?, 2)", each: ["0", "1.005", "2.675", "0.125", "0.375", "4503599627370.4966", "1e-20"]),
   ]
 
-  private static func pairs(_ left: [String?], _ right: [String?]) -> [[String?]] { left.flatMap { a in right.map { [a, $0] } } }
 
   private static let floats: [String?] = [
     nil, "0", "-0", "1", "0.1", "-1.5", "1e15", "1e14", "999999999999999.9", "2750407396413648.5", "1e-4", "1e-5", "1.23e-5", "1e-15", "1.2345678901234567e-10",
