@@ -122,7 +122,7 @@ struct CastRule: ConversionRule {
     case .date: return wrapped(value, "DATE", in: context)
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
-    // Read as a date and time otherwise: 01:02:03 becomes the fourth hour of 3 February 2001.
+    // A bare parameter of CAST … AS TIME is read as a date with a time: 01:02:03.4 as four o'clock.
     case .time where cast.type.modifier < 0: return wrapped(wrapped(value, "CHAR", in: context), "TIME(6)", in: context)
     case .jsonb, .json: return wrapped(value, "JSON", in: context)
     default: return refused(cast, in: &context)

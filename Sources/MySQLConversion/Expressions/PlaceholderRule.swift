@@ -48,10 +48,12 @@ struct PlaceholderRule: ConversionRule {
 
   /// A date that is bound as text would stay text where its place does not tell MySQL that it is a date.
   private func typed(_ piece: Piece, _ family: TypeFamily, in context: RewriteContext) -> Output {
-    let (cast, end) = (context.keyword("CAST") + "(", context.keyword(" AS "))
-    // As a time alone MySQL takes the parameter for a date and time: 01:02:03 becomes the fourth hour of 3 February 2001.
-    if family == .time { return Output([.text(cast + cast), piece, .text(end + context.keyword("CHAR") + ")" + end + "TIME(6))")]) }
-    return Output([.text(cast), piece, .text(end + (family == .date ? "DATE" : "DATETIME(6)") + ")")])
+    if family == .time {
+      // A bare parameter of CAST … AS TIME is read as a date with a time: 01:02:03.4 as four o'clock.
+      return Output([.text(context.keyword("CAST(CAST") + "("), piece, .text(context.keyword(" AS CHAR) AS TIME") + "(6))")])
+    }
+    let type = family == .date ? "DATE" : "DATETIME(6)"
+    return Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + type + ")")])
   }
 
   private func isCast(_ node: NodeID, in context: RewriteContext) -> Bool {
