@@ -107,7 +107,7 @@ struct SeriesForm {
   // MARK: Numeric
 
   private func decimals(in context: inout RewriteContext) -> SetForm? {
-    let texts = [first, last].map { context.constantNumber($0) } + [step.map { context.constantNumber($0) } ?? "1"]
+    let texts = [first, last].map { context.constantNumeral($0) } + [step.map { context.constantNumeral($0) } ?? "1"]
     guard !texts.contains(nil) else { return nil }
     let parts = texts.compactMap { $0 }.compactMap(ScaledNumber.init)
     guard parts.count == 3, let scale = parts.map(\.scale).max(), case let values = parts.compactMap({ $0.scaled(to: scale) }), values.count == 3, values[2] != 0 else { return nil }
@@ -209,13 +209,13 @@ extension String {
 
 extension RewriteContext {
   /// The text of a number constant, with a sign.
-  func constantNumber(_ node: NodeID) -> String? {
+  func constantNumeral(_ node: NodeID) -> String? {
     let node = unwrapped(node)
     switch tree[node].kind {
     case .integerLiteral, .numericLiteral: return tree.string(of: node)
     case .unaryOperation:
       guard operatorName(node) == "-", let operand = tree.child(of: node, .operand) else { return nil }
-      return constantNumber(operand).flatMap { $0.hasPrefix("-") ? nil : "-" + $0 }
+      return constantNumeral(operand).flatMap { $0.hasPrefix("-") ? nil : "-" + $0 }
     default: return nil
     }
   }
