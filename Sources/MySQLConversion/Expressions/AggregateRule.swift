@@ -98,7 +98,11 @@ struct AggregateRule: ConversionRule {
     var pieces: [Piece] = [.source(context.tree[name].range), .text("(")]
     if context.tree[node].attributes.contains(.distinct) { pieces.append(.text(context.keyword("DISTINCT "))) }
     pieces += [.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN "))]
-    let value = isStar ? [.text("1")] : context.convert(arguments[0]).pieces
+    var value = isStar ? [.text("1")] : context.convert(arguments[0]).pieces
+    // MySQL takes a parameter for a number that stands alone in CASE.
+    if let argument = arguments.first, context.tree[context.unwrapped(argument)].kind == .placeholder, context.family(of: argument) == .text {
+      value = [.text(context.keyword("CAST") + "(")] + value + [.text(context.keyword(" AS CHAR") + ")")]
+    }
     let isMean = context.builtIn(node)?.name == "avg" && arguments.first.map { context.family(of: $0) != .double } == true
     pieces += isMean ? [.text(context.keyword("CAST") + "(")] + value + [.text(context.keyword(" AS ") + "DECIMAL(65,20))")] : value
     pieces.append(.text(context.keyword(" END") + ")"))

@@ -15,6 +15,7 @@ struct LikeRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right) else { return nil }
+    if let output = special(node, left, right, in: &context) { return output }
     for operand in [left, right] {
       guard let family = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
       guard family == .text else {
@@ -27,6 +28,21 @@ struct LikeRule: ConversionRule {
     }
     if context.tree[node].kind == .like { return Output(context.copy(node), .predicate) }
     return caseless(node, left, right, in: &context)
+  }
+
+  /// LIKE on bytes, and on char(n), whose blanks count.
+  private func special(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output? {
+    guard context.tree[node].kind == .like, context.tree.child(of: node, .escape) == nil else { return nil }
+    if context.coercedFamily(of: left) == .bytea, context.coercedFamily(of: right) == .bytea { return Output(context.copy(node), .predicate) }
+    guard context.family(of: left) == .blankPadded, context.family(of: right) == .text else { return nil }
+    if let pattern = context.constantString(right), startsOnly(pattern) { return Output(context.copy(node), .predicate) }
+    guard let padded = context.paddedText(left) else { return nil }
+    return Output(context.copy(node, replacing: [left: padded.pieces]), .predicate)
+  }
+
+  /// A start without blanks, for which those at the end make no difference.
+  private func startsOnly(_ pattern: String) -> Bool {
+    pattern.hasSuffix("%") && !pattern.dropLast().contains { "%_\\ ".contains($0) } && pattern.count > 1
   }
 
   private func caseless(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {

@@ -95,7 +95,12 @@ struct SelectRule: ConversionRule {
       if let family = context.family(of: item), [.json, .jsonb, .array, .record, .other, .interval].contains(family) {
         return context.decline("group-by-type", at: item, "MySQL does not group this type as PostgreSQL does")
       }
-      if context.containsSubquery(item) {
+      if context.tree.descendants(of: item).contains(where: { context.tree[$0].kind == .rowConstructor }) {
+        return context.decline(
+          "row-value", at: item, "MySQL does not see that this comparison of rows is what the select list repeats",
+          help: "give the value a name in a derived table and group by that")
+      }
+      if context.containsSubquery(item) || context.becomesSubquery(item) {
         return context.decline(
           "group-by-subquery", at: item, "MySQL does not see that this subquery is what the select list repeats",
           help: "give the value a name in a derived table and group by that")

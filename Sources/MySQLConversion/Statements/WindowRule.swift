@@ -176,12 +176,17 @@ extension RewriteContext {
       for byte in bytes {
         switch byte {
         case 0x30...0x39: digits += 1
-        case 0x20, 0x09, 0x0A, 0x0D, 0x28, 0x29, 0x2D: continue
+        case 0x20, 0x09, 0x0A, 0x0D, 0x28, 0x29, 0x2B, 0x2D: continue
         default: return false
         }
       }
     }
     return digits > 0
+  }
+
+  /// Whether the node's MySQL form holds a query.
+  mutating func becomesSubquery(_ node: NodeID) -> Bool {
+    convert(node).pieces.contains { if case .text(let text) = $0 { text.uppercased().contains("SELECT ") } else { false } }
   }
 
   /// Whether PostgreSQL itself reads a key of ORDER BY or GROUP BY as a column's number: a plain integer, in parentheses or not.
