@@ -91,7 +91,7 @@ extension DifferentialRow {
     .init("ARRAY[i4, 1]", .review("array-result")),
     .init("ARRAY[s, sn]", .review("array-result")),
     .init("ARRAY[b, bn]", .review("array-result")),
-    .init("ARRAY(SELECT qty FROM g WHERE g.t_id = t.id ORDER BY g.id)", .manual("construct-not-converted")),
+    .init("ARRAY(SELECT qty FROM g WHERE g.t_id = t.id ORDER BY g.id)", .review("array-result")),
     .init("'{1,2}'::int[]", .review("array-result")),
     .init("m = 'ok'", .exact),
     .init("m > 'sad'", .exact),
