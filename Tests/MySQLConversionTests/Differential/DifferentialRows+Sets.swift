@@ -73,6 +73,7 @@ extension DifferentialRow {
     .init("SELECT b, sum((SELECT count(*) FROM unnest(ta) AS q)) FROM t GROUP BY b", .manual("set-over-group")),
     .init("SELECT b, count(*) FROM t WHERE EXISTS (SELECT 1 FROM unnest(ta) AS q WHERE q = 'a') GROUP BY b", .exact),
     .init("SELECT t.id, x.n FROM t, LATERAL (SELECT count(*) AS n FROM unnest(t.ta) u WHERE u LIKE 'a%') x", .exact),
+    .init("SELECT t.id, x FROM t, unnest((SELECT array_agg(g.qty ORDER BY g.id) FROM g WHERE g.t_id = t.id)) AS x", .manual("set-function")),
     // JSON documents
     .init("SELECT value FROM jsonb_array_elements('[1,\"a\",null,{\"b\":2}]'::jsonb)", .exact),
     .init("SELECT t.id, e -> 'c', e.value -> 'c' FROM t, jsonb_array_elements(t.jb -> 'a' -> 'b') AS e WHERE jsonb_typeof(t.jb -> 'a' -> 'b') = 'array'", .exact),
