@@ -8,7 +8,7 @@ package struct RuleRegistry: Sendable {
     // Names and values
     IdentifierRule.self, IntervalRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions
-    RangeRule.self, UUIDRule.self, SessionValueRule.self, SequenceRule.self, AdvisoryLockRule.self, SettingRule.self, CatalogQuestionRule.self, FoldedValueRule.self, DigestRule.self,
+    RangeRule.self, NetworkRule.self, UUIDRule.self, SessionValueRule.self, SequenceRule.self, AdvisoryLockRule.self, SettingRule.self, CatalogQuestionRule.self, FoldedValueRule.self, DigestRule.self, TrigramRule.self,
     ArrayOrderRule.self,
     EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,

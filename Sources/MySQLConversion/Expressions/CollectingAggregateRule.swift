@@ -117,6 +117,9 @@ struct CollectingAggregateRule: ConversionRule {
 
   private func list(_ node: NodeID, _ value: NodeID, in context: inout RewriteContext) -> Output? {
     let name = context.builtIn(node)?.name ?? ""
+    if name == "array_agg", context.coercedFamily(of: value) == .array {
+      return context.decline("array-dimensions", at: node, "an array of several dimensions; arrays are taken to have one")
+    }
     if isBare(node, in: context) {
       guard let item = element(value, name, in: &context) else { return nil }
       context.caution(

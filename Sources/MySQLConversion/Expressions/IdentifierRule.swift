@@ -117,8 +117,14 @@ extension RewriteContext {
 
   /// How MySQL must read a name, or nil when the source's own spelling does.
   private func spelling(of name: String, as source: String, isCaseSensitive: Bool, at position: ReservedWords.Position) -> String? {
+    let isQuoted = source.utf8.last == 0x22
+    // Under ANSI_QUOTES "x" is a name in MySQL, too; a literal that can hold the source's quotes can hold others.
+    if target.sqlModes.contains(.ansiQuotes) {
+      if isQuoted, source.utf8.first == 0x22 { return nil }
+      if ReservedWords.needsQuoting(name, at: position, target: target) { return ReservedWords.quoted(name, by: "\"") }
+    }
     if ReservedWords.needsQuoting(name, at: position, target: target) { return ReservedWords.quoted(name) }
-    if source.utf8.last == 0x22 { return name }
+    if isQuoted { return name }
     return isCaseSensitive && source != name ? name : nil
   }
 }

@@ -80,11 +80,14 @@ struct LiteralRule: ConversionRule {
   /// The constant of a type; `isTyped` asks for a form that says its type, where a bare string would be taken for text.
   private func constant(_ node: NodeID, of type: OID, isTyped: Bool, in context: inout RewriteContext) -> Output {
     let family = context.catalog.family(of: type)
-    if family == .text || family == .enumeration { return text(node, in: &context) }
+    if family == .text || family == .caseless || family == .enumeration { return text(node, in: &context) }
     if family == .blankPadded, let value = context.constantString(node) { return value.hasSuffix(" ") ? Output(MySQLLiteral.string(PaddedText.stripped(value))) : text(node, in: &context) }
     if family == .array, let value = context.constantString(node), let document = context.arrayDocument(value, type: type) {
       let literal = MySQLLiteral.string(document)
       return Output(context.isStored(node) ? literal : context.keyword("CAST") + "(" + literal + context.keyword(" AS JSON") + ")")
+    }
+    if family == .printed, let value = context.constantString(node), let form = context.printedForm(value, type: type) {
+      return value == form ? text(node, in: &context) : Output(MySQLLiteral.string(form))
     }
     if let value = context.constantString(node) {
       if let special = context.specialMoment(value, of: family, at: node) { return special }
@@ -106,7 +109,7 @@ struct LiteralRule: ConversionRule {
   /// A string that stays a string: only its spelling changes, and only where MySQL would read it otherwise.
   private func text(_ node: NodeID, in context: inout RewriteContext) -> Output {
     let source = context.tree.string(of: node)
-    let isPlain = source.utf8.first == 0x27 && !source.utf8.contains(0x5C) && isOneLiteral(source)
+    let isPlain = source.utf8.first == 0x27 && (!source.utf8.contains(0x5C) || context.target.sqlModes.contains(.noBackslashEscapes)) && isOneLiteral(source)
     if isPlain { return Output([.source(context.tree[node].range)]) }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self) else {
       return context.decline("literal-undecodable", at: node, "\(source) cannot be decoded as UTF-8 text")

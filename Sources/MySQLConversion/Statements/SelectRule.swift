@@ -78,6 +78,9 @@ struct SelectRule: ConversionRule {
     if outputs.contains(where: { $0.type.map { context.catalog.family(of: $0.oid) } == .interval }) {
       return context.decline("group-by-type", at: node, "MySQL compares intervals by their text; 1 mon and 30 days are equal in PostgreSQL")
     }
+    if outputs.contains(where: { $0.type.map { context.catalog.family(of: $0.oid) } == .caseless }) {
+      context.cautionCaseless(at: node)
+    }
     return Output(context.copy(node))
   }
 
@@ -98,6 +101,7 @@ struct SelectRule: ConversionRule {
       if let family = context.family(of: item), [.json, .jsonb, .array, .record, .other, .interval].contains(family) {
         return context.decline("group-by-type", at: item, "MySQL does not group this type as PostgreSQL does")
       }
+      if context.family(of: item) == .caseless { context.cautionCaseless(at: item) }
       if context.tree.descendants(of: item).contains(where: { context.tree[$0].kind == .rowConstructor }) {
         return context.decline(
           "row-value", at: item, "MySQL does not see that this comparison of rows is what the select list repeats",

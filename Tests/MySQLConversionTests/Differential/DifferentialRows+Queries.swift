@@ -25,7 +25,7 @@ extension DifferentialRow {
     .init("SELECT string_agg(s, ',' ORDER BY id) FROM t", .exact),
     .init("SELECT string_agg(DISTINCT sn, ';' ORDER BY sn) FROM t", .exact),
     .init("SELECT string_agg(s, ',') FROM t", .review("aggregate-order")),
-    .init("SELECT array_agg(i4 ORDER BY id) FROM t", .review("array-result")),
+    .init("SELECT array_agg(i4 ORDER BY id) FROM t", .exact),
     .init("SELECT jsonb_agg(s ORDER BY id) FROM t", .exact),
     .init("SELECT jsonb_agg(jsonb_build_object('id', id) ORDER BY id) FROM t", .exact),
     .init("SELECT jsonb_object_agg(id, s) FROM t", .exact),
