@@ -4,7 +4,7 @@ import PostgresSyntax
 package struct RuleRegistry: Sendable {
   package static let rules: [any ConversionRule.Type] = [
     // Sets
-    OuterSetRule.self, SetColumnRule.self, FunctionTableRule.self,
+    OuterSetRule.self, SetColumnRule.self, FunctionTableRule.self, ArraySubqueryRule.self,
     // Names and values
     IdentifierRule.self, IntervalRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions
