@@ -16,7 +16,7 @@ extension FindingDescription {
     .init("assignment-order", "MySQL makes assignments from left to right; no order reads every column before it is set.", example: "UPDATE t SET a = b, b = a"),
     .init("assignment-types", "MySQL stores a value of this type in a column of that type in another way."),
     .init("auto-increment-zero", "MySQL generates a key where an AUTO_INCREMENT column is given as 0 or NULL."),
-    .init("between-symmetric", "MySQL has no BETWEEN SYMMETRIC."),
+    .init("between-symmetric", "MySQL has no BETWEEN SYMMETRIC, and a value of this one cannot be written twice.", example: "SELECT id FROM item WHERE price BETWEEN SYMMETRIC random() AND 1"),
     .init("bit-string", "MySQL reads B'' and X'' as numbers or bytes."),
     .init(
       "case-folding",
@@ -70,6 +70,9 @@ extension FindingDescription {
     .init("group-order", "MySQL does not see that a sort key is what the query groups by, where that is an alias or a number."),
     .init("grouping-sets", "MySQL has WITH ROLLUP only: other grouping sets, and some constructs beside ROLLUP, are declined.", example: "SELECT category, count(*) FROM item GROUP BY CUBE (category)"),
     .init("group-concat-length", "MySQL cuts the result of GROUP_CONCAT off at group_concat_max_len bytes: the session must raise it.", example: "SELECT string_agg(name, ',') FROM item"),
+    .init(
+      "hashing-component", "From MySQL 9.6 on MD5 and SHA1 are in a component: INSTALL COMPONENT 'file://component_classic_hashing'.",
+      example: "SELECT md5(name) FROM item"),
     .init("having-alias", "MySQL may take a name in HAVING for the alias of another expression."),
     .init("having-expression", "MySQL's HAVING does not see this value, which is the same in all rows of a group."),
     .init("hole", "A host expression is put into the text at run time."),
@@ -88,6 +91,7 @@ extension FindingDescription {
     .init("json-number-text", "MySQL keeps a JSON number with a fraction as a floating-point number, and prints it otherwise.", example: "SELECT data ->> 'price' FROM item"),
     .init("json-text", "json keeps its text in PostgreSQL; MySQL's JSON keeps the value."),
     .init("key-order", "MySQL checks a unique key row by row in its own order."),
+    .init("latin1", "MySQL's latin1 is Windows-1252, PostgreSQL's LATIN1 is ISO 8859-1: the bytes 80 to 9F are other characters.", example: "SELECT convert_to(name, 'LATIN1') FROM item"),
     .init(
       "letter-classes", "38 rare combining marks, and characters newer than a server's Unicode version, are letters for one server and not for the other.",
       example: #"SELECT code ~ '^\w+$' FROM item"#),

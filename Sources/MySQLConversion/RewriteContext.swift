@@ -78,12 +78,13 @@ package struct RewriteContext {
     if let output = substitutions[node] { return output }
     depth += 1
     defer { depth -= 1 }
-    let output = converted(node)
-    return becomesCaseSensitive(node) ? caseSensitive(output) : output
+    let output = plainlyConverted(node)
+    if becomesCaseSensitive(node) { return caseSensitive(output) }
+    return losesBlanks(node) ? fill("RTRIM({0})", with: [output]) : output
   }
 
   /// The MySQL form of a node, whatever its place coerces it to.
-  mutating func converted(_ node: NodeID) -> Output {
+  mutating func plainlyConverted(_ node: NodeID) -> Output {
     for rule in registry.rules(for: tree[node].kind) {
       if let output = rule.rewrite(node, in: &self) { return output }
     }

@@ -11,7 +11,7 @@ package struct RuleRegistry: Sendable {
     EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CurrentTimeRule.self, CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
-    ExtractRule.self, OverlapsRule.self, DateBinRule.self, OrderedSetRule.self, IntervalAggregateRule.self, CollectingAggregateRule.self,
+    ExtractRule.self, HashRule.self, FuzzyMatchRule.self, OverlapsRule.self, DateBinRule.self, OrderedSetRule.self, IntervalAggregateRule.self, CollectingAggregateRule.self,
     RegressionRule.self, AggregateRule.self, ConcatFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
     RegexRule.self, FormatFunctionRule.self, ArrayRule.self, ArrayFunctionRule.self,
     JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self, JSONPathRule.self,

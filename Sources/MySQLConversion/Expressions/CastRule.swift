@@ -21,6 +21,8 @@ struct CastRule: ConversionRule {
     guard let type = context.type(of: node) else { return context.declineUnknown(node, "the type is not known") }
     let cast = CastOperation(node: node, operand: operand, type: type, family: context.catalog.family(of: type.oid))
     let inner = context.unwrapped(operand)
+    if cast.family == .text, cast.characterLimit == nil, let name = typeName(inner, in: context) { return Output(MySQLLiteral.string(name)) }
+    if cast.family == .text, cast.characterLimit == nil, let bits = context.constantBits(inner) { return Output(MySQLLiteral.string(bits)) }
     switch context.tree[inner].kind {
     case .stringLiteral: return literal(inner, cast, in: &context)
     case .placeholder: return placeholder(cast, in: &context)
@@ -29,6 +31,14 @@ struct CastRule: ConversionRule {
     }
     guard let source = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
     return value(from: source, cast, in: &context) ?? refused(cast, in: &context)
+  }
+
+  /// `pg_typeof(x)`, whose text is known before any row is.
+  private func typeName(_ node: NodeID, in context: RewriteContext) -> String? {
+    guard let function = context.builtIn(node), function.name == "pg_typeof", let argument = context.tree.children(of: node, .argument).first,
+      context.isRepeatable(argument), !context.containsPlaceholder(argument), let type = context.type(of: argument)
+    else { return nil }
+    return context.catalog.displayName(of: type.oid, modifier: -1)
   }
 
   private func refused(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
@@ -51,6 +61,7 @@ struct CastRule: ConversionRule {
       return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(length).map(Character.init))))
     case .caseless: return context.caseless(context.convert(literal), at: cast.node)
     case .enumeration: return context.convert(literal)
+    case .blankPadded: return Output(MySQLLiteral.string(PaddedText.stripped(value, to: PaddedText.length(cast.type))))
     case .array:
       guard let document = context.arrayDocument(value, type: cast.type.oid) else { return refused(cast, in: &context) }
       return wrapped(Output(MySQLLiteral.string(document)), "JSON", in: context)
@@ -70,7 +81,8 @@ struct CastRule: ConversionRule {
     default:
       if let special = context.specialMoment(value, of: cast.family, at: cast.node) { return special }
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
-      let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
+      // A JSON column does not compare with a text.
+      let isBare = cast.family.isJSON ? context.isStored(cast.node) : context.isComparedOrStored(cast.node) && cast.family != .integer
       let isNegative = constant.text.utf8.first == 0x2D
       return Output([.text(isBare ? constant.bare : constant.typed)], isNegative ? .unary : .primary)
     }
@@ -84,6 +96,8 @@ struct CastRule: ConversionRule {
     case .uuid, .enumeration, .boolean, .bytea, .printed: return value
     case .array where context.elementFamily(of: cast.operand).flatMap(ArrayFunctionRule.column) != nil: return value
     case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
+    case .blankPadded:
+      return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [Output([.placeholder(parameter: context.tree.parameter(of: context.unwrapped(cast.operand)) ?? 0, range: context.tree[context.unwrapped(cast.operand)].range)])])
     case .integer: return wrapped(value, "SIGNED", in: context)
     case .decimal:
       guard let target = cast.decimalTarget else { return wrapped(value, "DECIMAL(65,30)", in: context) }
@@ -149,6 +163,8 @@ struct CastRule: ConversionRule {
       return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? value
     case (.printed, .text), (.text, .printed), (.printed, .printed): return printed(source, cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
+    case (.text, .blankPadded), (.blankPadded, .blankPadded):
+      return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [cast.operand])
     case (.array, .array):
       guard context.elementFamily(of: cast.operand) == context.catalog.elementType(ofArray: context.catalog.baseType(of: cast.type.oid)).map({ context.catalog.family(of: $0) }) else { return nil }
       return context.convert(cast.operand)

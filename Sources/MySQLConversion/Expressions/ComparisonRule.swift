@@ -75,9 +75,6 @@ extension RewriteContext {
       return false
     }
     for operand in [left, right] where coercedFamily(of: operand)?.isCollatable == true { checkCollation(operand, isOrder: isOrder) }
-    if a == .blankPadded || b == .blankPadded {
-      caution("char-padding", at: node, "char(n) compares without trailing blanks in PostgreSQL; MySQL compares the stored text")
-    }
     return true
   }
 

@@ -48,6 +48,8 @@ extension RewriteContext {
     }
     switch family {
     case .caseless where coercedFamily(of: node) == .text: return convert(node).pieces
+    // The column's character set is ASCII, to which MySQL converts what is bound beside it.
+    case .uuid where containsPlaceholder(tree.outermost(node, through: [.binaryOperation, .parenthesized])): return fill("CONVERT({0} USING utf8mb4)", with: [node])?.pieces
     case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
     case .decimal where decimalShape(of: node) != nil: return convert(node).pieces
     case .boolean:

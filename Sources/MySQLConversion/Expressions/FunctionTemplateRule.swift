@@ -16,6 +16,7 @@ struct FunctionTemplateRule: ConversionRule {
   static let kinds: [NodeKind] = [.functionCall, .position, .substring, .overlay, .trim, .binaryOperation, .unaryOperation]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    if let output = paddedLength(node, in: &context) { return output }
     guard let (signature, values) = call(node, in: context), let rows = FunctionTemplates.bySignature[signature], context.takesAlike(values) else { return nil }
     for row in rows where row.conditions.allSatisfy({ $0.holds(values, in: context) }) {
       guard let output = context.fill(row.template, with: values, row.precedence) else { continue }
@@ -24,6 +25,14 @@ struct FunctionTemplateRule: ConversionRule {
       return output
     }
     return nil
+  }
+
+  /// octet_length counts the blanks of char(n).
+  private func paddedLength(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let function = context.builtIn(node), function.name == "octet_length", function.arguments == [.bpchar], context.isPlainCall(node),
+      let value = context.callArguments(node).first, let padded = context.paddedText(value)
+    else { return nil }
+    return context.fill("OCTET_LENGTH({0})", with: [padded])
   }
 
   private func call(_ node: NodeID, in context: RewriteContext) -> (signature: String, values: [NodeID])? {

@@ -37,6 +37,7 @@ extension RewriteContext {
     case .json, .jsonb, .array: return convert(node)
     case .boolean: return jsonValue(of: node)
     case .integer, .decimal: return fill("CAST({0} AS JSON)", with: [node])
+    case .enumeration where tree[unwrapped(node)].kind != .columnReference: return fill("CAST(JSON_QUOTE(CAST({0} AS CHAR)) AS JSON)", with: [node])
     case .text, .uuid, .enumeration: return fill("CAST(JSON_QUOTE({0}) AS JSON)", with: [node])
     default: return jsonString(of: node).map { fill("CAST(JSON_QUOTE({0}) AS JSON)", with: [$0]) }
     }
@@ -48,6 +49,7 @@ extension RewriteContext {
     switch family {
     case .json, .jsonb, .array, .integer, .decimal: return fill("CAST({0} AS CHAR)", with: [node])
     case .boolean: return fill("ELT({0} + 1, 'false', 'true')", with: [node])
+    case .enumeration where tree[unwrapped(node)].kind != .columnReference: return fill("CAST(JSON_QUOTE(CAST({0} AS CHAR)) AS CHAR)", with: [node])
     case .text, .uuid, .enumeration: return fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [node])
     default: return jsonString(of: node).map { fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) }
     }

@@ -16,6 +16,7 @@ struct LikeRule: ConversionRule {
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right) else { return nil }
     if context.family(of: left) == .caseless, let family = context.family(of: right), family == .caseless || family == .text { return caselessColumn(node, left, right, in: &context) }
+    if let output = special(node, left, right, in: &context) { return output }
     for operand in [left, right] {
       guard let family = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
       guard family == .text else {
@@ -38,8 +39,23 @@ struct LikeRule: ConversionRule {
     context.cautionCaseless(at: node)
     let negated = context.tree[node].attributes.contains(.negated)
     let word = context.keyword(negated ? " NOT LIKE " : " LIKE ")
-    let sides = [left, right].map { context.converted($0).parenthesized(below: .bitOr) }
+    let sides = [left, right].map { context.plainlyConverted($0).parenthesized(below: .bitOr) }
     return Output((sides[0] + [.text(word)] + sides[1]).compacted(), .predicate)
+  }
+
+  /// LIKE on bytes, and on char(n), whose blanks count.
+  private func special(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output? {
+    guard context.tree[node].kind == .like, context.tree.child(of: node, .escape) == nil else { return nil }
+    if context.coercedFamily(of: left) == .bytea, context.coercedFamily(of: right) == .bytea { return Output(context.copy(node), .predicate) }
+    guard context.family(of: left) == .blankPadded, context.family(of: right) == .text else { return nil }
+    if let pattern = context.constantString(right), startsOnly(pattern) { return Output(context.copy(node), .predicate) }
+    guard let padded = context.paddedText(left) else { return nil }
+    return Output(context.copy(node, replacing: [left: padded.pieces]), .predicate)
+  }
+
+  /// A start without blanks, for which those at the end make no difference.
+  private func startsOnly(_ pattern: String) -> Bool {
+    pattern.hasSuffix("%") && !pattern.dropLast().contains { "%_\\ ".contains($0) } && pattern.count > 1
   }
 
   private func caseless(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {

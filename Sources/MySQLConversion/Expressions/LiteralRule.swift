@@ -30,7 +30,8 @@ struct LiteralRule: ConversionRule {
   /// MySQL reads digits with a point as DECIMAL and anything with an exponent as DOUBLE; PostgreSQL reads both as numeric.
   private func number(_ node: NodeID, _ source: String, in context: inout RewriteContext) -> Output {
     if source.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) { return Output([.source(context.tree[node].range)]) }
-    guard let plain = DecimalText(source)?.plain else {
+    if let value = context.tree.integerValue(of: node) { return Output(String(value)) }
+    guard let plain = DecimalText(source.replacing("_", with: ""))?.plain else {
       return context.decline("number-form", at: node, "\(source) is a number form that MySQL reads otherwise or not at all")
     }
     return Output(plain)
@@ -49,7 +50,9 @@ struct LiteralRule: ConversionRule {
   }
 
   /// Where an operand's type makes the result's.
-  private static let typedPlaces: Set<NodeKind> = [.binaryOperation, .unaryOperation, .functionCall, .greatest, .least, .nullif, .extract]
+  private static let typedPlaces: Set<NodeKind> = [
+    .binaryOperation, .unaryOperation, .functionCall, .substring, .overlay, .trim, .position, .greatest, .least, .nullif, .extract, .atTimeZone,
+  ]
   /// Where it does if no other value has one.
   private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce]
 
@@ -59,7 +62,7 @@ struct LiteralRule: ConversionRule {
 
   private func typedLiteral(_ node: NodeID, in context: inout RewriteContext) -> Output {
     guard let value = context.tree.child(of: node, .value), context.tree[value].kind == .stringLiteral,
-      let type = context.type(of: node), type.modifier == -1
+      let type = context.type(of: node), type.modifier == -1 || context.family(of: node) == .blankPadded
     else {
       return context.decline("typed-literal", at: node, "\(context.tree.string(of: node)) has no MySQL form")
     }
@@ -82,6 +85,7 @@ struct LiteralRule: ConversionRule {
       return context.decline("constant-form", at: node, "\(context.tree.string(of: node)) is longer than a name can be")
     }
     if family == .text || family == .caseless || family == .enumeration { return text(node, in: &context) }
+    if family == .blankPadded, let value = context.constantString(node) { return value.hasSuffix(" ") ? Output(MySQLLiteral.string(PaddedText.stripped(value))) : text(node, in: &context) }
     if family == .array, let value = context.constantString(node), let document = context.arrayDocument(value, type: type) {
       let literal = MySQLLiteral.string(document)
       return Output(context.isStored(node) ? literal : context.keyword("CAST") + "(" + literal + context.keyword(" AS JSON") + ")")

@@ -28,7 +28,8 @@ struct PlaceholderRule: ConversionRule {
       // A program's NULL may come as JSON's null, of which no array can be made.
       let value = context.fill("NULLIF({0}, 'null')", with: [Output([piece])])
       return context.isStored(node) ? value : context.fill("CAST({0} AS JSON)", with: [value])
-    case .array, .interval, .record, .other, .single, .blankPadded: break
+    case .blankPadded: return context.isStored(node) ? Output([piece]) : Output([.text(context.keyword("RTRIM") + "("), piece, .text(")")])
+    case .array, .interval, .record, .other, .single: break
     case .date, .time, .timestamp, .timestamptz:
       return context.isComparedOrStored(node) || isCast(node, in: context) ? Output([piece]) : typed(piece, family, in: context)
     case .json, .jsonb:

@@ -91,7 +91,8 @@ extension RewriteContext {
   /// The template with converted nodes in its places; nil where one that cannot be repeated would be.
   mutating func fill(_ template: Template, with nodes: [NodeID], _ precedence: Precedence = .primary) -> Output? {
     guard nodes.enumerated().allSatisfy({ (template.uses[$0] ?? 0) < 2 || isRepeatable($1) }) else { return nil }
-    let values = nodes.map { convert($0) }
+    // What the form leaves out, such as the name of an encoding, need not have a MySQL form.
+    let values = nodes.enumerated().map { template.uses[$0] == nil ? Output("") : convert($1) }
     return fill(template, with: values, precedence)
   }
 

@@ -36,6 +36,9 @@ struct SelectRule: ConversionRule {
     if let query = context.tree.parent(of: node), let sets = OrderedSets(of: query, in: context) {
       return Output(sets.pieces(in: &context) ?? [.source(context.tree[node].range)])
     }
+    if let query = context.tree.parent(of: node), let peers = PeerGroups(of: query, in: context) {
+      return Output(peers.pieces(in: &context) ?? [.source(context.tree[node].range)])
+    }
     context.substituteInHaving(of: node)
     return Output(context.copy(node, replacing: rolledUp(node, in: &context)))
   }
@@ -85,7 +88,12 @@ struct SelectRule: ConversionRule {
         return context.decline("group-by-type", at: item, "MySQL does not group this type as PostgreSQL does")
       }
       if context.family(of: item) == .caseless { context.cautionCaseless(at: item) }
-      if context.containsSubquery(item) {
+      if context.tree.descendants(of: item).contains(where: { context.tree[$0].kind == .rowConstructor }) {
+        return context.decline(
+          "row-value", at: item, "MySQL does not see that this comparison of rows is what the select list repeats",
+          help: "give the value a name in a derived table and group by that")
+      }
+      if context.containsSubquery(item) || context.becomesSubquery(item) {
         return context.decline(
           "group-by-subquery", at: item, "MySQL does not see that this subquery is what the select list repeats",
           help: "give the value a name in a derived table and group by that")

@@ -74,7 +74,7 @@ extension DifferentialRow {
     .init("txid_current()", .manual("system-function")),
     .init("has_table_privilege('t', 'select')", .manual("system-function")),
     .init("pg_typeof(i4)::text, pg_typeof(n + 1)::text, pg_typeof('a')::text, pg_typeof(ts - ts)::varchar", .exact),
-    .init("pg_typeof(m)::text", .manual("text-form")),
+    .init("pg_typeof(m)::text", .exact),
     .init("current_setting('app.user', true)", .review("setting")),
     .init("current_setting('work_mem')", .manual("setting")),
     .init("set_config('app.user', s, true)", .review("setting")),
