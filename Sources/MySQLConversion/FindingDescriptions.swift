@@ -161,6 +161,7 @@ extension FindingDescription {
     .init("set-operation-types", "MySQL merges columns of these types in another way."),
     .init("set-operation-version", "INTERSECT and EXCEPT are from MySQL 8.0.31 on."),
     .init("setting", "A setting of the application's own is a user variable in MySQL; PostgreSQL's settings have other names and values there.", example: "SELECT current_setting('app.tenant', true)"),
+    .init("sql-mode", "New text has a string literal that cannot be written for the target's sql_mode."),
     .init("shared-literal", "Several statements share a literal and want different edits."),
     .init("string-escapes", "The database reads backslashes in its literals as escapes."),
     .init("system-catalog", "The table is one of PostgreSQL's own."),

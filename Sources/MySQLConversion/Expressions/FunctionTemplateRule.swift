@@ -18,6 +18,8 @@ struct FunctionTemplateRule: ConversionRule {
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if let output = paddedLength(node, in: &context) { return output }
     guard let (signature, values) = call(node, in: context), let rows = FunctionTemplates.bySignature[signature], context.takesAlike(values) else { return nil }
+    // LIKE as an operator: nothing escapes there under NO_BACKSLASH_ESCAPES.
+    guard !signature.contains("~~") || !context.target.sqlModes.contains(.noBackslashEscapes) else { return nil }
     for row in rows where row.conditions.allSatisfy({ $0.holds(values, in: context) }) {
       guard let output = context.fill(row.template, with: values, row.precedence) else { continue }
       if let error = row.loses { context.noteLostError(error, at: node) }

@@ -113,7 +113,7 @@ struct LiteralRule: ConversionRule {
   /// A string that stays a string: only its spelling changes, and only where MySQL would read it otherwise.
   private func text(_ node: NodeID, in context: inout RewriteContext) -> Output {
     let source = context.tree.string(of: node)
-    let isPlain = source.utf8.first == 0x27 && !source.utf8.contains(0x5C) && isOneLiteral(source)
+    let isPlain = source.utf8.first == 0x27 && (!source.utf8.contains(0x5C) || context.target.sqlModes.contains(.noBackslashEscapes)) && isOneLiteral(source)
     if isPlain { return Output([.source(context.tree[node].range)]) }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self) else {
       return context.decline("literal-undecodable", at: node, "\(source) cannot be decoded as UTF-8 text")

@@ -15,7 +15,9 @@ struct OrderByRule: ConversionRule {
   static let kinds: [NodeKind] = [.orderByClause, .sortItem]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    if context.tree[node].kind == .orderByClause { return Output(context.copy(node)) }
+    if context.tree[node].kind == .orderByClause {
+      return Output(context.copy(node) + (context.orderSuffixes[node].map { [.text($0)] } ?? []))
+    }
     guard let value = context.tree.child(of: node, .value) else { return nil }
     guard context.tree.child(of: node, .operator) == nil else {
       return context.decline("order-using", at: node, "MySQL has no ORDER BY … USING")
@@ -23,7 +25,7 @@ struct OrderByRule: ConversionRule {
     if context.tree[value].kind == .hole { return Output(context.copy(node)) }
     if !context.isPosition(value), context.becomesInteger(value) { return context.declineConstantKey(value) }
     let key = SortKey(value, in: context)
-    guard context.check(key) else { return Output([.source(context.tree[node].range)]) }
+    guard context.check(key, countsIntervals: true) else { return Output([.source(context.tree[node].range)]) }
     return item(node, key, in: &context)
   }
 
@@ -154,7 +156,8 @@ extension RewriteContext {
     return check(key)
   }
 
-  fileprivate mutating func check(_ key: SortKey) -> Bool {
+  /// - Parameter countsIntervals: Whether an interval is written as `intervalOrder`.
+  fileprivate mutating func check(_ key: SortKey, countsIntervals: Bool = false) -> Bool {
     guard let family = key.family else {
       declineUnknown(key.node, "its type is not known")
       return false
@@ -170,7 +173,7 @@ extension RewriteContext {
     case .enumeration:
       if key.isTableColumn(in: self) { return true }
       decline("enum-order", at: key.node, "MySQL sorts an enum expression by its letters, PostgreSQL by the order of its labels")
-    case .interval where key.expression.map({ isRepeatable($0) && isRowwise(key.node) }) == true: return true
+    case .interval where countsIntervals && key.expression.map({ isRepeatable($0) && isRowwise(key.node) }) == true: return true
     // Another key is put in its place, over the expression itself.
     case .printed where key.expression.map({ ($0 == key.node || (isRepeatable($0) && !isGroupedByName($0))) && (tree[$0].kind == .columnReference || !isDistinct(key.node)) }) == true: return true
     case .interval, .json, .jsonb, .array, .printed, .record, .other:
