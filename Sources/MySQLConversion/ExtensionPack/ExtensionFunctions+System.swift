@@ -61,5 +61,43 @@ extension ExtensionPack {
         RETURN (common + 0e0) / (size + other - common);
       END
       """#),
+    ExtensionFunction(
+      "levenshtein", "a LONGTEXT, b LONGTEXT", returns: "INT", standsFor: "levenshtein(text,text)",
+      """
+      BEGIN
+        DECLARE i INT DEFAULT 1;
+        DECLARE j INT;
+        DECLARE size INT DEFAULT CHAR_LENGTH(b);
+        DECLARE cost INT;
+        DECLARE corner INT;
+        DECLARE above INT;
+        DECLARE line VARBINARY(1024) DEFAULT '';
+        DECLARE next VARBINARY(1024);
+        IF a IS NULL OR b IS NULL THEN RETURN NULL; END IF;
+        IF CHAR_LENGTH(a) > 255 OR size > 255 THEN
+          SIGNAL SQLSTATE '22023' SET MESSAGE_TEXT = 'levenshtein argument exceeds maximum length of 255 characters';
+        END IF;
+        SET j = 0;
+        WHILE j <= size DO
+          SET line = CONCAT(line, UNHEX(LPAD(HEX(j), 4, '0')));
+          SET j = j + 1;
+        END WHILE;
+        WHILE i <= CHAR_LENGTH(a) DO
+          SET next = UNHEX(LPAD(HEX(i), 4, '0'));
+          SET cost = i;
+          SET j = 1;
+          WHILE j <= size DO
+            SET corner = CONV(HEX(SUBSTRING(line, 2 * j - 1, 2)), 16, 10) + (SUBSTRING(a, i, 1) <> SUBSTRING(b, j, 1));
+            SET above = CONV(HEX(SUBSTRING(line, 2 * j + 1, 2)), 16, 10) + 1;
+            SET cost = LEAST(corner, above, cost + 1);
+            SET next = CONCAT(next, UNHEX(LPAD(HEX(cost), 4, '0')));
+            SET j = j + 1;
+          END WHILE;
+          SET line = next;
+          SET i = i + 1;
+        END WHILE;
+        RETURN CONV(HEX(RIGHT(line, 2)), 16, 10);
+      END
+      """),
   ]
 }

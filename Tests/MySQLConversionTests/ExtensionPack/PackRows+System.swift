@@ -12,5 +12,6 @@ extension ExtensionPackTests {
     PackRow("similarity($1::text, $2::text)::float8", "@similarity(?, ?) + 0e0", wordPairs),
     PackRow("round(similarity($1::text, $2::text)::numeric, 5)", "ROUND(@similarity(?, ?), 5)", wordPairs),
     PackRow("cardinality(show_trgm($1::text))", "(CHAR_LENGTH(@trigrams(?)) - 1) DIV 4", each: words),
+    PackRow("levenshtein($1::text, $2::text)", "@levenshtein(?, ?)", wordPairs + [["kitten", "sitting"], [String(repeating: "ab", count: 120), String(repeating: "ba", count: 127)]]),
   ]
 }
