@@ -197,8 +197,8 @@ extension FindingDescription {
     .init("values-version", "VALUES in queries is from MySQL 8.0.19 on."),
     .init("view", "The statement reads a view, which must exist in MySQL with the same meaning."),
     .init("whole-row", "MySQL has no row values of tables."),
-    .init("window-frame", "The window frame is not the same in MySQL."),
-    .init("with-ties", "MySQL has no FETCH … WITH TIES."),
+    .init("window-frame", "The window frame is not the same in MySQL.", example: "SELECT id, min(price) OVER (ORDER BY id ROWS 2 PRECEDING EXCLUDE TIES) FROM item"),
+    .init("with-ties", "MySQL has no FETCH … WITH TIES; beside DISTINCT, a set operation or a locking clause the rows cannot be ranked instead."),
     .init("xml", "MySQL keeps XML as text.", example: "SELECT xpath('/a', '<a/>'::xml)"),
   ]
 }
