@@ -83,6 +83,11 @@ package struct RewriteContext {
     if let output = substitutions[node] { return output }
     depth += 1
     defer { depth -= 1 }
+    let output = plainlyConverted(node)
+    return losesBlanks(node) ? fill("RTRIM({0})", with: [output]) : output
+  }
+
+  private mutating func plainlyConverted(_ node: NodeID) -> Output {
     for rule in registry.rules(for: tree[node].kind) {
       if let output = rule.rewrite(node, in: &self) { return output }
     }

@@ -19,7 +19,9 @@ struct FormatFunctionRule: ConversionRule {
     let arguments = context.tree.children(of: node, .argument)
     switch function.name {
     case "format": return format(arguments, in: &context)
-    case "translate": return translate(arguments, in: &context)
+    case "translate":
+      if let output = translate(arguments, in: &context) { return output }
+      return arguments.count == 3 && context.takesAlike(arguments) ? context.fill("@translate({0}, {1}, {2})", with: arguments) : nil
     case "num_nulls", "num_nonnulls":
       guard !arguments.isEmpty else { return nil }
       let test = context.keyword(function.name == "num_nulls" ? " IS NULL" : " IS NOT NULL")

@@ -34,7 +34,6 @@ extension FunctionTemplates {
     Row("split_part(text,text,int4)", "IF((CHAR_LENGTH({0}) - CHAR_LENGTH(REPLACE({0}, {1}, ''))) DIV CHAR_LENGTH({1}) >= {2} - 1, SUBSTRING_INDEX(SUBSTRING_INDEX({0}, {1}, {2}), {1}, -1), LEFT({0}, 0))", when: [.unbordered(1), .integer(2, 2...1_000_000)]),
     Row("split_part(text,text,int4)", "IF((CHAR_LENGTH({0}) - CHAR_LENGTH(REPLACE({0}, {1}, ''))) DIV CHAR_LENGTH({1}) >= -({2}) - 1, SUBSTRING_INDEX(SUBSTRING_INDEX({0}, {1}, {2}), {1}, 1), LEFT({0}, 0))", when: [.unbordered(1), .integer(2, -1_000_000 ... -2)]),
     Row("split_part(text,text,int4)", "@split_part({0}, {1}, {2})", loses: .invalidIndex),
-    Row("translate(text,text,text)", "@translate({0}, {1}, {2})"),
     Row("starts_with(text,text)", "LEFT({0}, CHAR_LENGTH({1})) = {1}", .comparison),
     Row("^@(text,text)", "LEFT({0}, CHAR_LENGTH({1})) = {1}", .comparison),
     Row("substr(text,int4)", "SUBSTRING({0}, GREATEST({1}, 1))"), Row("substring(text,int4)", "SUBSTRING({0}, GREATEST({1}, 1))"),

@@ -19,6 +19,20 @@ enum PaddedText {
 }
 
 extension RewriteContext {
+  /// Whether a value may have trailing blanks that its place leaves out: a varchar that PostgreSQL coerces to char(n), and a column of char
+  /// without a length, which MySQL keeps as text.
+  func losesBlanks(_ node: NodeID) -> Bool {
+    guard !isStored(node) else { return false }
+    switch tree[node].kind {
+    case .columnReference:
+      guard let type = type(of: node) else { return false }
+      if catalog.family(of: type.oid) == .blankPadded { return PaddedText.length(type) == nil && columnSource(node)?.relation != nil }
+      return coercedFamily(of: node) == .blankPadded
+    case .stringLiteral, .typedLiteral, .nullLiteral, .placeholder: return false
+    default: return family(of: node) == .text && coercedFamily(of: node) == .blankPadded
+    }
+  }
+
   /// A text as PostgreSQL's functions of any type see it: char(n) with its blanks. Nil where it is no text, or its length is not known.
   mutating func paddedText(_ node: NodeID) -> Output? {
     switch family(of: node) {

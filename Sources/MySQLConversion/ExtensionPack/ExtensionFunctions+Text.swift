@@ -24,12 +24,16 @@ extension ExtensionPack {
       BEGIN
         DECLARE result LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin DEFAULT '';
         DECLARE c VARCHAR(1) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
-        DECLARE i, place INT DEFAULT 1;
+        DECLARE part, done VARCHAR(1000) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
+        DECLARE start, i, place BIGINT DEFAULT 1;
         IF s IS NULL OR source IS NULL OR target IS NULL THEN RETURN NULL; END IF;
-        WHILE i <= CHAR_LENGTH(s) DO
-          SET c = SUBSTRING(s, i, 1), place = LOCATE(c, source);
-          SET result = CONCAT(result, IF(place = 0, c, SUBSTRING(target, place, 1)));
-          SET i = i + 1;
+        WHILE start <= CHAR_LENGTH(s) DO
+          SET part = SUBSTRING(s, start, 1000), done = '', i = 1, start = start + 1000;
+          WHILE i <= CHAR_LENGTH(part) DO
+            SET c = SUBSTRING(part, i, 1), place = LOCATE(c, source), i = i + 1;
+            SET done = CONCAT(done, IF(place = 0, c, SUBSTRING(target, place, 1)));
+          END WHILE;
+          SET result = CONCAT(result, done);
         END WHILE;
         RETURN result;
       END
@@ -62,11 +66,17 @@ extension ExtensionPack {
       """
       BEGIN
         DECLARE result LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin DEFAULT '';
-        DECLARE i, n INT DEFAULT 1;
+        DECLARE part VARBINARY(1000);
+        DECLARE done VARCHAR(4000) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
+        DECLARE start, i, n BIGINT DEFAULT 1;
         IF b IS NULL THEN RETURN NULL; END IF;
-        WHILE i <= LENGTH(b) DO
-          SET n = ORD(SUBSTRING(b, i, 1)), i = i + 1;
-          SET result = CONCAT(result, CASE WHEN n = 0 OR n > 127 THEN CONCAT('\\\\', LPAD(CONV(n, 10, 8), 3, '0')) WHEN n = 92 THEN '\\\\\\\\' ELSE CHAR(n USING utf8mb4) END);
+        WHILE start <= LENGTH(b) DO
+          SET part = SUBSTRING(b, start, 1000), done = '', i = 1, start = start + 1000;
+          WHILE i <= LENGTH(part) DO
+            SET n = ORD(SUBSTRING(part, i, 1)), i = i + 1;
+            SET done = CONCAT(done, CASE WHEN n = 0 OR n > 127 THEN CONCAT('\\\\', LPAD(CONV(n, 10, 8), 3, '0')) WHEN n = 92 THEN '\\\\\\\\' ELSE CHAR(n USING utf8mb4) END);
+          END WHILE;
+          SET result = CONCAT(result, done);
         END WHILE;
         RETURN result;
       END

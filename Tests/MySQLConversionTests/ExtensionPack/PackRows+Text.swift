@@ -12,6 +12,8 @@ extension ExtensionPackTests {
     PackRow(
       "split_part($1::text, $2::text, $3::int)", "@split_part(?, ?, ?)",
       ["a,b,c", "", ",", "aaaaa", "no mark", "é~@~ü~@~", nil, "A,a"].flatMap { s in [",", "aa", "~@~", "", "a", nil].flatMap { mark in ["1", "2", "3", "-1", "-2", "-9", "9", nil].map { [s, mark, $0] } } }),
+    PackRow("translate($1::text, 'aé', 'éa')", "@translate(?, 'aé', 'éa')", each: [String(repeating: "aéx", count: 1200)]),
+    PackRow("encode($1::bytea, 'escape')", "@encode_escape(?)", each: ["\\x" + String(repeating: "00615cff", count: 600)]),
     PackRow("encode($1::bytea, 'escape')", "@encode_escape(?)", each: [nil, "\\x", "\\x00", "\\x61005c", "\\xff7f800a", "\\x5c5c27", "\\xc3a9"]),
     PackRow("decode($1::text, 'escape')", "@decode_escape(?)", each: [nil, "", "abc", "a\\\\b", "\\000\\377", "é\\001x", "\\\\\\\\", "line\n"]),
     PackRow(

@@ -109,11 +109,39 @@ extension ExpressionGenerator {
     { g, t, d in g.made(t, "@>", "\(g.expression("jsonb", d)) @> '\(g.pick(#"{"a": 1}"#, "[]", "{}", #"{"a": "x"}"#, "1", #"["a"]"#))'") },
     { g, t, d in g.made(t, "OVERLAPS", "(\(g.leaf("date")), \(g.leaf("date"))) OVERLAPS (\(g.leaf("date")), \(g.leaf("date")))") },
     { g, t, d in g.made(t, "->> =", "\(g.expression("jsonb", d)) ->> '\(g.pick("a", "b", "é"))' \(g.pick("=", "<>", "IN", "LIKE")) ('\(g.pick("x", "1", "y", "true", ""))')") },
+    { g, t, d in
+      let word = g.pick("LIKE ANY", "LIKE ALL", "NOT LIKE ALL", "ILIKE ANY", "NOT LIKE ANY")
+      return g.made(t, word, "\(g.expression("text", d)) \(word) (ARRAY[\(g.pick("'a%'", "'%b'", "'_'", "NULL")), \(g.expression("text", d))])")
+    },
+    { g, t, d in g.made(t, "row IS NULL", "(\(g.expression("int4", d)), \(g.expression("text", d))) \(g.pick("IS NULL", "IS NOT NULL"))") },
+    { g, t, d in
+      let (u, v) = (g.pick("bpchar", "varchar", "text"), g.pick("bpchar", "varchar"))
+      return g.made(t, "\(u) \(v)", "\(g.expression(u, d)) \(g.pick("=", "<>", "IS DISTINCT FROM")) \(g.expression(v, d))")
+    },
+    { g, t, d in g.made(t, "bpchar LIKE", "\(g.expression("bpchar", d)) \(g.pick("LIKE", "NOT LIKE", "~", "!~")) '\(g.pick("a%", "a_", "% ", "a", "b$", "^a"))'") },
+    { g, t, d in g.made(t, "bytea LIKE", "\(g.expression("bytea", d)) LIKE '\\x\(g.pick("6125", "255f", "25", "c325"))'::bytea") },
     { g, t, d in g.made(t, "starts_with", "starts_with(\(g.expression("text", d)), \(g.expression("text", d)))") },
     { g, t, d in g.made(t, "mood <", "\(g.leaf("mood")) \(g.pick("<", ">=", "=", "<>")) \(g.expression("mood", d))") },
   ]
 
   static let textForms: [Form] = [
+    { g, t, d in
+      let pattern = g.pick("(\\w)(\\w)?", "^(.*?),(.*)$", "([a-z]+)|([0-9]+)", "(a)(b)?", "[^ ]+", "(.)$", "^(\\s*)(\\S*)")
+      return g.made(t, "regexp_match \(pattern)", "(regexp_match(\(g.expression("text", d)), '\(pattern)'))[\(g.pick("1", "2"))]")
+    },
+    { g, t, d in
+      let pattern = g.pick("a", "[0-9]+", "\\w+", "^.", ".$", "foo|fo", "a|ab|abc")
+      return g.made(t, "regexp_substr \(pattern)", "regexp_substr(\(g.expression("text", d)), '\(pattern)', \(g.pick("1", "2", "3")), \(g.pick("1", "2"))\(g.pick("", ", 'i'", ", 'n'")))")
+    },
+    { g, t, d in
+      let pattern = g.pick("^\\s+|\\s+$", "[^a-z]+", "a|ab", "^.", "(a)|b", "b$")
+      return g.made(t, "regexp_replace \(pattern)", "regexp_replace(\(g.expression("text", d)), '\(pattern)', '\(g.pick("", "-", "<\\&>"))', \(g.pick("'g'", "'gn'", "'gi'", "2", "1, 2", "2, 0, 'p'")))")
+    },
+    { g, t, d in g.made(t, "format width", "format('\(g.pick("|%5s|%-4s|", "%1$3s%1$-3s%2$s", "%-6L%s"))', \(g.expression("text", d)), \(g.expression(g.pick("int4", "text", "date", "bpchar"), d)))") },
+    { g, t, d in g.made(t, "hash", "\(g.pick("md5", "md5"))(\(g.expression("text", d)))") },
+    { g, t, d in g.made(t, "hash hex", "encode(\(g.pick("sha256", "sha512"))(\(g.expression("bytea", d))), 'hex')") },
+    { g, t, d in g.made(t, "char(n)", "\(g.expression("text", d))::char(\(g.pick("1", "3")))::text") },
+    { g, t, d in g.made(t, "concat bpchar", "\(g.pick("concat", "concat_ws"))(\(g.expression(g.pick("bpchar", "text"), d)), \(g.expression("bpchar", d)))") },
     { g, t, d in g.made(t, "substring", "substring(\(g.expression("text", d)) from \(g.expression("int4", d)) for \(g.expression("int4", d)))") },
     { g, t, d in g.made(t, "substring regex", "substring(\(g.expression("text", d)) from '\(g.pick("a.", "[0-9]+", "b+", "a(.)", "^.", "\\w+$"))')") },
     { g, t, d in g.made(t, "trim", "trim(\(g.pick("both", "leading", "trailing")) \(g.random.chance(70) ? Grown("text", [.text(g.pick("'x'", "'ab'", "' '", "'a'", "'-]^'"))]) : g.expression("text", d)) from \(g.expression("text", d)))") },

@@ -84,12 +84,12 @@ struct RegexCall {
   // MARK: Forms
 
   /// A template over the value, `{0}`, and the pattern, `{1}`; a search that starts behind the end of the text gives `missing`.
-  private func filled(_ template: Template, _ found: ConstantPattern, missing: String, in context: inout RewriteContext) -> Output? {
+  private func filled(_ template: Template, _ found: ConstantPattern, missing: String, least: Int? = nil, in context: inout RewriteContext) -> Output? {
     guard (template.uses[0] ?? 0) < 2 && start == 1 || context.isRepeatable(value) else { return nil }
     let values = [context.convert(value), Output(MySQLLiteral.string(found.text))]
     let output = context.fill(template, with: values)
     guard start > 1 else { return output }
-    return context.fill(Template("IF(CHAR_LENGTH({0}) < \(start - 1), \(missing), {1})"), with: [values[0], output])
+    return context.fill(Template("IF(CHAR_LENGTH({0}) < \(least ?? start - 1), \(missing), {1})"), with: [values[0], output])
   }
 
   /// Whether the match that is asked for is the same on both servers: the first one that is found, or each.
@@ -104,7 +104,9 @@ struct RegexCall {
 
   private func instr(_ found: ConstantPattern, in context: inout RewriteContext) -> Output? {
     guard subexpression == 0, isSame(found) || (occurrence == 1 && endOption == 0) else { return nil }
-    return filled(Template("REGEXP_INSTR({0}, {1}, \(start), \(occurrence), \(endOption), 'cn')"), found, missing: "0", in: &context)
+    // Right behind the end MySQL's search for a place is an error, and for a text is none.
+    guard start == 1 || found.consumes else { return nil }
+    return filled(Template("REGEXP_INSTR({0}, {1}, \(start), \(occurrence), \(endOption), 'cn')"), found, missing: "0", least: start, in: &context)
   }
 
   private func cut(_ found: ConstantPattern, in context: inout RewriteContext) -> Output? {
