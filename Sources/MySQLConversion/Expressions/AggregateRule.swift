@@ -54,6 +54,8 @@ struct AggregateRule: ConversionRule {
   /// Whether MySQL gives the value and the default of LAG and LEAD the type that PostgreSQL gives them.
   private func mixesAlike(_ value: NodeID, _ other: NodeID, in context: RewriteContext) -> Bool {
     if context.tree[context.unwrapped(other)].kind == .nullLiteral { return true }
+    // PostgreSQL calculates the default only where it is needed; MySQL always, and the error that it may raise.
+    guard context.columnReferences(in: other).isEmpty || context.tree[context.unwrapped(other)].kind == .columnReference else { return false }
     guard let a = context.coercedFamily(of: value), let b = context.coercedFamily(of: other), a == context.family(of: value) || (a.isNumber && context.family(of: value)?.isNumber == true)
     else { return false }
     return a == b || (a.isNumber && b.isNumber) || (a.isCollatable && b.isCollatable)

@@ -69,16 +69,33 @@ struct CollectingAggregateRule: ConversionRule {
     case "bool_and", "every": return over(node, "MIN({0}){1}", value, in: &context)
     case "bool_or": return over(node, "MAX({0}){1}", value, in: &context)
     case "bit_and", "bit_or", "bit_xor": return bits(node, name, value, in: &context)
+    case "string_agg": return textOverWindow(node, context.tree.children(of: node, .argument), in: &context)
     case "array_agg", "jsonb_agg", "json_agg":
       guard isBare(node, in: context), let item = element(value, name, in: &context) else { return nil }
-      if !hasTotalOrder(node, in: context) {
-        context.caution(
-          "aggregate-order", at: node, "the window's ORDER BY does not decide the order in which each server puts the values together", help: "order the window by a key")
-      }
+      checkOrder(node, in: &context)
       return context.fill("JSON_ARRAYAGG({0}){1}", with: [item, context.overPieces(node)])
     case "min", "max": return enumeration(node, name, value, in: &context)
     default: return deviation(node, name, value, in: &context)
     }
+  }
+
+  /// GROUP_CONCAT is no window function: the values are collected in an array first.
+  private func textOverWindow(_ node: NodeID, _ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
+    guard arguments.count == 2, context.family(of: arguments[0]) == .text, context.coercedFamily(of: arguments[0]) == .text, let separator = context.constantString(arguments[1]),
+      context.tree.child(of: node, .orderByClause) == nil, context.isRepeatable(arguments[0]), context.hasRepeatableWindow(node),
+      context.tree.child(of: node, .filter).map({ context.isRepeatable($0) }) ?? true
+    else { return nil }
+    checkOrder(node, in: &context)
+    let converted = context.convert(arguments[0])
+    let value = filtered(node, converted, in: &context)
+    let template = Template("IF(COUNT({0}){1} = 0, NULL, @array_to_string(JSON_ARRAYAGG({0}){1}, \(Template.literal(separator)), NULL))")
+    return context.fill(template, with: [value, context.overPieces(node)])
+  }
+
+  private func checkOrder(_ node: NodeID, in context: inout RewriteContext) {
+    guard !hasTotalOrder(node, in: context) else { return }
+    context.caution(
+      "aggregate-order", at: node, "the window's ORDER BY does not decide the order in which each server puts the values together", help: "order the window by a key")
   }
 
   private func hasTotalOrder(_ node: NodeID, in context: RewriteContext) -> Bool {

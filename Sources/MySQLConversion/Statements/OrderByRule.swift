@@ -119,7 +119,10 @@ private struct SortKey {
   }
 
   /// Whether the key is a column of a table, whose enum MySQL sorts by index.
+  ///
+  /// One that is rolled up is text.
   func isTableColumn(in context: RewriteContext) -> Bool {
+    if let query = context.enclosingQuery(of: node), let body = context.tree.child(of: query, .body), context.hasGroupingSets(body) { return false }
     if expression == nil, let query = context.enclosingQuery(of: node), let column = context.queryKey(node, of: query).column {
       return context.typed.sources[column.source].relation?.kind == .table
     }

@@ -36,6 +36,9 @@ struct SelectRule: ConversionRule {
     if let query = context.tree.parent(of: node), let sets = OrderedSets(of: query, in: context) {
       return Output(sets.pieces(in: &context) ?? [.source(context.tree[node].range)])
     }
+    if let query = context.tree.parent(of: node), let peers = PeerGroups(of: query, in: context) {
+      return Output(peers.pieces(in: &context) ?? [.source(context.tree[node].range)])
+    }
     context.substituteInHaving(of: node)
     return Output(context.copy(node, replacing: rolledUp(node, in: &context)))
   }

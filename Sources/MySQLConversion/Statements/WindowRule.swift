@@ -8,7 +8,7 @@ struct WindowRule: ConversionRule {
     why: """
       PARTITION BY, ORDER BY and frames that count rows are the same. A distance in RANGE is a number or an interval of one unit; MySQL takes one sort \
       key beside it, so that a key which can be NULL is not tested for it where NULLs have no part in the frame. GROUPS without a distance is \
-      RANGE. EXCLUDE CURRENT ROW is taken off a count or sum; other exclusions are declined, and so is an integer constant as a key, in \
+      RANGE, and with one a RANGE over dense_rank() in a derived table. EXCLUDE CURRENT ROW is taken off a count or sum; other exclusions are declined, and so is an integer constant as a key, in \
       which MySQL sees the number of a column and refuses it.
       """,
     example: "SELECT id, sum(price) OVER (ORDER BY created_at RANGE BETWEEN interval '7 days' PRECEDING AND CURRENT ROW) FROM orders",
@@ -94,6 +94,11 @@ struct WindowFrame {
     case .groupsMode where !hasDistance:
       guard let word = context.tree.firstToken(of: node) else { return nil }
       return ([.text(context.keyword("RANGE"))] + context.copy(node, within: ByteRange(word.range.end, range.end)), nil)
+    case .groupsMode:
+      guard let query = context.enclosingQuery(of: node), let name = PeerGroups(of: query, in: context)?.name(of: node), let word = context.tree.firstToken(of: node),
+        let written = copy(ByteRange(word.range.end, range.end), in: &context, { rows($0, in: &$1) })
+      else { return nil }
+      return ([.text(context.keyword("RANGE"))] + written, [.text(context.keyword("ORDER BY ") + name)])
     case .rangeMode:
       guard items.count == 1, let key = context.tree.child(of: items[0], .value), let order = self.order(items[0], key, in: &context),
         let written = copy(range, in: &context, { self.range($0, over: key, in: &$1) })

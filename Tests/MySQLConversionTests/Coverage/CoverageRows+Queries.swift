@@ -77,12 +77,12 @@ extension CoverageCategory {
       CoverageRow("running-sum", "SELECT id, sum(sal) OVER (ORDER BY id) FROM emp", .exact),
       CoverageRow("moving-avg", "SELECT id, round(avg(id) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING), 3) FROM emp", .exact),
       CoverageRow("range-interval-frame", "SELECT id, count(*) OVER (ORDER BY hired RANGE BETWEEN interval '1 year' PRECEDING AND CURRENT ROW) FROM emp WHERE hired IS NOT NULL", .exact),
-      CoverageRow("groups-frame", "SELECT id, sum(id) OVER (ORDER BY dept GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM emp", .manual),
-      CoverageRow("groups-frame-rewrite", "SELECT id, sum(id) OVER (ORDER BY dept GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM emp WHERE dept IS NOT NULL", .manual),
+      CoverageRow("groups-frame", "SELECT id, sum(id) OVER (ORDER BY dept GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM emp", .exact),
+      CoverageRow("groups-frame-rewrite", "SELECT id, sum(id) OVER (ORDER BY dept GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM emp WHERE dept IS NOT NULL", .exact),
       CoverageRow("frame-exclude", "SELECT id, sum(id) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) FROM emp", .exact),
       CoverageRow("window-filter", "SELECT id, count(*) FILTER (WHERE sal > 60) OVER (PARTITION BY dept) FROM emp", .exact),
       CoverageRow("window-distinct-agg", "SELECT k, v, sum(v) OVER (PARTITION BY k) FROM g WHERE v IS NOT NULL", .exact),
-      CoverageRow("string-agg-window", "SELECT id, string_agg(dept, ',') OVER (ORDER BY id) FROM emp WHERE dept IS NOT NULL", .manual),
+      CoverageRow("string-agg-window", "SELECT id, string_agg(dept, ',') OVER (ORDER BY id) FROM emp WHERE dept IS NOT NULL", .exact),
     ])
 
   static let setReturning = CoverageCategory(
