@@ -18,7 +18,7 @@ package struct RuleRegistry: Sendable {
     RegexRule.self, FormatFunctionRule.self, ArrayRule.self, ArrayFunctionRule.self,
     JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self, JSONPathRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,
-    SystemFunctionHelp.self,
+    SystemFunctionHelp.self, TextFunctionHelp.self,
     // Statements and clauses
     RankedQueryRule.self, QueryRule.self, SelectRule.self, GroupingRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
     InsertRule.self, OnConflictRule.self, AssignmentRule.self, UpdateRule.self, DeleteRule.self, ReturningRule.self, UtilityRule.self,
