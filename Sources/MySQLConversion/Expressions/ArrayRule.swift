@@ -146,10 +146,9 @@ struct ArrayRule: ConversionRule {
 }
 
 extension RewriteContext {
-  func elementFamily(of array: NodeID) -> TypeFamily? {
-    guard let type = typed[array].coercedTo ?? typed[array].type, let element = catalog.elementType(ofArray: catalog.baseType(of: type.oid)) else { return nil }
-    return catalog.family(of: element)
-  }
+  func elementFamily(of array: NodeID) -> TypeFamily? { (typed[array].coercedTo ?? typed[array].type).flatMap { elementFamily(ofArray: $0.oid) } }
+
+  func elementFamily(ofArray type: OID) -> TypeFamily? { catalog.elementType(ofArray: catalog.baseType(of: type)).map { catalog.family(of: $0) } }
 
   /// NULL and an element make an array of the element.
   mutating func appending(_ element: NodeID, to array: NodeID) -> Output? {

@@ -60,8 +60,8 @@ struct ConditionalRule: ConversionRule {
     let isOneType = Set(values.map { context.type(of: $0)?.oid }).count == 1
     let isSupported = families.allSatisfy { family in
       switch family {
-      case .printed: isOneType
-      case .array, .record, .other, .single, .json, .jsonb, nil: false
+      case .printed, .array: isOneType
+      case .record, .other, .single, nil: false
       default: true
       }
     }

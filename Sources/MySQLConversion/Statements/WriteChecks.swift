@@ -59,12 +59,18 @@ extension RewriteContext {
       return false
     }
     if from == .printed, type(of: value)?.oid == catalog.baseType(of: column.type) { return true }
-    return checkAssignment(from: from, to: column, at: value)
+    return checkAssignment(from: from, element: elementFamily(of: value), to: column, at: value)
   }
 
-  mutating func checkAssignment(from: TypeFamily, to column: Column, at node: NodeID) -> Bool {
+  /// As above, for a value of a type.
+  mutating func checkAssignment(from type: OID, to column: Column, at node: NodeID) -> Bool {
+    checkAssignment(from: catalog.family(of: type), element: elementFamily(ofArray: type), to: column, at: node)
+  }
+
+  private mutating func checkAssignment(from: TypeFamily, element: TypeFamily?, to column: Column, at node: NodeID) -> Bool {
     let to = catalog.family(of: column.type)
-    guard Self.assignsAlike(from, to, isUTC: sessionIsUTC) else {
+    let isSameArray = from == .array && to == .array && element != nil && element == elementFamily(ofArray: column.type)
+    guard isSameArray || Self.assignsAlike(from, to, isUTC: sessionIsUTC) else {
       decline(
         "assignment-types", at: node,
         "MySQL does not store this value in \(column.name) (\(catalog.displayName(of: column.type, modifier: column.typeModifier))) as PostgreSQL does")

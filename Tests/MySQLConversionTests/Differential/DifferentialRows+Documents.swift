@@ -151,5 +151,13 @@ extension DifferentialRow {
     .init("UPDATE w SET jb = jb || $1::jsonb WHERE jb IS NOT NULL", .exact, with: [#"{"q": 1}"#]), .init("UPDATE w SET jb = jsonb_set(jb, '{a}', to_jsonb(note)) WHERE jsonb_typeof(jb) = 'object'", .exact),
     .init("ARRAY[ts, ts]", .exact), .init("ARRAY[tz]", .exact), .init("to_jsonb(ARRAY[ts])", .manual("function-not-converted")),
     .init("SELECT array_agg(ts ORDER BY id) FROM t", .exact), .init("SELECT jsonb_agg(ts ORDER BY id) FROM t", .exact), .init("SELECT array_agg(ia ORDER BY id) FROM t WHERE false", .manual("array-dimensions")),
+    // One of several values, and stored ones
+    .init("coalesce(jb, '{}')", .exact), .init("coalesce(jb -> 'a', '[]'::jsonb)", .exact), .init("CASE WHEN b THEN jb WHEN bn THEN jo END", .exact), .init("nullif(jb, '{}')", .exact),
+    .init("coalesce(jb, $1)", .exact, with: [#"{"z": 1}"#]), .init("jsonb_set(coalesce(jb, '{}'), '{q}', to_jsonb(s))", .exact), .init("coalesce(jb, '{}') || jo", .exact), .init("coalesce(ia, '{}')", .exact),
+    .init("cardinality(coalesce(ta, '{}'))", .exact), .init("coalesce(ta, ARRAY[s])", .exact), .init("coalesce((SELECT jsonb_agg(g.qty ORDER BY g.id) FROM g WHERE g.t_id = t.id), '[]')", .exact),
+    .init("UPDATE w SET tags = array_append(tags, 'new')", .exact), .init("UPDATE w SET tags = array_remove(tags, note)", .exact), .init("UPDATE w SET tags = '{a,b}' WHERE id < 4", .exact),
+    .init("UPDATE w SET tags = tags || ARRAY['x', note]", .exact), .init("UPDATE w SET tags = coalesce(tags, '{}') || 'y'::text", .exact), .init("UPDATE w SET tags = $1 WHERE id < 4", .review("array-parameter"), with: ["{a,NULL}", "{}"]),
+    .init("INSERT INTO w (id, tags) VALUES (50, ARRAY['a', 'b'])", .exact), .init("INSERT INTO w (id, tags) VALUES (50, $1)", .review("array-parameter"), with: [#"{"a b",NULL,"q\"w"}"#, "{}"]),
+    .init("INSERT INTO w (id, tags) SELECT id + 100, ta FROM t", .exact), .init("INSERT INTO w (id, tags) SELECT id + 100, ia FROM t", .manual("assignment-types")), .init("UPDATE w SET jb = coalesce(jb, '{}') || '{\"seen\": true}' WHERE id < 5", .exact),
   ]
 }

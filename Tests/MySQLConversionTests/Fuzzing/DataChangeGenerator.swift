@@ -2,9 +2,11 @@
 extension ExpressionGenerator {
   private static let writable: [String: [String]] = [
     "int4": ["v", "id"], "varchar": ["code"], "numeric": ["n"], "float8": ["x"], "date": ["d"], "timestamp": ["ts"], "mood": ["m"], "bool": ["flag"], "text": ["note"], "jsonb": ["jb"],
+    "_text": ["tags"],
   ]
   private static let targets: [(type: String, column: String)] = [
     ("int4", "v"), ("varchar", "code"), ("numeric", "n"), ("float8", "x"), ("date", "d"), ("timestamp", "ts"), ("mood", "m"), ("bool", "flag"), ("text", "note"), ("jsonb", "jb"),
+    ("_text", "tags"),
   ]
 
   mutating func change(_ depth: Int) -> FuzzStatement {

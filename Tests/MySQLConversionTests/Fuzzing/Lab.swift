@@ -23,7 +23,7 @@ enum Lab {
     CREATE TABLE g (id int PRIMARY KEY, t_id int REFERENCES t, name text, qty int, price numeric(10,2), at timestamp);
     CREATE TABLE w (
       id int PRIMARY KEY, code varchar(20) UNIQUE, v int, n numeric(10,2), x double precision, d date, ts timestamp, m mood, flag boolean,
-      note text, jb jsonb);
+      note text, jb jsonb, tags text[]);
     CREATE TABLE net (id int PRIMARY KEY, ip inet, ipn inet NOT NULL, cd cidr, mac macaddr, s text, mail citext);
     """
 
@@ -105,7 +105,7 @@ enum Lab {
     for id in 1...12 {
       let values = [
         "\(id)", random.chance(20) ? "NULL" : "'k\(id)'", maybe(Array(integers.prefix(9))), maybe(["0", "1.5", "-2.25", "99999999.99"]), maybe(Array(doubles.prefix(6))),
-        maybe(dates), maybe(timestamps), maybe(moods), maybe(["t", "f"]), maybe(texts), maybe(documents),
+        maybe(dates), maybe(timestamps), maybe(moods), maybe(["t", "f"]), maybe(texts), maybe(documents), maybe(textArrays),
       ]
       script += "INSERT INTO w VALUES (\(values.joined(separator: ", ")));\n"
     }
