@@ -29,6 +29,13 @@ package struct RewriteContext {
   var columnSubstitutes: [SourceColumn: String] = [:]
   /// The functions of the extension pack that some template called.
   var extensionFunctions: Set<String> = []
+  /// What stands for a set-returning call of a select list, and for `*` beside one.
+  var setColumns: [NodeID: Output] = [:]
+  /// What ORDER BY sorts by last.
+  var orderSuffixes: [NodeID: String] = [:]
+  var usedSetNames: Set<String> = []
+  /// Subqueries that are kept from being made a semijoin.
+  var guardedSubqueries: Set<NodeID> = []
   private var depth = 0
 
   init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry) {
@@ -83,11 +90,13 @@ package struct RewriteContext {
     if let output = substitutions[node] { return output }
     depth += 1
     defer { depth -= 1 }
-    let output = plainlyConverted(node)
-    return losesBlanks(node) ? fill("RTRIM({0})", with: [output]) : output
+    var output = converted(node)
+    if losesBlanks(node) { output = fill("RTRIM({0})", with: [output]) }
+    return becomesCaseSensitive(node) ? caseSensitive(output) : output
   }
 
-  private mutating func plainlyConverted(_ node: NodeID) -> Output {
+  /// The MySQL form of a node, whatever its place coerces it to.
+  mutating func converted(_ node: NodeID) -> Output {
     for rule in registry.rules(for: tree[node].kind) {
       if let output = rule.rewrite(node, in: &self) { return output }
     }

@@ -36,7 +36,7 @@ extension TypeFamily {
     case .integer: .integer
     case .decimal: .decimal
     case .double: .double
-    case .text: .text
+    case .text, .caseless: .text
     case .boolean: .boolean
     case .enumeration: .enumeration
     case .uuid: .uuid

@@ -153,7 +153,6 @@ extension ConversionTests {
     Rewriting("SELECT id FROM item FULL JOIN category USING (id)", declinedBy: "full-join"),
     Rewriting("SELECT i.id FROM item i LEFT JOIN category c ON c.id = i.id AND EXISTS (SELECT 1 FROM pair p WHERE p.a = c.id)", declinedBy: "outer-join-subquery"),
     Rewriting("SELECT weight FROM item UNION SELECT -weight FROM item", reviewed: "float-zero"),
-    Rewriting("SELECT n FROM generate_series(1, 3) AS n", declinedBy: "construct-not-converted"),
     Rewriting("SELECT v.a, v.b FROM (VALUES (1, 'x'), (2, NULL)) AS v(a, b) ORDER BY v.a", becomes: "SELECT v.a, v.b FROM (VALUES ROW(1, 'x'), ROW(2, NULL)) AS v(a, b) ORDER BY v.a"),
     Rewriting("WITH big AS MATERIALIZED (SELECT id FROM item WHERE price > 2) SELECT count(*) FROM big", becomes: "WITH big AS (SELECT id FROM item WHERE price > 2) SELECT count(*) FROM big"),
     Rewriting("WITH Big AS (SELECT id FROM item) SELECT b.id FROM Big b ORDER BY b.id", becomes: "WITH big AS (SELECT id FROM item) SELECT b.id FROM big b ORDER BY b.id"),

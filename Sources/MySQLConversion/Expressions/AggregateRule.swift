@@ -26,6 +26,7 @@ struct AggregateRule: ConversionRule {
     if function.kind == .aggregate, RowCount(node, function, in: context) == nil {
       guard check(node, function, arguments, in: &context) else { return nil }
     }
+    if context.tree[node].attributes.contains(.distinct), arguments.contains(where: { context.family(of: $0) == .caseless }) { context.cautionCaseless(at: node) }
     if context.tree.child(of: node, .over) != nil, context.tree[node].attributes.contains(.distinct) { return nil }
     // Over a subquery that does not depend on the row MySQL's COUNT(DISTINCT) counts NULL as a value.
     if context.tree[node].attributes.contains(.distinct), arguments.contains(where: context.containsSubquery) { return nil }

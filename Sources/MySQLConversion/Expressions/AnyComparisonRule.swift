@@ -110,7 +110,7 @@ struct AnyComparisonRule: ConversionRule {
   /// `= ANY` and `<> ALL` over an array that a row has.
   private func member(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ name: String, _ family: TypeFamily, isAny: Bool, in context: inout RewriteContext) -> Output? {
     guard isAny ? name == "=" : name == "<>" || name == "!=", family != .double, context.isRepeatable(left), context.isRepeatable(right),
-      let value = context.jsonValue(of: left)
+      let value = context.arrayItem(of: left)
     else { return nil }
     let values = [value, context.convert(right)]
     if isAny, context.isFilter(node) { return context.fill("{0} MEMBER OF({1})", with: values, .predicate) }

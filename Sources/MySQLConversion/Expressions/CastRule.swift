@@ -59,6 +59,7 @@ struct CastRule: ConversionRule {
     case .text:
       guard let length = cast.characterLimit else { return context.convert(literal) }
       return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(length).map(Character.init))))
+    case .caseless: return context.caseless(context.convert(literal), at: cast.node)
     case .enumeration: return context.convert(literal)
     case .blankPadded: return Output(MySQLLiteral.string(PaddedText.stripped(value, to: PaddedText.length(cast.type))))
     case .array:
@@ -74,6 +75,9 @@ struct CastRule: ConversionRule {
     case .time where cast.type.modifier >= 0:
       guard let constant = TypedConstant(value, family: .time, sourceIsUTC: true) else { return refused(cast, in: &context) }
       return wrapped(Output(constant.typed), "TIME(\(cast.type.modifier))", in: context)
+    case .printed:
+      guard let form = context.printedForm(value, type: context.catalog.baseType(of: cast.type.oid)) else { return refused(cast, in: &context) }
+      return value == form ? context.convert(literal) : Output(MySQLLiteral.string(form))
     default:
       if let special = context.specialMoment(value, of: cast.family, at: cast.node) { return special }
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
@@ -89,7 +93,7 @@ struct CastRule: ConversionRule {
     let value = context.convert(cast.operand)
     switch cast.family {
     case .text where cast.type.oid == .name: return refused(cast, in: &context)
-    case .uuid, .enumeration, .boolean, .bytea: return value
+    case .uuid, .enumeration, .boolean, .bytea, .printed: return value
     case .array where context.elementFamily(of: cast.operand).flatMap(ArrayFunctionRule.column) != nil: return value
     case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
     case .blankPadded:
@@ -129,6 +133,12 @@ struct CastRule: ConversionRule {
     case (.boolean, .integer): return context.convert(cast.operand)
     case (.integer, .boolean): return Output(context.convert(cast.operand, atLeast: .comparison) + [.text(" <> 0")], .comparison)
     case (.integer, .decimal), (.decimal, .decimal): return decimal(source, cast, in: &context)
+    // Both servers give a real six digits there.
+    case (.single, .decimal):
+      context.noteLostError(.numericOverflow, at: cast.node)
+      guard let type = cast.type.modifier >= 4 ? cast.decimalTarget : "DECIMAL(65,30)" else { return nil }
+      return context.fill(Template("CAST(CONCAT({0}) AS \(type))"), with: [cast.operand])
+    case (.single, .double): return wrapped(context.convert(cast.operand), "DOUBLE", in: context)
     case (.integer, .double), (.decimal, .double), (.double, .double):
       return source == .double ? context.convert(cast.operand) : wrapped(context.convert(cast.operand), "DOUBLE", in: context)
     case (.text, .integer):
@@ -146,6 +156,12 @@ struct CastRule: ConversionRule {
       return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
     case (.jsonb, .integer), (.jsonb, .decimal), (.jsonb, .double): return number(cast, in: &context)
     case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .time), (.text, .uuid): return read(cast, in: &context)
+    case (.caseless, .caseless): return context.convert(cast.operand)
+    case (.text, .caseless): return context.caseless(context.convert(cast.operand), at: cast.node)
+    case (.caseless, .text):
+      let value = context.caseSensitive(context.convert(cast.operand))
+      return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? value
+    case (.printed, .text), (.text, .printed), (.printed, .printed): return printed(source, cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
     case (.text, .blankPadded), (.blankPadded, .blankPadded):
       return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [cast.operand])
@@ -193,6 +209,26 @@ struct CastRule: ConversionRule {
     CASE WHEN LOWER(TRIM({0})) IN ('t', 'tr', 'tru', 'true', 'y', 'ye', 'yes', 'on', '1') THEN TRUE \
     WHEN LOWER(TRIM({0})) IN ('f', 'fa', 'fal', 'fals', 'false', 'n', 'no', 'of', 'off', '0') THEN FALSE END
     """
+
+  /// inet::text has a mask always, unlike what PostgreSQL prints.
+  private func printed(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let from = context.type(of: cast.operand).map({ context.catalog.baseType(of: $0.oid) }) else { return nil }
+    let to = context.catalog.baseType(of: cast.type.oid)
+    switch (source, cast.family) {
+    case (.printed, .text):
+      guard from == .inet || from == .cidr else { return cast.characterLimit == nil ? wrapped(context.convert(cast.operand), "CHAR", in: context) : nil }
+      guard let form = context.fill("CAST(IF(LOCATE('/', {0}) > 0, {0}, CONCAT({0}, IF(LOCATE(':', {0}) > 0, '/128', '/32'))) AS CHAR)", with: [cast.operand]) else { return nil }
+      return cast.characterLimit.map { cut(form.pieces, to: $0) } ?? form
+    case (.text, .printed): return context.printedReader(to).flatMap { context.fill(Template("@\($0)({0})"), with: [cast.operand]) }
+    default:
+      if from == to { return context.convert(cast.operand) }
+      switch (from, to) {
+      case (.cidr, .inet): return context.fill("@inet({0})", with: [cast.operand])
+      case (.inet, .cidr): return context.fill("@network({0})", with: [cast.operand])
+      default: return nil
+      }
+    }
+  }
 
   /// Text in other than the plain form is read by PostgreSQL alone.
   private func read(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {

@@ -117,6 +117,9 @@ struct CollectingAggregateRule: ConversionRule {
 
   private func list(_ node: NodeID, _ value: NodeID, in context: inout RewriteContext) -> Output? {
     let name = context.builtIn(node)?.name ?? ""
+    if name == "array_agg", context.coercedFamily(of: value) == .array {
+      return context.decline("array-dimensions", at: node, "an array of several dimensions; arrays are taken to have one")
+    }
     if isBare(node, in: context) {
       guard let item = element(value, name, in: &context) else { return nil }
       context.caution(
@@ -152,13 +155,20 @@ struct CollectingAggregateRule: ConversionRule {
     } else {
       // PostgreSQL sorts the values to tell which are the same.
       if context.tree[node].attributes.contains(.distinct) { pieces += [.text(context.keyword(" ORDER BY "))] + value.pieces }
+      if let argument = context.tree.children(of: node, .argument).first, context.columnReferences(in: argument).isEmpty, context.isRepeatable(argument) {
+        return pieces + separated(node, separator, in: &context)
+      }
       context.caution(
         "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
     }
+    return pieces + separated(node, separator, in: &context)
+  }
+
+  private func separated(_ node: NodeID, _ separator: String, in context: inout RewriteContext) -> [Piece] {
     context.note(
       "group-concat-length", at: node, "MySQL cuts the result off at group_concat_max_len bytes, 1024 unless the session raises it",
       help: "SET SESSION group_concat_max_len = 4294967295")
-    return pieces + [.text(context.keyword(" SEPARATOR ") + MySQLLiteral.string(separator) + ")")]
+    return [.text(context.keyword(" SEPARATOR ") + MySQLLiteral.string(separator) + ")")]
   }
 
   /// Every key that can be NULL is tested for it: GROUP_CONCAT takes NULL for the empty text when it sorts.

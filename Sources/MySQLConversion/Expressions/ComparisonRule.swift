@@ -63,6 +63,11 @@ extension RewriteContext {
       declineUnknown(node, "the types of its operands are not known")
       return false
     }
+    if a == .caseless, b == .caseless {
+      cautionCaseless(at: node)
+      return true
+    }
+    if a == .printed, b == .printed, comparesPrinted(left, right, isOrder: isOrder) { return true }
     guard Self.comparesAlike(a, b, isOrder: isOrder, isUTC: sessionIsUTC) else {
       decline(
         "comparison-types", at: node, "MySQL does not compare \(typeName(left)) with \(typeName(right)) as PostgreSQL does",

@@ -68,6 +68,7 @@ extension RewriteContext {
     switch family {
     // The column's character set is ASCII, to which MySQL converts what is bound beside it.
     case .uuid where containsPlaceholder(tree.outermost(node, through: [.binaryOperation, .parenthesized])): return fill("CONVERT({0} USING utf8mb4)", with: [node])?.pieces
+    case .caseless where coercedFamily(of: node) == .text: return convert(node).pieces
     case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
     case .decimal where decimalShape(of: node) != nil: return convert(node).pieces
     case .boolean:

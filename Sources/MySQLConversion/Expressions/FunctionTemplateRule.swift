@@ -104,5 +104,5 @@ enum FunctionTemplates {
   }
 
   /// The rows of a signature, in the order in which they are tried.
-  static let bySignature: [String: [Row]] = Dictionary(grouping: text + bytes + numbers + bits + moments + system, by: \.signature)
+  static let bySignature: [String: [Row]] = Dictionary(grouping: text + bytes + numbers + bits + moments + system + network, by: \.signature)
 }

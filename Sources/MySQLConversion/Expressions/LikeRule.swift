@@ -17,6 +17,7 @@ struct LikeRule: ConversionRule {
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right) else { return nil }
     if let output = special(node, left, right, in: &context) { return output }
+    if context.family(of: left) == .caseless, let family = context.family(of: right), family == .caseless || family == .text { return caselessColumn(node, left, right, in: &context) }
     for operand in [left, right] {
       guard let family = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
       guard family == .text else {
@@ -58,6 +59,18 @@ struct LikeRule: ConversionRule {
   /// A start without blanks, for which those at the end make no difference.
   private func startsOnly(_ pattern: String) -> Bool {
     pattern.hasSuffix("%") && !pattern.dropLast().contains { "%_\\ ".contains($0) } && pattern.count > 1
+  }
+
+  /// LIKE of citext ignores case, and so does the collation of its column.
+  private func caselessColumn(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output? {
+    guard context.tree.child(of: node, .escape) == nil else {
+      return context.decline("like-escape", at: node, "ESCAPE with a pattern over citext is not converted", help: "compare lower() of both sides")
+    }
+    context.cautionCaseless(at: node)
+    let negated = context.tree[node].attributes.contains(.negated)
+    let word = context.keyword(negated ? " NOT LIKE " : " LIKE ")
+    let sides = [left, right].map { context.converted($0).parenthesized(below: .bitOr) }
+    return Output((sides[0] + [.text(word)] + sides[1]).compacted(), .predicate)
   }
 
   private func caseless(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {

@@ -80,11 +80,14 @@ struct LiteralRule: ConversionRule {
   /// The constant of a type; `isTyped` asks for a form that says its type, where a bare string would be taken for text.
   private func constant(_ node: NodeID, of type: OID, isTyped: Bool, in context: inout RewriteContext) -> Output {
     let family = context.catalog.family(of: type)
-    if family == .text || family == .enumeration { return text(node, in: &context) }
+    if family == .text || family == .caseless || family == .enumeration { return text(node, in: &context) }
     if family == .blankPadded, let value = context.constantString(node) { return value.hasSuffix(" ") ? Output(MySQLLiteral.string(PaddedText.stripped(value))) : text(node, in: &context) }
     if family == .array, let value = context.constantString(node), let document = context.arrayDocument(value, type: type) {
       let literal = MySQLLiteral.string(document)
       return Output(context.isStored(node) ? literal : context.keyword("CAST") + "(" + literal + context.keyword(" AS JSON") + ")")
+    }
+    if family == .printed, let value = context.constantString(node), let form = context.printedForm(value, type: type) {
+      return value == form ? text(node, in: &context) : Output(MySQLLiteral.string(form))
     }
     if let value = context.constantString(node) {
       if let special = context.specialMoment(value, of: family, at: node) { return special }

@@ -130,7 +130,7 @@ extension RewriteContext {
   func takesAlike(_ arguments: [NodeID]) -> Bool {
     arguments.allSatisfy { argument in
       guard let own = family(of: argument), let coerced = coercedFamily(of: argument), tree[argument].kind != .namedArgument else { return false }
-      return own == coerced || (own.isNumber && coerced.isNumber) || (own.isCollatable && coerced.isCollatable)
+      return own == coerced || (own.isNumber && coerced.isNumber) || (own.isCollatable && coerced.isCollatable) || (own == .caseless && coerced == .text)
     }
   }
 }

@@ -148,31 +148,5 @@ extension ExtensionPack {
           + (SUBSTRING(x, 4, 1) = SUBSTRING(y, 4, 1));
       END
       """),
-    // One byte a cell of the row: PostgreSQL takes texts of at most 255 characters, and raises an error for longer ones.
-    ExtensionFunction(
-      "levenshtein", "a LONGTEXT, b LONGTEXT", returns: "INT", standsFor: "levenshtein(text,text)",
-      """
-      BEGIN
-        DECLARE m INT DEFAULT CHAR_LENGTH(a);
-        DECLARE n INT DEFAULT CHAR_LENGTH(b);
-        DECLARE i, j, cost, best INT DEFAULT 0;
-        DECLARE above, below VARBINARY(256) DEFAULT '';
-        DECLARE c VARCHAR(1) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin;
-        IF m IS NULL OR n IS NULL OR m > 255 OR n > 255 THEN RETURN NULL; END IF;
-        WHILE j <= n DO
-          SET above = CONCAT(above, CHAR(j)), j = j + 1;
-        END WHILE;
-        WHILE i < m DO
-          SET i = i + 1, j = 1, c = SUBSTRING(a, i, 1), below = CHAR(i), best = i;
-          WHILE j <= n DO
-            SET cost = ORD(SUBSTRING(above, j, 1)) + (SUBSTRING(b, j, 1) <> c);
-            SET best = LEAST(cost, best + 1, ORD(SUBSTRING(above, j + 1, 1)) + 1);
-            SET below = CONCAT(below, CHAR(best)), j = j + 1;
-          END WHILE;
-          SET above = below;
-        END WHILE;
-        RETURN ORD(SUBSTRING(above, n + 1, 1));
-      END
-      """),
   ]
 }

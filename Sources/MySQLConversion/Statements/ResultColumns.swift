@@ -43,7 +43,7 @@ extension RewriteContext {
     case .json, .jsonb, .array: "json"
     case .interval: "varchar"
     case .printed: "varchar(43)"
-    case .double, .single, .text, .blankPadded, .enumeration, .record, .other: "text"
+    case .double, .single, .text, .caseless, .blankPadded, .enumeration, .record, .other: "text"
     }
   }
 
@@ -51,7 +51,7 @@ extension RewriteContext {
   private mutating func checkResultType(_ family: TypeFamily, _ output: OutputColumn) {
     let node = output.node ?? tree.root
     switch family {
-    case .integer, .decimal, .double, .text, .boolean, .date, .time, .timestamp, .timestamptz, .enumeration, .bytea, .uuid, .jsonb: return
+    case .integer, .decimal, .double, .text, .caseless, .boolean, .date, .time, .timestamp, .timestamptz, .enumeration, .bytea, .uuid, .jsonb: return
     case .json: return caution("json-text", at: node, "json keeps its text in PostgreSQL; MySQL's JSON keeps the value")
     case .array:
       // The code must decode it where PostgreSQL's driver did; no edit of ours does.
@@ -60,18 +60,12 @@ extension RewriteContext {
       return
     case .blankPadded: return caution("char-padding", at: node, "char(n) arrives without trailing blanks from MySQL")
     case .single: return caution("float4-digits", at: node, "MySQL shows six digits of a FLOAT")
-    case .printed: if isPlainColumn(output) { return }
+    case .printed: return
     case .interval: return caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints")
     // The function that returns it is a caveat of its own.
     case .other where output.type?.oid == .void: return
     case .record, .other: break
     }
     decline("result-type", at: node, "result column \(output.name) is of type \(output.type.map { catalog.displayName(of: $0.oid, modifier: $0.modifier) } ?? "?"), which MySQL has no equal of")
-  }
-
-  private func isPlainColumn(_ output: OutputColumn) -> Bool {
-    guard let node = output.node else { return true }
-    let value = tree[node].kind == .resultTarget ? tree.child(of: node, .value) ?? node : node
-    return tree[value].kind == .columnReference || tree[value].kind == .star
   }
 }

@@ -38,6 +38,7 @@ struct WindowRule: ConversionRule {
         return original
       }
     }
+    for key in keys where context.family(of: key) == .caseless { context.cautionCaseless(at: key) }
     // Intervals of different text may be equal.
     var replacements: [NodeID: [Piece]] = [:]
     for key in context.tree.children(of: node, .partition) where context.family(of: key) == .interval { replacements[key] = context.intervalOrder(key).pieces }

@@ -149,5 +149,7 @@ extension DifferentialRow {
     .init("d = ANY ($1::date[])", .review("array-parameter"), with: ["{2024-02-29}"]), .init("SELECT id FROM t WHERE $1 = ANY (ta) OR id = 1 ORDER BY id", .exact, with: ["a"]),
     .init("SELECT id FROM t WHERE ia @> $1 ORDER BY id", .review("array-parameter"), with: ["{1}", "{NULL,1}", "{}"]), .init("SELECT id, row_number() OVER (PARTITION BY jb ORDER BY id) FROM t", .manual("group-by-type")),
     .init("UPDATE w SET jb = jb || $1::jsonb WHERE jb IS NOT NULL", .exact, with: [#"{"q": 1}"#]), .init("UPDATE w SET jb = jsonb_set(jb, '{a}', to_jsonb(note)) WHERE jsonb_typeof(jb) = 'object'", .exact),
+    .init("ARRAY[ts, ts]", .exact), .init("ARRAY[tz]", .exact), .init("to_jsonb(ARRAY[ts])", .manual("function-not-converted")),
+    .init("SELECT array_agg(ts ORDER BY id) FROM t", .exact), .init("SELECT jsonb_agg(ts ORDER BY id) FROM t", .exact), .init("SELECT array_agg(ia ORDER BY id) FROM t WHERE false", .manual("array-dimensions")),
   ]
 }

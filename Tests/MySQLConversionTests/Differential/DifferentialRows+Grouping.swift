@@ -47,7 +47,7 @@ extension DifferentialRow {
     .init("SELECT id, (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY qty) FROM g WHERE g.t_id = t.id) FROM t ORDER BY id", .exact),
     .init("SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY f) FROM t WHERE id < 0", .exact),
     .init("SELECT percentile_cont($1) WITHIN GROUP (ORDER BY i4) FROM t", .exact, with: ["0", "0.25", "1"]),
-    .init("SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY iv) FROM t", .manual("ordered-set")),
+    .init("SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY iv) FROM t", .manual("order-type")),
     .init("SELECT rank(3) WITHIN GROUP (ORDER BY i4) FROM t", .manual("function-not-converted")),
     // Aggregates
     .init("SELECT count(DISTINCT (b, i4)), count(DISTINCT (m, s)), count(DISTINCT (f, d)), count(DISTINCT (u, tz)) FILTER (WHERE bn) FROM t", .exact),

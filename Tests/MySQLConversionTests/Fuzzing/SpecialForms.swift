@@ -8,6 +8,7 @@ extension ExpressionGenerator {
     case "int4": forms += Self.integerForms
     case "int8", "numeric": forms += Self.numberForms
     case "date", "timestamp", "timestamptz": forms += Self.momentForms
+    case "interval": forms += Self.intervalForms + Self.intervalForms
     case "jsonb", "_text", "_int4": forms += Self.documentForms
     default: break
     }
@@ -107,7 +108,12 @@ extension ExpressionGenerator {
     },
     { g, t, d in g.made(t, "?", "\(g.expression("jsonb", d)) ? '\(g.pick("a", "b", "x", "é"))'") },
     { g, t, d in g.made(t, "@>", "\(g.expression("jsonb", d)) @> '\(g.pick(#"{"a": 1}"#, "[]", "{}", #"{"a": "x"}"#, "1", #"["a"]"#))'") },
-    { g, t, d in g.made(t, "OVERLAPS", "(\(g.leaf("date")), \(g.leaf("date"))) OVERLAPS (\(g.leaf("date")), \(g.leaf("date")))") },
+    { g, t, d in
+      let (u, v) = (g.pick("date", "timestamp", "time", "timestamptz"), g.random.chance(25))
+      return g.made(t, "OVERLAPS \(u)", "(\(g.leaf(u)), \(g.leaf(v ? "interval" : u))) OVERLAPS (\(g.leaf(u)), \(g.leaf(u)))")
+    },
+    { g, t, d in g.made(t, "interval BETWEEN", "\(g.expression("interval", d)) \(g.pick("BETWEEN", "NOT BETWEEN")) \(g.expression("interval", d)) AND \(g.leaf("interval"))") },
+    { g, t, d in g.made(t, "interval IN", "\(g.expression("interval", d)) IN (\(g.leaf("interval")), \(g.leaf("interval")))") },
     { g, t, d in g.made(t, "->> =", "\(g.expression("jsonb", d)) ->> '\(g.pick("a", "b", "é"))' \(g.pick("=", "<>", "IN", "LIKE")) ('\(g.pick("x", "1", "y", "true", ""))')") },
     { g, t, d in
       let word = g.pick("LIKE ANY", "LIKE ALL", "NOT LIKE ALL", "ILIKE ANY", "NOT LIKE ANY")
@@ -170,6 +176,12 @@ extension ExpressionGenerator {
       let pattern = g.pick("999", "FM999", "000", "9999.99", "FM0.00", "9,999", "FM999,999,990.00", "S999", "FM99.9", "L999")
       return g.made(t, "to_char '\(pattern)'", "to_char(\(g.expression(g.pick("int4", "numeric", "float8"), d)), '\(pattern)')")
     },
+    { g, t, d in
+      let pattern = g.pick("HH24:MI:SS", "HH12:MI AM", "MI", "SS", "FMHH24", "DD HH24:MI", "SSSS", "MS")
+      return g.made(t, "to_char time '\(pattern)'", "to_char(\(g.expression(g.pick("time", "interval"), d)), '\(pattern)')")
+    },
+    { g, t, d in g.made(t, "to_char any", "to_char(\(g.expression(g.pick("timestamp", "date", "timestamptz"), d)), \(g.expression("text", d)))") },
+    { g, t, d in g.made(t, "interval::text", "(\(g.expression("interval", d)))::text") },
     { g, t, d in g.made(t, "->>", "\(g.expression("jsonb", d)) ->> '\(g.pick("a", "b", "é", "a b", "x\"y"))'") },
     { g, t, d in g.made(t, "->> int", "\(g.expression("jsonb", d)) ->> \(g.pick("0", "1", "-1"))") },
     { g, t, d in g.made(t, "#>>", "\(g.expression("jsonb", d)) #>> '{\(g.pick("a", "a,b", "0", "a,b,1"))}'") },
@@ -226,6 +238,8 @@ extension ExpressionGenerator {
     { g, t, d in
       guard t != "date" else { return g.made(t, "date + int", "\(g.expression("date", d)) \(g.pick("+", "-")) \(g.expression("int4", d))") }
       let unit = g.pick("year", "month", "day", "hour", "week", "quarter", "minute", "second", "decade", "century", "milliseconds")
+      if t == "timestamptz", g.random.chance(20) { return g.made(t, "date_trunc \(unit) zone", "date_trunc('\(unit)', \(g.expression(t, d)), '\(g.pick("+02", "UTC", "-05:30"))')") }
+      if g.random.chance(15) { return g.made(t, "date_bin \(t)", "date_bin('\(g.pick("15 minutes", "1 day", "7 seconds", "36:00", "2 weeks"))', \(g.expression(t, d)), \(g.leaf(t)))") }
       return g.made(t, "date_trunc \(unit) \(t)", "date_trunc('\(unit)', \(g.expression(t, d)))")
     },
     { g, t, d in
@@ -237,14 +251,31 @@ extension ExpressionGenerator {
     },
     { g, t, d in
       switch t {
-      case "timestamp": return g.made(t, "AT TIME ZONE", "\(g.expression("timestamptz", d)) AT TIME ZONE '\(g.pick("UTC", "+02", "Europe/Berlin"))'")
-      case "timestamptz": return g.made(t, "AT TIME ZONE tz", "\(g.expression("timestamp", d)) AT TIME ZONE '\(g.pick("UTC", "+02", "Europe/Berlin"))'")
+      case "timestamp": return g.made(t, "AT TIME ZONE", "\(g.expression("timestamptz", d)) AT TIME ZONE '\(g.pick("UTC", "+02", "EST", "-03:30", "Europe/Berlin"))'")
+      case "timestamptz": return g.made(t, "AT TIME ZONE tz", "\(g.expression("timestamp", d)) AT TIME ZONE '\(g.pick("UTC", "+02", "EST", "-03:30", "Europe/Berlin"))'")
       default: return g.made(t, "make_date", "make_date(\(g.pick("2024", "2023")), \(g.pick("1", "2", "12")), \(g.pick("1", "28")))")
       }
     },
     { g, t, d in
       let text = g.pick("'2024-02-29'", "'2021-12-31'", "s")
       return t == "timestamptz" ? g.made(t, "to_timestamp", "to_timestamp(\(g.expression("float8", d)))") : t == "date" ? g.made(t, "to_date", "to_date(\(text), 'YYYY-MM-DD')") : nil
+    },
+  ]
+
+  static let intervalForms: [Form] = [
+    { g, t, d in
+      let u = g.pick("timestamp", "timestamptz", "time")
+      return g.made(t, "\(u) - \(u)", "(\(g.expression(u, d)) - \(g.expression(u, d)))")
+    },
+    { g, t, d in g.made(t, "age", g.random.chance(70) ? "age(\(g.expression("timestamp", d)), \(g.expression("timestamp", d)))" : "age(\(g.leaf("timestamp")))") },
+    { g, t, d in g.made(t, "n * interval", "\(g.expression(g.pick("int4", "int2", "numeric"), d)) * interval '\(g.pick("1 day", "1 month", "00:00:01", "1 year 3 days"))'") },
+    { g, t, d in g.made(t, "||::interval", "(\(g.expression("int2", d)) || '\(g.pick(" days", " hours", "mon", " years 2 days"))')::interval") },
+    { g, t, d in g.made(t, "make_interval", "make_interval(\(g.pick("days", "hours", "months", "secs", "weeks")) => \(g.expression("int2", d)), \(g.pick("years", "mins")) => \(g.leaf("int2")))") },
+    { g, t, d in g.made(t, "time::interval", "(\(g.expression("time", d)))::interval") },
+    { g, t, d in g.made(t, "date_trunc interval", "date_trunc('\(g.pick("hour", "day", "month", "minute", "year"))', \(g.expression("interval", d)))") },
+    { g, t, d in
+      let call = g.pick("sum", "avg")
+      return g.made(t, "sub \(call) interval", "(SELECT \(call)(g.at - \(g.columns["timestamp"]?.last ?? "timestamp '2020-01-01'")) FROM g WHERE g.qty > 0)")
     },
   ]
 
