@@ -68,7 +68,7 @@ let package = Package(
     // Speed beside named peers: swift run -c release sqlferry-benchmark
     .target(name: "CBenchmarkSupport", path: "Tests/CBenchmarkSupport", linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .executableTarget(
-      name: "sqlferry-benchmark", dependencies: ["Scanner", "Analysis", "PostgresServer", "CLibPQ", "CBenchmarkSupport", argumentParser], path: "Tests/Benchmark"),
+      name: "sqlferry-benchmark", dependencies: ["Scanner", "Analysis", "MySQLConversion", "PostgresServer", "CLibPQ", "CBenchmarkSupport", argumentParser], path: "Tests/Benchmark"),
 
     // PostgreSQL's own parser, the judge of ours.
     .systemLibrary(name: "CPgQuery", path: "Tests/CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),

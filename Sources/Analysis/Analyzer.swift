@@ -14,7 +14,9 @@ import PostgresSyntax
 /// a second pass over the finished types that says "not null" only where it is proven.
 ///
 /// Making an analyzer indexes the catalog's operators and functions (milliseconds): keep one for all statements.
-package struct Analyzer: Sendable {
+///
+/// A class, for each analysis of a statement holds it in several places.
+package final class Analyzer: Sendable {
   package let index: CatalogIndex
   let types: TypeTable
   let coercion: Coercion

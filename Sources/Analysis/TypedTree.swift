@@ -52,9 +52,10 @@ package enum Resolution: Sendable {
   /// `*` over several sources, or an ORDER BY / GROUP BY name or ordinal that is the output column of this number, from 0.
   case output(Int)
   case star
-  case function(Function)
+  // Boxed: most nodes have none, and facts are copied often.
+  indirect case function(Function)
   /// Also the `=` that IN, CASE with an operand (on its `whenClause`) and NULLIF imply, and the `>=` of BETWEEN.
-  case `operator`(Operator)
+  indirect case `operator`(Operator)
   /// Nothing found, or more than one: the reason, for people.
   case unresolved(String)
 }
@@ -63,10 +64,10 @@ package enum Resolution: Sendable {
 package struct ColumnSource: Sendable {
   package enum Origin: Sendable {
     /// A table or view of the catalog.
-    case relation(Relation)
+    indirect case relation(Relation)
     case subquery, commonTable, function, values, join
     /// ON CONFLICT's `excluded`, over the target relation.
-    case excluded(Relation)
+    indirect case excluded(Relation)
     /// A relation that the catalog does not know, or a hole.
     case unknown
   }

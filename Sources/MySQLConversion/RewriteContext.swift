@@ -21,6 +21,10 @@ package struct RewriteContext {
   package private(set) var bindings: [Int: Conversion.Binding] = [:]
   /// Qualifiers that MySQL does not have, and the table's name to write instead: the alias of INSERT's table.
   var renamedQualifiers: [String: String] = [:]
+  /// What stands in the place of a node, where the clause around it decides that.
+  var substitutions: [NodeID: Output] = [:]
+  /// The names of columns in a derived table that takes the place of a query's sources.
+  var columnSubstitutes: [SourceColumn: String] = [:]
   /// The functions of the extension pack that some template called.
   var extensionFunctions: Set<String> = []
   private var depth = 0
@@ -71,6 +75,7 @@ package struct RewriteContext {
     guard depth < Self.maximumDepth else {
       return decline("nested-too-deeply", at: node, "this expression is nested more than \(Self.maximumDepth) levels deep")
     }
+    if let output = substitutions[node] { return output }
     depth += 1
     defer { depth -= 1 }
     for rule in registry.rules(for: tree[node].kind) {
@@ -203,6 +208,13 @@ extension RewriteContext {
     return typed.sources[number]
   }
 
+  /// Whether a source is a join: its columns are merged ones of its sides.
+  func isMerged(_ source: Int) -> Bool {
+    guard typed.sources.indices.contains(source) else { return false }
+    if case .join = typed.sources[source].origin { return true }
+    return false
+  }
+
   /// The references to columns in a node.
   func columnReferences(in node: NodeID) -> [NodeID] { tree.descendants(of: node).filter { tree[$0].kind == .columnReference } }
 
@@ -222,4 +234,9 @@ extension RewriteContext {
   package var sortsByCodePoint: Bool {
     ["C", "POSIX", "C.UTF-8", "C.UTF8", "C.utf8", "ucs_basic"].contains(catalog.catalog.collation)
   }
+}
+
+/// A column of one of the statement's sources.
+struct SourceColumn: Hashable {
+  let source, column: Int
 }

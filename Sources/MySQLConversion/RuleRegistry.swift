@@ -4,19 +4,21 @@ import PostgresSyntax
 package struct RuleRegistry: Sendable {
   package static let rules: [any ConversionRule.Type] = [
     // Names and values
-    IdentifierRule.self, PlaceholderRule.self, LiteralRule.self,
+    IdentifierRule.self, IntervalRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions
     RangeRule.self, UUIDRule.self, SessionValueRule.self, SequenceRule.self, AdvisoryLockRule.self, SettingRule.self, CatalogQuestionRule.self, FoldedValueRule.self, DigestRule.self,
+    ArrayOrderRule.self,
     EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
-    CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
-    CurrentTimeRule.self, ExtractRule.self, CollectingAggregateRule.self, MeanRule.self, AggregateRule.self, ConcatFunctionRule.self, NumericFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
-    RegexRule.self, FormatFunctionRule.self, ArrayRule.self,
-    JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self,
+    CurrentTimeRule.self, CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
+    ExtractRule.self, OverlapsRule.self, DateBinRule.self, OrderedSetRule.self, IntervalAggregateRule.self, CollectingAggregateRule.self,
+    RegressionRule.self, MeanRule.self, AggregateRule.self, ConcatFunctionRule.self, NumericFunctionRule.self, BlankPaddedLengthRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
+    RegexRule.self, FormatFunctionRule.self, ArrayRule.self, ArrayFunctionRule.self,
+    JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self, JSONPathRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,
     SystemFunctionHelp.self,
     // Statements and clauses
-    QueryRule.self, SelectRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
+    RankedQueryRule.self, QueryRule.self, SelectRule.self, GroupingRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
     InsertRule.self, OnConflictRule.self, AssignmentRule.self, UpdateRule.self, DeleteRule.self, ReturningRule.self, UtilityRule.self,
   ]
 

@@ -5,9 +5,9 @@
 ///     let candidates = index.functions(named: "lower")         // every overload that a call may mean
 ///     index.displayName(of: .varchar, modifier: 24)            // "character varying(20)"
 ///
-/// An immutable value. Names are as the catalog stores them (already folded, without quotes). Where a catalog repeats an oid or a
+/// Immutable; a class, for many hold it and copy what they are. Names are as the catalog stores them (already folded, without quotes). Where a catalog repeats an oid or a
 /// name, the first entry counts. Looking up is O(1), apart from the count of what is returned.
-package struct CatalogIndex: Sendable {
+package final class CatalogIndex: Sendable {
   package let catalog: Catalog
   /// The schemas that unqualified names are looked for in, in order: `Catalog.searchPath` with `pg_catalog` put first unless it is named
   /// there ("Schemas", The System Catalog Schema).

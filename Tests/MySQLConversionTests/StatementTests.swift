@@ -38,7 +38,8 @@ extension ConversionTests {
     Rewriting("select id from item order by id offset 1 row fetch next row only", becomes: "select id from item order by id limit 1 offset 1"),
     Rewriting("SELECT id FROM item ORDER BY id LIMIT $1::int", reviewed: "limit-null", as: "SELECT id FROM item ORDER BY id LIMIT ?", with: ["2"]),
     Rewriting("SELECT id FROM item ORDER BY id LIMIT 1 + 1", declinedBy: "limit-not-constant"),
-    Rewriting("SELECT id FROM item ORDER BY qty FETCH FIRST 2 ROWS WITH TIES", declinedBy: "with-ties"),
+    Rewriting("SELECT id FROM item ORDER BY qty FETCH FIRST 2 ROWS WITH TIES", becomes: "SELECT id FROM (SELECT id, RANK() OVER (ORDER BY qty) AS row_rank, qty AS sort_key_1 FROM item) AS ranked_rows WHERE row_rank <= 2 ORDER BY sort_key_1"),
+    Rewriting("SELECT DISTINCT qty FROM item ORDER BY qty FETCH FIRST 2 ROWS WITH TIES", declinedBy: "with-ties"),
     Rewriting("SELECT id FROM item WHERE id IN (SELECT id FROM category LIMIT 1)", declinedBy: "limit-in-subquery"),
     Rewriting("SELECT id FROM item WHERE id = 1 FOR UPDATE"),
   ])
@@ -79,10 +80,67 @@ extension ConversionTests {
     Rewriting("SELECT at::date AS d, count(*) FROM item GROUP BY 1 ORDER BY 1 DESC", becomes: "SELECT CAST(at AS DATE) AS d, count(*) FROM item GROUP BY 1 ORDER BY d IS NULL DESC, 1 DESC"),
     Rewriting("SELECT count(*) FROM item GROUP BY 1::int", declinedBy: "constant-key"),
     Rewriting("SELECT name IN (SELECT title FROM category) AS e, count(*) FROM item GROUP BY name IN (SELECT title FROM category)", declinedBy: "group-by-subquery"),
-    Rewriting("SELECT count(*) FROM item GROUP BY ROLLUP (active)", declinedBy: "grouping-sets"),
-    Rewriting("SELECT DISTINCT ON (active) id FROM item ORDER BY active, id", declinedBy: "distinct-on"),
+    Rewriting("SELECT count(*) FROM item GROUP BY ROLLUP (active)", becomes: "SELECT count(*) FROM item GROUP BY active WITH ROLLUP"),
+    Rewriting("SELECT count(*) FROM item GROUP BY CUBE (active, flag)", declinedBy: "grouping-sets"),
+    Rewriting("SELECT lower(name), count(*) FROM item GROUP BY lower(name) HAVING lower(name) > 'a'", becomes: "SELECT lower(name), count(*) FROM item GROUP BY lower(name) HAVING MIN(lower(name)) > 'a'"),
+    Rewriting("SELECT data - 'a', count(*) FROM item GROUP BY id HAVING data ? 'a'", declinedBy: "having-expression"),
+    Rewriting("SELECT DISTINCT ON (active) id FROM item ORDER BY active, id", becomes: "SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY active ORDER BY id) AS row_rank, active AS sort_key_1 FROM item) AS ranked_rows WHERE row_rank = 1 ORDER BY sort_key_1"),
   ])
   func aggregates(_ row: Rewriting) async throws { try await expectRewriting(row) }
+
+  @Test(arguments: [
+    Rewriting("select distinct on (flag)\n  flag, name -- newest\nfrom item\norder by flag, at desc nulls last, id limit 2", becomes: "select flag, name from (select flag, name, row_number() over (partition by flag order by at desc, id) as row_rank -- newest\nfrom item) as ranked_rows where row_rank = 1 order by flag is null, flag limit 2"),
+    Rewriting("SELECT DISTINCT ON (c.id) c.id, i.id FROM category c LEFT JOIN item i ON i.id = c.id ORDER BY c.id DESC", becomes: "SELECT column_1 AS id, column_2 AS id FROM (SELECT c.id, i.id, ROW_NUMBER() OVER (PARTITION BY c.id) FROM category c LEFT JOIN item i ON i.id = c.id) AS ranked_rows (column_1, column_2, row_rank) WHERE row_rank = 1 ORDER BY column_1 DESC"),
+    Rewriting("SELECT DISTINCT ON (a) * FROM pair ORDER BY a, b DESC", becomes: "SELECT a, b, n FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY a ORDER BY b DESC) AS row_rank FROM pair) AS ranked_rows WHERE row_rank = 1 ORDER BY a"),
+    Rewriting("SELECT DISTINCT ON (active) active, qty FROM item ORDER BY active, qty", becomes: "SELECT active, qty FROM (SELECT active, qty, ROW_NUMBER() OVER (PARTITION BY active ORDER BY qty) AS row_rank FROM item) AS ranked_rows WHERE row_rank = 1 ORDER BY active"),
+    Rewriting("SELECT DISTINCT ON (active) active, name FROM item ORDER BY active, qty", reviewed: "distinct-on-order"),
+    Rewriting("SELECT DISTINCT ON (active) active, name FROM item", reviewed: "distinct-on-order"),
+    Rewriting("SELECT DISTINCT ON (i.id) i.id, c.title FROM item i JOIN category c ON c.parent = i.id ORDER BY i.id", reviewed: "distinct-on-order"),
+    Rewriting("SELECT DISTINCT ON (c.parent) c.parent, i.name FROM category c JOIN item i ON i.id = c.parent ORDER BY c.parent, c.id", becomes: "SELECT parent, name FROM (SELECT c.parent, i.name, ROW_NUMBER() OVER (PARTITION BY c.parent ORDER BY c.id) AS row_rank FROM category c JOIN item i ON i.id = c.parent) AS ranked_rows WHERE row_rank = 1 ORDER BY parent"),
+    Rewriting("SELECT DISTINCT ON (data) id FROM item", declinedBy: "group-by-type"),
+    Rewriting("SELECT DISTINCT ON (random()) id FROM item", declinedBy: "order-repeat"),
+    Rewriting("SELECT DISTINCT ON (active) id FROM item WHERE id > $1 ORDER BY active, id LIMIT $2", reviewed: "limit-null", as: "SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY active ORDER BY id) AS row_rank, active AS sort_key_1 FROM item WHERE id > ?) AS ranked_rows WHERE row_rank = 1 ORDER BY sort_key_1 LIMIT ?", with: ["1", "1"]),
+    Rewriting("SELECT id FROM item ORDER BY active OFFSET 1 ROW FETCH NEXT $1 ROWS WITH TIES", becomes: "SELECT id FROM (SELECT id, RANK() OVER (ORDER BY active) AS row_rank, active AS sort_key_1 FROM item) AS ranked_rows WHERE row_rank <= ? + 1 ORDER BY sort_key_1 LIMIT 18446744073709551615 OFFSET 1", with: ["4"]),
+  ])
+  func rankedRows(_ row: Rewriting) async throws { try await expectRewriting(row) }
+
+  @Test(arguments: [
+    Rewriting("SELECT active, sum(qty) FROM item GROUP BY active, ROLLUP (flag)", becomes: "SELECT active, sum(qty) FROM item GROUP BY active, flag WITH ROLLUP HAVING GROUPING(active) = 0"),
+    Rewriting("SELECT active, sum(qty) FROM item GROUP BY ROLLUP ((active, flag)) HAVING count(*) > 1 OR sum(qty) > 0", becomes: "SELECT active, sum(qty) FROM item GROUP BY active, flag WITH ROLLUP HAVING GROUPING(active) = GROUPING(flag) AND (count(*) > 1 OR sum(qty) > 0)"),
+    Rewriting("select grouping(flag), count(*) from item group by rollup (flag) order by grouping(flag), flag", becomes: "select grouping(flag), count(*) from item group by flag with rollup order by grouping(flag), flag is null, flag"),
+    Rewriting("SELECT active, rank() OVER (ORDER BY sum(qty)) FROM item GROUP BY ROLLUP (active)", declinedBy: "grouping-sets"),
+    Rewriting("SELECT active, grouping(active) FROM item GROUP BY active", declinedBy: "grouping-sets"),
+    Rewriting("SELECT count(DISTINCT (flag, qty)) FROM item", becomes: "SELECT COUNT(DISTINCT flag IS NULL, COALESCE(flag, 0), qty) FROM item"),
+    Rewriting("SELECT sum(cost)::text, max(stock)::text FROM item", becomes: "SELECT CAST(sum(cost) AS CHAR), CAST(max(stock) AS CHAR) FROM item"),
+    Rewriting("SELECT regr_count(qty, cost) FROM item", becomes: "SELECT COUNT(CASE WHEN qty IS NOT NULL AND cost IS NOT NULL THEN 1 END) FROM item"),
+    Rewriting("SELECT corr(qty, weight) FROM item WHERE weight = 1.5", reviewed: "float-order"),
+    Rewriting("SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY qty) FROM item WHERE active", becomes: "SELECT MAX(CASE WHEN row_1 = position_1 THEN value_1 END) FROM (SELECT *, qty AS value_1, ROW_NUMBER() OVER (ORDER BY qty) AS row_1, GREATEST(CEIL(0.5e0 * COUNT(qty) OVER ()), 1) AS position_1 FROM item WHERE active) AS item"),
+    Rewriting("SELECT active, percentile_cont(0.5) WITHIN GROUP (ORDER BY cost DESC) FROM item GROUP BY active ORDER BY 1", becomes: "SELECT active, MAX(CASE WHEN row_1 = FLOOR(position_1) + 1 THEN value_1 END) + MAX(position_1 - FLOOR(position_1)) * (MAX(CASE WHEN row_1 = CEIL(position_1) + 1 THEN value_1 END) - MAX(CASE WHEN row_1 = FLOOR(position_1) + 1 THEN value_1 END)) FROM (SELECT *, CAST(cost AS DOUBLE) AS value_1, ROW_NUMBER() OVER (PARTITION BY active ORDER BY cost IS NULL, cost DESC) AS row_1, 0.5e0 * (COUNT(cost) OVER (PARTITION BY active) - 1) AS position_1 FROM item) AS item GROUP BY active ORDER BY 1"),
+    Rewriting("SELECT i.active, mode() WITHIN GROUP (ORDER BY c.title) FROM item i JOIN category c ON c.id = i.id GROUP BY i.active", becomes: "SELECT active, MAX(CASE WHEN row_1 = 1 THEN value_1 END) FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY active ORDER BY value_1 IS NULL, position_1 DESC, value_1) AS row_1 FROM (SELECT i.active, c.title, c.title AS value_1, COUNT(*) OVER (PARTITION BY i.active, c.title) AS position_1 FROM item i JOIN category c ON c.id = i.id) AS numbered_rows) AS numbered_rows GROUP BY active"),
+    Rewriting("SELECT id, name, mode() WITHIN GROUP (ORDER BY qty) FROM item GROUP BY id", declinedBy: "ordered-set"),
+    Rewriting("SELECT percentile_cont(ARRAY[0.1, 0.9]) WITHIN GROUP (ORDER BY qty) FROM item", declinedBy: "ordered-set"),
+  ])
+  func groupings(_ row: Rewriting) async throws { try await expectRewriting(row) }
+
+  @Test(arguments: [
+    Rewriting("SELECT id, count(*) OVER (ORDER BY day RANGE BETWEEN interval '1 year' PRECEDING AND CURRENT ROW) FROM item ORDER BY id", becomes: "SELECT id, count(*) OVER (ORDER BY day RANGE BETWEEN INTERVAL 1 YEAR PRECEDING AND CURRENT ROW) FROM item ORDER BY id"),
+    Rewriting("SELECT id, sum(qty) OVER (ORDER BY cost RANGE 1.5 PRECEDING) FROM item ORDER BY id"),
+    Rewriting("SELECT id, sum(qty) OVER (ORDER BY cost RANGE BETWEEN UNBOUNDED PRECEDING AND 1 FOLLOWING) FROM item ORDER BY id", declinedBy: "window-frame"),
+    Rewriting("SELECT id, count(*) OVER (ORDER BY day RANGE BETWEEN interval '1 month 1 day' PRECEDING AND CURRENT ROW) FROM item", declinedBy: "window-frame"),
+    Rewriting("SELECT id, sum(qty) OVER (ORDER BY active GROUPS 1 PRECEDING) FROM item", declinedBy: "window-frame"),
+    Rewriting("SELECT id, sum(qty) OVER (ORDER BY active GROUPS UNBOUNDED PRECEDING) FROM item ORDER BY id", becomes: "SELECT id, sum(qty) OVER (ORDER BY active RANGE UNBOUNDED PRECEDING) FROM item ORDER BY id"),
+    Rewriting("SELECT id, count(*) OVER (ORDER BY id ROWS 1 + 1 PRECEDING) FROM item", declinedBy: "window-frame"),
+    Rewriting("SELECT id, count(*) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) FROM item ORDER BY id", becomes: "SELECT id, COUNT(*) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) - 1 FROM item ORDER BY id"),
+    Rewriting("SELECT id, min(qty) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) FROM item", declinedBy: "window-frame"),
+    Rewriting("SELECT id, count(*) FILTER (WHERE active) OVER (PARTITION BY flag) FROM item ORDER BY id", becomes: "SELECT id, count(CASE WHEN active THEN 1 END) OVER (PARTITION BY flag) FROM item ORDER BY id"),
+    Rewriting("SELECT id, bool_or(active) OVER (ORDER BY id), bit_or(qty) OVER w FROM item WINDOW w AS (ORDER BY id) ORDER BY id", becomes: "SELECT id, MAX(active) OVER (ORDER BY id), IF(COUNT(qty) OVER w = 0, NULL, CAST(BIT_OR(qty) OVER w AS SIGNED)) FROM item WINDOW w AS (ORDER BY id) ORDER BY id"),
+    Rewriting("SELECT id, jsonb_agg(name) OVER (ORDER BY id) FROM item ORDER BY id", becomes: "SELECT id, JSON_ARRAYAGG(name) OVER (ORDER BY id) FROM item ORDER BY id"),
+    Rewriting("SELECT id, jsonb_agg(name) OVER (ORDER BY active) FROM item ORDER BY id", reviewed: "aggregate-order"),
+    Rewriting("SELECT id, nth_value(name, 2) OVER (ORDER BY id), lag(cost, 1, 0) OVER (ORDER BY id) FROM item ORDER BY id"),
+    Rewriting("SELECT id, nth_value(name, qty) OVER (ORDER BY id) FROM item", declinedBy: "function-not-converted"),
+    Rewriting("SELECT count(*) OVER (PARTITION BY data) FROM item", declinedBy: "group-by-type"),
+  ])
+  func windows(_ row: Rewriting) async throws { try await expectRewriting(row) }
 
   @Test(arguments: [
     Rewriting("SELECT i.name, c.title FROM item i JOIN category c ON c.id = i.id, pair p WHERE p.a = i.id ORDER BY i.id, p.b"),

@@ -9,7 +9,8 @@ struct AggregateRule: ConversionRule {
     why: """
       count, and sum of integers and numeric values, are the same; min and max are where the type sorts alike (not enums). The mean has \
       16 significant digits in PostgreSQL and four more than its values in MySQL: it is exact where it is rounded at once. FILTER \
-      becomes a CASE. MySQL wants no blank before the parenthesis.
+      becomes a CASE, also before OVER. count(DISTINCT (a, b)) counts rows with NULLs, which MySQL leaves out: each column that can be NULL is counted \
+      as two. MySQL wants no blank before the parenthesis.
       """,
     example: "SELECT count(*) FILTER (WHERE active), round(avg(price), 2) FROM item",
     manual: ["PostgreSQL: Aggregate Functions", "MySQL: Aggregate Functions", "MySQL: Window Functions"])
@@ -22,12 +23,14 @@ struct AggregateRule: ConversionRule {
     else { return nil }
     let arguments = context.tree.children(of: node, .argument)
     guard function.kind == .aggregate || checkWindow(node, function, arguments, in: &context) else { return nil }
-    if function.kind == .aggregate {
+    if function.kind == .aggregate, RowCount(node, function, in: context) == nil {
       guard check(node, function, arguments, in: &context) else { return nil }
     }
     if context.tree.child(of: node, .over) != nil, context.tree[node].attributes.contains(.distinct) { return nil }
     // Over a subquery that does not depend on the row MySQL's COUNT(DISTINCT) counts NULL as a value.
     if context.tree[node].attributes.contains(.distinct), arguments.contains(where: context.containsSubquery) { return nil }
+    if let row = RowCount(node, function, in: context) { return row.output(in: &context) }
+    if let excluded = ExcludedRow(node, function, in: context) { return excluded.output(in: &context) }
     if let filter = context.tree.child(of: node, .filter) { return filtered(node, name, filter, arguments, in: &context) }
     if function.name == "avg", let argument = arguments.first, context.family(of: argument) != .double {
       return widened(node, name, argument, in: &context)
@@ -36,10 +39,24 @@ struct AggregateRule: ConversionRule {
   }
 
   private func checkWindow(_ node: NodeID, _ function: Function, _ arguments: [NodeID], in context: inout RewriteContext) -> Bool {
-    guard EqualFunctions.windowFunctions.contains(function.name) else { return false }
-    // MySQL wants constants for the offset of LAG and LEAD and the count of NTILE.
-    let constantArguments = function.name == "ntile" ? arguments[...] : arguments.dropFirst().prefix(1)
-    return ["lag", "lead", "ntile"].contains(function.name) ? constantArguments.allSatisfy { (context.constantInteger($0) ?? -1) >= 0 } : true
+    guard EqualFunctions.windowFunctions.contains(function.name), context.tree.child(of: node, .filter) == nil else { return false }
+    switch function.name {
+    // MySQL wants constants here.
+    case "ntile": return arguments.first.flatMap { context.constantInteger($0) }.map { $0 > 0 } == true
+    case "nth_value": return arguments.count == 2 && context.constantInteger(arguments[1]).map { $0 > 0 } == true
+    case "lag", "lead":
+      guard arguments.dropFirst().prefix(1).allSatisfy({ (context.constantInteger($0) ?? -1) >= 0 }) else { return false }
+      return arguments.count < 3 || mixesAlike(arguments[0], arguments[2], in: context)
+    default: return true
+    }
+  }
+
+  /// Whether MySQL gives the value and the default of LAG and LEAD the type that PostgreSQL gives them.
+  private func mixesAlike(_ value: NodeID, _ other: NodeID, in context: RewriteContext) -> Bool {
+    if context.tree[context.unwrapped(other)].kind == .nullLiteral { return true }
+    guard let a = context.coercedFamily(of: value), let b = context.coercedFamily(of: other), a == context.family(of: value) || (a.isNumber && context.family(of: value)?.isNumber == true)
+    else { return false }
+    return a == b || (a.isNumber && b.isNumber) || (a.isCollatable && b.isCollatable)
   }
 
   private func check(_ node: NodeID, _ function: Function, _ arguments: [NodeID], in context: inout RewriteContext) -> Bool {
@@ -75,7 +92,6 @@ struct AggregateRule: ConversionRule {
 
   /// `f(x) FILTER (WHERE c)` becomes `f(CASE WHEN c THEN x END)`; count(*) counts 1.
   private func filtered(_ node: NodeID, _ name: NodeID, _ filter: NodeID, _ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
-    guard context.tree.child(of: node, .over) == nil else { return nil }
     let condition = context.tree[filter].kind == .whereClause ? context.tree.child(of: filter, .condition) ?? filter : filter
     let isStar = context.tree[node].attributes.contains(.star)
     guard isStar || arguments.count == 1 else { return nil }
@@ -86,6 +102,6 @@ struct AggregateRule: ConversionRule {
     let isMean = context.builtIn(node)?.name == "avg" && arguments.first.map { context.family(of: $0) != .double } == true
     pieces += isMean ? [.text(context.keyword("CAST") + "(")] + value + [.text(context.keyword(" AS ") + "DECIMAL(65,20))")] : value
     pieces.append(.text(context.keyword(" END") + ")"))
-    return Output(pieces.compacted())
+    return Output((pieces + context.overPieces(node).pieces).compacted())
   }
 }

@@ -1,3 +1,4 @@
+import MySQLTarget
 import PostgresSyntax
 import SourceText
 
@@ -19,6 +20,7 @@ struct AnyComparisonRule: ConversionRule {
     if context.tree[right].kind == .query { return subquery(node, left, right, name, in: &context) }
     let isAny = context.tree[node].kind == .anyComparison
     let list = array(right, in: context)
+    if let output = constant(left, right, name, isAny: isAny, in: &context) { return output }
     if list == nil, let output = elements(node, left, right, name, isAny: isAny, in: &context) { return output }
     if let list, !list.isEmpty, !((isAny && name == "=") || (!isAny && (name == "<>" || name == "!="))), let output = expanded(node, left, list, name, isAny: isAny, in: &context) { return output }
     guard (isAny && name == "=") || (!isAny && (name == "<>" || name == "!=")), let list, !list.isEmpty else {
@@ -32,6 +34,16 @@ struct AnyComparisonRule: ConversionRule {
     let items = list.map { context.convert($0).pieces }
     let word = context.keyword(isAny ? " IN (" : " NOT IN (")
     return Output((context.convert(left, atLeast: .bitOr) + [.text(word)] + .joined(items, by: ", ") + [.text(")")]).compacted(), .predicate)
+  }
+
+  /// `= ANY` and `<> ALL` over a constant: a list. No element is no match, whatever the value is.
+  private func constant(_ left: NodeID, _ right: NodeID, _ name: String, isAny: Bool, in context: inout RewriteContext) -> Output? {
+    guard isAny ? name == "=" : name == "<>" || name == "!=", let family = context.coercedFamily(of: left), let element = context.elementFamily(of: right),
+      let items = context.constantItems(right), !context.tree.containsHole(left)
+    else { return nil }
+    if items.isEmpty { return Output(context.keyword(isAny ? "FALSE" : "TRUE")) }
+    guard (family.isNumber && element.isNumber) || (family == .text && element == .text) || (family == .uuid && element == .uuid) else { return nil }
+    return context.fill(Template("{0} \(isAny ? "IN" : "NOT IN") (\(items.joined(separator: ", ")))"), with: [left], .predicate)
   }
 
   /// `x > ANY (ARRAY[a, b])`: `x > a OR x > b`.
@@ -48,7 +60,7 @@ struct AnyComparisonRule: ConversionRule {
   /// The elements of an array that is no list, as the rows of JSON_TABLE: a subquery has the same three-valued logic.
   private func elements(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ name: String, isAny: Bool, in context: inout RewriteContext) -> Output? {
     guard ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name), context.coercedFamily(of: right) == .array,
-      let element = context.elementFamily(of: right), let type = ArrayRule.column(of: element), let family = context.coercedFamily(of: left),
+      let element = context.elementFamily(of: right), let type = ArrayFunctionRule.column(of: element), let family = context.coercedFamily(of: left),
       RewriteContext.comparesAlike(family, element, isOrder: ComparisonRule.order.contains(name), isUTC: context.sessionIsUTC)
     else { return nil }
     // Over a column of the query around it MySQL's JSON_TABLE in such a subquery is refused, or forgets which row it is of.
@@ -56,24 +68,30 @@ struct AnyComparisonRule: ConversionRule {
     if family == .text, ComparisonRule.order.contains(name) { context.checkCollation(left, isOrder: true) }
     let array = context.arrayText(right)
     let word = isAny && name == "=" ? "IN" : !isAny && name == "<>" ? "NOT IN" : name + (isAny ? " ANY" : " ALL")
-    let template = Template("{0} \(word) (SELECT array_element FROM JSON_TABLE({1}, '$[*]' COLUMNS (array_element \(type) PATH '$')) AS array_elements)")
+    // A uuid may be written in other ways than MySQL keeps it in.
+    let item = element == .uuid ? "BIN_TO_UUID(UUID_TO_BIN(array_element))" : "array_element"
+    let template = Template("{0} \(word) (SELECT \(item) FROM JSON_TABLE({1}, '$[*]' COLUMNS (array_element \(type) PATH '$')) AS array_elements)")
     let value = Output(context.convert(left, atLeast: .bitOr))
     let test = context.fill(template, with: [value, array], .predicate)
     guard context.isNullable(right), !(isAny && context.isFilter(node)) else { return test }
-    guard context.isRepeatable(right) || context.tree[context.unwrapped(right)].kind == .placeholder else { return nil }
-    // No rows come of a NULL array, where the comparison is NULL.
-    return context.fill("IF({0} IS NULL, NULL, {1})", with: [array, Output(test.pieces)])
+    guard context.isRepeatable(right) else { return nil }
+    // No rows come of a NULL array, where the comparison is NULL; nor of JSON's null, which a program may pass for it.
+    let isParameter = context.isPlaceholder(right)
+    return context.fill(isParameter ? "IF(NULLIF({0}, 'null') IS NULL, NULL, {1})" : "IF({0} IS NULL, NULL, {1})", with: [array, Output(test.pieces)])
   }
 
   /// `= ANY` and `<> ALL` over an array that a row has.
   private func member(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ name: String, _ family: TypeFamily, isAny: Bool, in context: inout RewriteContext) -> Output? {
-    guard isAny ? name == "=" : name == "<>" || name == "!=", family == .integer || family == .text else { return nil }
-    if isAny, context.isFilter(node) { return context.fill("{0} MEMBER OF({1})", with: [left, right], .predicate) }
+    guard isAny ? name == "=" : name == "<>" || name == "!=", family != .double, context.isRepeatable(left), context.isRepeatable(right),
+      let value = context.jsonValue(of: left)
+    else { return nil }
+    let values = [value, context.convert(right)]
+    if isAny, context.isFilter(node) { return context.fill("{0} MEMBER OF({1})", with: values, .predicate) }
     let (hit, miss) = isAny ? ("TRUE", "FALSE") : ("FALSE", "TRUE")
     return context.fill(
       Template(
         "CASE WHEN {1} IS NULL THEN NULL WHEN JSON_LENGTH({1}) = 0 THEN \(miss) WHEN {0} MEMBER OF({1}) THEN \(hit) WHEN {0} IS NULL OR JSON_CONTAINS({1}, 'null') THEN NULL ELSE \(miss) END"),
-      with: [left, right])
+      with: values)
   }
 
   private func subquery(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ name: String, in context: inout RewriteContext) -> Output? {
@@ -104,12 +122,33 @@ extension RewriteContext {
     return Output([.placeholder(parameter: parameter, range: tree[inner].range)])
   }
 
-  /// Whether the condition only lets rows through or not, so that NULL is as good as false: all of WHERE, or one of its ANDs.
+  /// Whether the node is a parameter, cast or not.
+  func isPlaceholder(_ node: NodeID) -> Bool {
+    var inner = unwrapped(node)
+    while [.typeCast, .castExpression].contains(tree[inner].kind), let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
+    return tree[inner].kind == .placeholder
+  }
+
+  /// Whether the condition only lets rows through or not, so that NULL is as good as false: in WHERE or HAVING, under AND and OR alone.
   func isFilter(_ node: NodeID) -> Bool {
     var node = node
-    while let parent = tree.parent(of: node), [.parenthesized, .and].contains(tree[parent].kind) { node = parent }
+    while let parent = tree.parent(of: node), [.parenthesized, .and, .or].contains(tree[parent].kind) { node = parent }
     guard let parent = tree.parent(of: node) else { return false }
-    return tree[parent].kind == .whereClause
+    return [.whereClause, .havingClause].contains(tree[parent].kind)
+  }
+
+  /// The elements of a constant array as MySQL's literals.
+  func constantItems(_ node: NodeID) -> [String]? {
+    var inner = unwrapped(node)
+    while [.typeCast, .castExpression].contains(tree[inner].kind), let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
+    if tree[inner].kind == .arrayConstructor, tree.children(of: inner, .item).isEmpty { return [] }
+    guard let family = elementFamily(of: node), let elements = constantString(inner).flatMap(ArrayConstant.elements) else { return nil }
+    let items = elements.map { element -> String? in
+      guard let element else { return keyword("NULL") }
+      if family == .text { return MySQLLiteral.string(element).replacing("{", with: "{{") }
+      return TypedConstant(element, family: family, sourceIsUTC: sessionIsUTC)?.bare
+    }
+    return items.contains(nil) ? nil : items.compactMap { $0 }
   }
 
   /// Whether a value compares alike with the one column of a subquery; declines where it does not, or where MySQL has no such subquery.

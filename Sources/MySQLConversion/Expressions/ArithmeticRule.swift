@@ -84,6 +84,8 @@ extension RewriteContext {
       return (plain.utf8.count, fraction?.utf8.count ?? 0)
     case .unaryOperation: return tree.child(of: node, .operand).flatMap { decimalShape(of: $0) }
     case .binaryOperation: return operationShape(of: node)
+    case .functionCall: return aggregateShape(of: node)
+    case .extract: return extractShape(of: node)
     default: break
     }
     guard let type = type(of: node) else { return nil }
@@ -100,6 +102,14 @@ extension RewriteContext {
     let packed = Int(modifier) - 4
     let scale = packed & 0x7FF
     return scale > 1000 ? nil : ((packed >> 16) & 0xFFFF, scale)
+  }
+
+  /// A sum, and the least or greatest value, has the scale of the values.
+  private func aggregateShape(of call: NodeID) -> (precision: Int, scale: Int)? {
+    guard let function = builtIn(call), function.kind == .aggregate, ["sum", "min", "max"].contains(function.name), let value = tree.children(of: call, .argument).first,
+      let shape = decimalShape(of: value)
+    else { return type(of: call).flatMap { catalog.family(of: $0.oid) == .integer ? (19, 0) : nil } }
+    return function.name == "sum" ? (shape.precision + 19, shape.scale) : shape
   }
 
   private func operationShape(of node: NodeID) -> (precision: Int, scale: Int)? {

@@ -3,111 +3,100 @@ import PostgresCatalog
 import PostgresSyntax
 import SourceText
 
-/// Arrays, which are JSON arrays in MySQL: constructors, constants, subscripts, functions and operators.
+/// Arrays, which are JSON arrays in MySQL: constructors, constants, subscripts, slices and operators.
 struct ArrayRule: ConversionRule {
   static let id = "arrays"
   static let help = RuleHelp(
     why: """
-      An array is kept as a JSON array. Subscripts count from 1 in PostgreSQL and from 0 in a path; the length of an empty array is NULL; an \
-      element that is NULL equals no other in @> and &&, while JSON's null equals itself. Arrays are taken to have one dimension.
+      An array is kept as a JSON array. Subscripts count from 1 in PostgreSQL and from 0 in a path; a slice of nothing is an empty array; an element \
+      that is NULL equals no other in @> and &&, while JSON's null equals itself, and it is the largest where arrays are ordered. Arrays are taken \
+      to have one dimension.
       """,
-    example: "SELECT tags[1], cardinality(tags) FROM item WHERE tags @> ARRAY['new']",
+    example: "SELECT tags[1], tags[2:3] FROM item WHERE tags @> ARRAY['new']",
     manual: ["PostgreSQL: Array Functions and Operators", "MySQL: JSON Functions"])
-  static let kinds: [NodeKind] = [.arrayConstructor, .subscript, .functionCall, .binaryOperation]
+  static let kinds: [NodeKind] = [.arrayConstructor, .subscript, .slice, .binaryOperation]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {
-    case .arrayConstructor: return constructor(node, in: &context)
-    case .subscript: return element(node, in: &context)
-    case .functionCall:
-      guard let function = context.builtIn(node), context.isPlainCall(node) else { return nil }
-      return call(function.name, node, context.tree.children(of: node, .argument), in: &context)
-    default: return operation(node, in: &context)
+    case .arrayConstructor: constructor(node, in: &context)
+    case .subscript: element(node, in: &context)
+    case .slice: slice(node, in: &context)
+    default: operation(node, in: &context)
     }
   }
 
   private func constructor(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     var values: [[Piece]] = []
     for item in context.tree.children(of: node, .item) {
+      if context.tree[item].kind == .arrayConstructor || context.coercedFamily(of: item) == .array {
+        return context.decline("array-dimensions", at: item, "an array of several dimensions; arrays are taken to have one")
+      }
       guard let value = context.jsonValue(of: item) else { return nil }
       values.append(value.pieces)
     }
     return Output([.text(context.keyword("JSON_ARRAY") + "(")] + .joined(values, by: ", ") + [.text(")")])
   }
 
+  // MARK: Parts
+
   private func element(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let operand = context.tree.child(of: node, .operand), let index = context.tree.child(of: node, .index), let type = context.type(of: node) else { return nil }
     let array = context.unwrapped(operand)
-    if let function = context.builtIn(array), function.name == "regexp_match", context.constantInteger(index) == 1 {
-      let arguments = context.tree.children(of: array, .argument)
-      guard arguments.count == 2, let pattern = context.constantString(arguments[1]) else { return nil }
-      return RegexRule().substring(arguments[0], pattern, at: array, in: &context)
+    if let call = RegexCall(array, in: context), let number = context.constantInteger(index), number > 0, let output = call.element(number, in: &context) { return output }
+    guard context.family(of: operand) == .array, let form = Self.value(of: context.catalog.family(of: type.oid)) else {
+      return context.tree[array].kind == .subscript ? context.decline("array-dimensions", at: node, "an array of several dimensions; arrays are taken to have one") : nil
     }
-    guard context.family(of: operand) == .array, let number = context.constantInteger(index), number < 1_000_000 else { return nil }
-    if number < 1 { return nil }
-    let path = MySQLLiteral.string(JSONPath.element(number - 1))
-    switch context.catalog.family(of: type.oid) {
-    case .integer: return context.fill(Template("JSON_VALUE({0}, \(path) RETURNING SIGNED)"), with: [operand])
-    case .text: return context.fill(Template("CAST(JSON_UNQUOTE(NULLIF(JSON_EXTRACT({0}, \(path)), CAST('null' AS JSON))) AS CHAR)"), with: [operand])
-    default: return nil
+    guard let number = context.constantInteger(index) else {
+      guard context.family(of: index) == .integer else { return nil }
+      return context.fill(Template(form.replacing("{0}", with: "JSON_EXTRACT({0}, IF({1} >= 1, CONCAT('$[', {1} - 1, ']'), NULL))")), with: [operand, index])
     }
+    // No element has such a number.
+    if number < 1 || number > Int(Int32.max) { return Output(context.keyword("NULL")) }
+    let path = Template.literal(JSONPath.element(number - 1))
+    if context.catalog.family(of: type.oid) == .integer { return context.fill(Template("JSON_VALUE({0}, \(path) RETURNING SIGNED)"), with: [operand]) }
+    return context.fill(Template(form.replacing("{0}", with: "JSON_EXTRACT({0}, \(path))")), with: [operand])
   }
 
-  // MARK: Functions
-
-  private func call(_ name: String, _ node: NodeID, _ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
-    guard let array = arguments.first(where: { context.coercedFamily(of: $0) == .array }) ?? arguments.first else { return nil }
-    switch (name, arguments.count) {
-    case ("cardinality", 1): return context.fill("JSON_LENGTH({0})", with: [array])
-    case ("array_length", 2), ("array_upper", 2):
-      return context.constantInteger(arguments[1]) == 1 ? context.fill("NULLIF(JSON_LENGTH({0}), 0)", with: [array]) : nil
-    case ("array_lower", 2):
-      return context.constantInteger(arguments[1]) == 1 ? context.fill("IF(JSON_LENGTH({0}) > 0, 1, NULL)", with: [array]) : nil
-    case ("array_append", 2): return context.appending(arguments[1], to: arguments[0])
-    case ("array_prepend", 2): return context.prepending(arguments[0], to: arguments[1])
-    case ("array_cat", 2): return context.joining(arguments[0], arguments[1])
-    case ("array_position", 2): return position(arguments[0], arguments[1], in: &context)
-    case ("array_to_string", 2): return joined(node, arguments[0], arguments[1], in: &context)
-    case ("string_to_array", 2): return split(arguments[0], arguments[1], in: &context)
-    default: return nil
-    }
-  }
-
-  /// What a column of JSON_TABLE must be declared as, to give the elements of an array.
-  static func column(of element: TypeFamily) -> String? {
-    switch element {
-    case .integer: "BIGINT"
-    case .decimal: "DECIMAL(65,30)"
-    case .text, .uuid, .enumeration: "LONGTEXT"
-    case .date: "DATE"
+  /// A template that makes the SQL value of an element in JSON, by the element's type.
+  private static func value(of element: TypeFamily) -> String? {
+    let text = "CAST(JSON_UNQUOTE(NULLIF({0}, CAST('null' AS JSON))) AS CHAR)"
+    return switch element {
+    case .integer: "JSON_VALUE({0}, '$' RETURNING SIGNED)"
+    case .decimal: "JSON_VALUE({0}, '$' RETURNING DECIMAL(65,30))"
+    case .double: "JSON_VALUE({0}, '$' RETURNING DOUBLE)"
+    case .text, .uuid, .enumeration: text
+    case .boolean: "NULLIF({0}, CAST('null' AS JSON)) = CAST('true' AS JSON)"
+    case .date: "JSON_VALUE({0}, '$' RETURNING DATE)"
+    case .timestamp: "CAST(JSON_UNQUOTE(NULLIF({0}, CAST('null' AS JSON))) AS DATETIME(6))"
     default: nil
     }
   }
 
-  private func position(_ array: NodeID, _ value: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let family = context.elementFamily(of: array), family == .integer || family == .text, context.isRepeatable(value), let type = Self.column(of: family), context.isInPlainQuery(array) else { return nil }
-    return context.fill(
-      Template("(SELECT MIN(element_number) FROM JSON_TABLE({0}, '$[*]' COLUMNS (element_number FOR ORDINALITY, array_element \(type) PATH '$')) AS array_elements WHERE array_element <=> {1})"),
-      with: [array, value])
+  private func slice(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let operand = context.tree.child(of: node, .operand), context.family(of: operand) == .array else { return nil }
+    let (low, high) = (context.tree.child(of: node, .low), context.tree.child(of: node, .high))
+    let bounds = [low, high].compactMap { $0 }
+    guard bounds.allSatisfy({ context.family(of: $0) == .integer }) else { return nil }
+    let constants = bounds.map { context.constantInteger($0) }
+    if constants.contains(nil) { return variableSlice(operand, low, high, in: &context) }
+    let first = max(low.flatMap { context.constantInteger($0) } ?? 1, 1)
+    let last = high.flatMap { context.constantInteger($0) }
+    guard first <= Int(Int32.max), last.map({ $0 <= Int(Int32.max) }) ?? true else { return nil }
+    let isNullable = context.isNullable(operand)
+    guard !isNullable || context.isRepeatable(operand) else { return nil }
+    let value = last.map { $0 < first } == true ? "JSON_ARRAY()" : "COALESCE(JSON_EXTRACT({0}, '$[\(first - 1) to \(last.map { "\($0 - 1)" } ?? "last")]'), JSON_ARRAY())"
+    return context.fill(Template(isNullable ? "IF({0} IS NULL, NULL, \(value))" : value), with: [operand])
   }
 
-  private func joined(_ node: NodeID, _ array: NodeID, _ separator: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let family = context.elementFamily(of: array), family == .integer || family == .text, let text = context.constantString(separator), context.isRepeatable(array), context.isInPlainQuery(array) else { return nil }
-    context.note(
-      "group-concat-length", at: node, "MySQL cuts the result off at group_concat_max_len bytes, 1024 unless the session raises it",
-      help: "SET SESSION group_concat_max_len = 4294967295")
-    let list = "SELECT GROUP_CONCAT(array_element ORDER BY element_number SEPARATOR \(Template.literal(text))) FROM JSON_TABLE({0}, '$[*]' COLUMNS (element_number FOR ORDINALITY, array_element LONGTEXT PATH '$')) AS array_elements"
-    return context.fill(Template("IF({0} IS NULL, NULL, COALESCE((\(list)), ''))"), with: [array])
-  }
-
-  /// Only with a separator that cannot be a part of an escape in JSON text.
-  private func split(_ text: NodeID, _ separator: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let mark = context.constantString(separator), !mark.isEmpty, !mark.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x2F }),
-      !mark.contains(where: { $0.isASCII && ($0.isLetter || $0.isNumber) }), context.isRepeatable(text)
-    else { return nil }
-    let place = Template.literal(mark)
+  private func variableSlice(_ operand: NodeID, _ low: NodeID?, _ high: NodeID?, in context: inout RewriteContext) -> Output? {
+    let nodes = [operand] + [low, high].compactMap { $0 }
+    let first = low == nil ? "1" : "GREATEST({1}, 1)"
+    let end = low == nil ? "{1}" : "{2}"
+    let path = high == nil ? "CONCAT('$[', \(first) - 1, ' to last]')" : "CONCAT('$[', \(first) - 1, ' to ', \(end) - 1, ']')"
+    let tests = ["{0} IS NULL"] + (1..<nodes.count).map { "{\($0)} IS NULL" }
+    let value = "COALESCE(JSON_EXTRACT({0}, \(path)), JSON_ARRAY())"
     return context.fill(
-      Template("IF({0} = '', JSON_ARRAY(), CAST(CONCAT('[', REPLACE(CAST(JSON_QUOTE({0}) AS CHAR), \(place), '\",\"'), ']') AS JSON))"), with: [text])
+      Template("CASE WHEN \(tests.joined(separator: " OR ")) THEN NULL\(high == nil ? "" : " WHEN \(end) < \(first) THEN JSON_ARRAY()") ELSE \(value) END"), with: nodes)
   }
 
   // MARK: Operators
@@ -123,12 +112,24 @@ struct ArrayRule: ConversionRule {
       case (.array?, _): return context.appending(right, to: left)
       default: return context.prepending(left, to: right)
       }
-    case "@>", "<@", "&&":
-      guard context.isArrayWithoutNull(left) || context.isArrayWithoutNull(right) else { return nil }
-      let (container, part) = name == "<@" ? (right, left) : (left, right)
-      return context.fill(name == "&&" ? "JSON_OVERLAPS({0}, {1})" : "JSON_CONTAINS({0}, {1})", with: [container, part])
+    case "@>": return containment(left, right, node, in: &context)
+    case "<@": return containment(right, left, node, in: &context)
+    case "&&":
+      if context.isArrayWithoutNull(left) || context.isArrayWithoutNull(right) { return context.fill("JSON_OVERLAPS({0}, {1})", with: [left, right]) }
+      return context.fill("@array_overlap({0}, {1})", with: [left, right])
     default: return nil
     }
+  }
+
+  /// A part with a NULL among its elements is in no array.
+  private func containment(_ array: NodeID, _ part: NodeID, _ node: NodeID, in context: inout RewriteContext) -> Output? {
+    if context.isArrayWithoutNull(part) || context.isArrayWithoutNull(array) { return context.fill("JSON_CONTAINS({0}, {1})", with: [array, part]) }
+    if context.tree[context.unwrapped(part)].kind == .placeholder, context.isFilter(node) {
+      // Where the parameter is JSON's null, both sides are false, as good as NULL here.
+      let (whole, text) = (context.convert(array), context.arrayText(part))
+      return context.fill("JSON_CONTAINS({0}, {1}) > JSON_CONTAINS({1}, 'null')", with: [whole, text], .comparison)
+    }
+    return context.fill("JSON_CONTAINS({0}, {1}) > JSON_CONTAINS({1}, 'null')", with: [array, part], .comparison)
   }
 }
 
@@ -159,13 +160,6 @@ extension RewriteContext {
     }
   }
 
-  /// Whether the query around a node neither groups nor sorts rows away: there MySQL refuses JSON_TABLE over its columns (error 1210).
-  func isInPlainQuery(_ node: NodeID) -> Bool {
-    guard let query = enclosingQuery(of: node), let body = tree.child(of: query, .body), tree[body].kind == .selectClause else { return false }
-    guard [Role.groupByClause, .havingClause, .distinctClause].allSatisfy({ tree.child(of: body, $0) == nil }), let list = tree.child(of: body, .targetList) else { return false }
-    return !tree.descendants(of: list).contains { builtIn($0).map { $0.kind == .aggregate || $0.kind == .window } ?? false }
-  }
-
   /// A constructor or constant that is known to have no NULL among its elements.
   func isArrayWithoutNull(_ node: NodeID) -> Bool {
     var node = unwrapped(node)
@@ -180,16 +174,21 @@ extension RewriteContext {
     let family = catalog.family(of: element)
     var items: [String] = []
     for element in elements {
-      guard let element else { items.append("null"); continue }
-      switch family {
-      case .integer: guard let number = Int(element.trimmingBlanks()) else { return nil }; items.append("\(number)")
-      case .decimal: guard let number = DecimalText(element)?.plain else { return nil }; items.append(number)
-      case .text, .enumeration: items.append(Self.jsonString(element))
-      case .uuid: guard let value = TypedConstant(element, family: .uuid, sourceIsUTC: true) else { return nil }; items.append(Self.jsonString(value.text))
-      default: return nil
-      }
+      guard let item = element.map({ arrayItem($0, family) }) ?? "null" else { return nil }
+      items.append(item)
     }
     return "[" + items.joined(separator: ", ") + "]"
+  }
+
+  private func arrayItem(_ text: String, _ family: TypeFamily) -> String? {
+    switch family {
+    case .integer: Int(text.trimmingBlanks()).map { "\($0)" }
+    case .decimal: DecimalText(text)?.plain
+    case .text, .enumeration: Self.jsonString(text)
+    case .boolean: TypedConstant(text, family: .boolean, sourceIsUTC: true)?.text.lowercased()
+    case .uuid, .date: TypedConstant(text, family: family, sourceIsUTC: true).map { Self.jsonString($0.text) }
+    default: nil
+    }
   }
 
   private static func jsonString(_ text: String) -> String {

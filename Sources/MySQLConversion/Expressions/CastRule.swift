@@ -28,7 +28,7 @@ struct CastRule: ConversionRule {
     case .nullLiteral: return Output(context.convert(operand).pieces)
     default: break
     }
-    if let output = chained(cast, in: &context) { return output }
+    if let output = ChainedCast.convert(cast, in: &context) { return output }
     guard let source = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
     return value(from: source, cast, in: &context) ?? refused(cast, in: &context)
   }
@@ -44,7 +44,8 @@ struct CastRule: ConversionRule {
   }
 
   private func refused(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
-    context.decline(
+    if let text = context.constantString(cast.operand), context.declineEndless(text, of: cast.family, at: cast.node) { return Output([.source(context.tree[cast.node].range)]) }
+    return context.decline(
       "cast-not-converted", at: cast.node,
       "the cast from \(context.typeName(cast.operand)) to \(context.typeName(cast.node)) has no MySQL form that is known to be the same")
   }
@@ -76,8 +77,11 @@ struct CastRule: ConversionRule {
     case .timestamp where cast.type.modifier >= 0, .timestamptz where cast.type.modifier >= 0:
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
       return wrapped(Output(constant.typed), "DATETIME(\(cast.type.modifier))", in: context)
-    case .time where cast.type.modifier >= 0: return refused(cast, in: &context)
+    case .time where cast.type.modifier >= 0:
+      guard let constant = TypedConstant(value, family: .time, sourceIsUTC: true) else { return refused(cast, in: &context) }
+      return wrapped(Output(constant.typed), "TIME(\(cast.type.modifier))", in: context)
     default:
+      if let special = context.specialMoment(value, of: cast.family, at: cast.node) { return special }
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
       let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
       let isNegative = constant.text.utf8.first == 0x2D
@@ -91,6 +95,7 @@ struct CastRule: ConversionRule {
     switch cast.family {
     case .text where cast.type.oid == .name: return refused(cast, in: &context)
     case .uuid, .enumeration, .boolean, .bytea: return value
+    case .array where context.elementFamily(of: cast.operand).flatMap(ArrayFunctionRule.column) != nil: return value
     case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
     case .integer: return wrapped(value, "SIGNED", in: context)
     case .decimal:
@@ -102,7 +107,8 @@ struct CastRule: ConversionRule {
     case .date: return wrapped(value, "DATE", in: context)
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
-    case .jsonb: return wrapped(value, "JSON", in: context)
+    case .time where cast.type.modifier < 0: return wrapped(value, "TIME(6)", in: context)
+    case .jsonb, .json: return wrapped(value, "JSON", in: context)
     default: return refused(cast, in: &context)
     }
   }
@@ -139,9 +145,6 @@ struct CastRule: ConversionRule {
     case (.text, .json), (.text, .enumeration):
       context.noteLostError(.invalidText, at: cast.node)
       return cast.family == .json ? wrapped(context.convert(cast.operand), "JSON", in: context) : context.convert(cast.operand)
-    case (.jsonb, .integer):
-      context.noteLostError(.invalidText, at: cast.node)
-      return wrapped(wrapped(context.convert(cast.operand), "DECIMAL(65,30)", in: context), "SIGNED", in: context)
     case (.text, .integer):
       context.noteLostError(.invalidText, at: cast.node)
       return wrapped(context.convert(cast.operand), "SIGNED", in: context)
@@ -155,7 +158,8 @@ struct CastRule: ConversionRule {
     case (.jsonb, .boolean):
       context.noteLostError(.invalidText, at: cast.node)
       return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
-    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .uuid), (.jsonb, .decimal): return read(cast, in: &context)
+    case (.jsonb, .integer), (.jsonb, .decimal), (.jsonb, .double): return number(cast, in: &context)
+    case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .time), (.text, .uuid): return read(cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
     case (.array, .array):
       guard context.elementFamily(of: cast.operand) == context.catalog.elementType(ofArray: context.catalog.baseType(of: cast.type.oid)).map({ context.catalog.family(of: $0) }) else { return nil }
@@ -168,15 +172,33 @@ struct CastRule: ConversionRule {
     case (.date, .timestamptz) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATETIME(6)", in: context)
     case (.timestamp, .timestamp) where cast.type.modifier >= 0, (.timestamptz, .timestamptz) where cast.type.modifier >= 0:
       return wrapped(context.convert(cast.operand), "DATETIME(\(cast.type.modifier))", in: context)
-    case (.timestamp, .time) where cast.type.modifier < 0, (.timestamptz, .time) where cast.type.modifier < 0 && context.sessionIsUTC:
-      return wrapped(context.convert(cast.operand), "TIME(6)", in: context)
-    case (.time, .time) where cast.type.modifier < 0: return context.convert(cast.operand)
+    case (.timestamp, .time), (.timestamptz, .time):
+      guard source == .timestamp || context.sessionIsUTC else { return nil }
+      // Rounded after the day is off: 23:59:59.9 becomes 24:00:00.
+      return rounded(wrapped(context.convert(cast.operand), "TIME(6)", in: context), "TIME", cast, in: context)
+    case (.time, .time): return rounded(context.convert(cast.operand), "TIME", cast, in: context)
+    case (.interval, .time): return time(cast, in: &context)
     case (.timestamp, .timestamp) where cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamptz, .timestamptz) where cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamptz, .timestamp) where context.sessionIsUTC && cast.type.modifier < 0: return context.convert(cast.operand)
     case (.timestamp, .timestamptz) where context.sessionIsUTC && cast.type.modifier < 0: return context.convert(cast.operand)
     default: return nil
     }
+  }
+
+  private func rounded(_ value: Output, _ type: String, _ cast: CastOperation, in context: RewriteContext) -> Output {
+    cast.type.modifier < 0 ? value : wrapped(value, "\(type)(\(cast.type.modifier))", in: context)
+  }
+
+  /// The time of day that an interval leads to; months and days are dropped.
+  private func time(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let constant = IntervalTerms.constant(cast.operand, in: context) else {
+      return context.fill(
+        "CAST(TIME(TIMESTAMP '2000-01-02 00:00:00' + INTERVAL @interval_microseconds({0}) % 86400000000 MICROSECOND) AS TIME(6))", with: [cast.operand]
+      ).map { rounded($0, "TIME", cast, in: context) }
+    }
+    let inDay = ((constant.microseconds % IntervalText.day) + IntervalText.day) % IntervalText.day
+    return rounded(Output("TIME '\(IntervalText.clock(inDay))'"), "TIME", cast, in: context)
   }
 
   private static let truth: Template = """
@@ -195,6 +217,7 @@ struct CastRule: ConversionRule {
     case .double: target = "DOUBLE"
     case .date: target = "DATE"
     case .timestamp where cast.type.modifier < 0: target = "DATETIME(6)"
+    case .time where cast.type.modifier < 0: target = "TIME(6)"
     case .uuid: target = ""
     default: return nil
     }
@@ -203,6 +226,22 @@ struct CastRule: ConversionRule {
       help: "see that the values are in the plain form: digits, ISO dates")
     if target.isEmpty { return context.fill("BIN_TO_UUID(UUID_TO_BIN({0}))", with: [cast.operand]) }
     return wrapped(context.convert(cast.operand), target, in: context)
+  }
+
+  /// A JSON number, by its text: MySQL takes a large one for -1 otherwise. Whatever is no number is an error in PostgreSQL.
+  private func number(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    context.noteLostError(.invalidText, at: cast.node)
+    switch cast.family {
+    case .double: return context.fill("CAST(CAST({0} AS CHAR) AS DOUBLE)", with: [cast.operand])
+    case .integer: return context.fill("CAST(CAST(CAST({0} AS CHAR) AS DECIMAL(65,30)) AS SIGNED)", with: [cast.operand])
+    default:
+      if !context.writesNumbersAlike(cast.operand) {
+        context.caution(
+          "json-number-digits", at: cast.node, "MySQL keeps about 15 digits of a JSON number with a fraction", help: "there is no difference for numbers of fewer digits")
+      }
+      guard let target = cast.type.modifier >= 4 ? cast.decimalTarget : "DECIMAL(65,30)" else { return nil }
+      return context.fill(Template("CAST(CAST({0} AS CHAR) AS \(target))"), with: [cast.operand])
+    }
   }
 
   private func decimal(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
@@ -217,7 +256,10 @@ struct CastRule: ConversionRule {
   /// PostgreSQL reads 15 digits of a double precision value, 6 of a real.
   private func numeric(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
     guard let value = context.fill(source == .double ? "@float_numeric({0}, 15)" : "@float_numeric({0}, 6)", with: [cast.operand]) else { return nil }
-    guard cast.type.modifier >= 4 else { return value }
+    guard cast.type.modifier >= 4 else {
+      context.note("decimal-range", at: cast.node, "MySQL's DECIMAL has 30 digits after the point and 35 before it here: digits past the 30th are lost, a larger number is an error")
+      return value
+    }
     guard let target = cast.decimalTarget else { return nil }
     context.noteLostError(.numericOverflow, at: cast.node)
     return wrapped(value, target, in: context)
@@ -229,34 +271,6 @@ struct CastRule: ConversionRule {
     return Output([.text("RTRIM(LEFT(")] + text + [.text(", \(length)))")])
   }
 
-  /// Two casts in a row, where the type between them has no MySQL form.
-  private func chained(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
-    let inner = context.unwrapped(cast.operand)
-    guard cast.family == .text, cast.characterLimit == nil, context.tree[inner].kind == .typeCast || context.tree[inner].kind == .castExpression,
-      let operand = context.tree.child(of: inner, .operand), let between = context.type(of: inner), let source = context.family(of: operand)
-    else { return nil }
-    switch (source, between.oid) {
-    // json keeps its text.
-    case (.text, .json):
-      context.noteLostError(.invalidText, at: inner)
-      return context.tree[context.unwrapped(operand)].kind == .placeholder ? nil : wrapped(context.convert(operand), "CHAR", in: context)
-    case (.text, Self.byteCharacter):
-      guard let text = context.constantString(operand), text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-      return Output(MySQLLiteral.string(String(text.prefix(1))))
-    case (.integer, Self.bit):
-      let width = context.catalog.baseType(of: context.type(of: operand)?.oid ?? 0) == .int8 ? 64 : 32
-      let count = Int(between.modifier)
-      guard (1...width).contains(count) else { return nil }
-      let mask = count == 64 ? UInt64.max : (UInt64(1) << UInt64(count)) - 1
-      return context.fill(Template("LPAD(BIN({0} & \(mask)), \(count), '0')"), with: [operand])
-    default: return nil
-    }
-  }
-
-  /// "char".
-  private static let byteCharacter: OID = 18
-  private static let bit: OID = 1560
-
   private func text(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
     guard let form = context.textForm(of: cast.operand) else { return Output([.source(context.tree[cast.node].range)]) }
     if let length = cast.characterLimit { return cut(form, to: length) }
@@ -264,7 +278,7 @@ struct CastRule: ConversionRule {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
     case .boolean: return Output([.text("(")] + form + [.text(")")])
     // Their form is text already.
-    case .timestamp, .timestamptz, .time, .bytea, .jsonb, .double, .single: return Output(form)
+    case .timestamp, .timestamptz, .time, .interval, .bytea, .jsonb, .double, .single, .array: return Output(form)
     default: return wrapped(Output(form), "CHAR", in: context)
     }
   }

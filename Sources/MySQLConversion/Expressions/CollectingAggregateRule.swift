@@ -17,23 +17,23 @@ struct CollectingAggregateRule: ConversionRule {
   static let kinds: [NodeKind] = [.functionCall]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let function = context.builtIn(node), function.kind == .aggregate, context.tree.child(of: node, .over) == nil, context.tree.child(of: node, .withinGroup) == nil,
-      !context.tree[node].attributes.contains(.variadic)
+    guard let function = context.builtIn(node), function.kind == .aggregate, context.tree.child(of: node, .withinGroup) == nil, !context.tree[node].attributes.contains(.variadic)
     else { return nil }
     let arguments = context.tree.children(of: node, .argument)
     guard let value = arguments.first else { return nil }
     let isDistinct = context.tree[node].attributes.contains(.distinct)
+    if context.tree.child(of: node, .over) != nil { return window(node, function.name, value, in: &context) }
     switch function.name {
     case "string_agg": return text(node, arguments, in: &context)
     case "array_agg", "jsonb_agg", "json_agg": return list(node, value, in: &context)
     case "jsonb_object_agg", "json_object_agg":
       guard arguments.count == 2, isBare(node, in: context), let key = context.family(of: value), key == .text || key == .integer, let item = context.jsonValue(of: arguments[1]) else { return nil }
       return context.fill("JSON_OBJECTAGG({0}, {1})", with: [context.convert(value), item])
-    case "bool_and", "every": return over(node, "MIN({0})", value, in: &context)
-    case "bool_or": return over(node, "MAX({0})", value, in: &context)
+    case "bool_and", "every": return over(node, "MIN({0}){1}", value, in: &context)
+    case "bool_or": return over(node, "MAX({0}){1}", value, in: &context)
     case "bit_and", "bit_or", "bit_xor":
-      guard !isDistinct, context.family(of: value) == .integer, context.isRepeatable(value) else { return nil }
-      return over(node, Template("IF(COUNT({0}) = 0, NULL, CAST(\(function.name.uppercased())({0}) AS SIGNED))"), value, in: &context)
+      guard !isDistinct else { return nil }
+      return bits(node, function.name, value, in: &context)
     case "min", "max": return enumeration(node, function.name, value, in: &context)
     default: return deviation(node, function.name, value, in: &context)
     }
@@ -51,10 +51,43 @@ struct CollectingAggregateRule: ConversionRule {
       [.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN "))] + value.pieces + [.text(context.keyword(" END"))])
   }
 
+  /// The aggregate with {1} for its window.
   private func over(_ node: NodeID, _ template: Template, _ value: NodeID, in context: inout RewriteContext) -> Output? {
-    guard context.tree.child(of: node, .orderByClause) == nil else { return nil }
+    guard context.tree.child(of: node, .orderByClause) == nil, (template.uses[1] ?? 0) < 2 || context.hasRepeatableWindow(node) else { return nil }
     let converted = context.convert(value)
-    return context.fill(template, with: [filtered(node, converted, in: &context)])
+    return context.fill(template, with: [filtered(node, converted, in: &context), context.overPieces(node)])
+  }
+
+  private func bits(_ node: NodeID, _ name: String, _ value: NodeID, in context: inout RewriteContext) -> Output? {
+    guard context.family(of: value) == .integer, context.isRepeatable(value) else { return nil }
+    return over(node, Template("IF(COUNT({0}){1} = 0, NULL, CAST(\(name.uppercased())({0}){1} AS SIGNED))"), value, in: &context)
+  }
+
+  /// Over a window: the order of what is put together is that of the window.
+  private func window(_ node: NodeID, _ name: String, _ value: NodeID, in context: inout RewriteContext) -> Output? {
+    switch name {
+    case "bool_and", "every": return over(node, "MIN({0}){1}", value, in: &context)
+    case "bool_or": return over(node, "MAX({0}){1}", value, in: &context)
+    case "bit_and", "bit_or", "bit_xor": return bits(node, name, value, in: &context)
+    case "array_agg", "jsonb_agg", "json_agg":
+      guard isBare(node, in: context), let item = element(value, name, in: &context) else { return nil }
+      if !hasTotalOrder(node, in: context) {
+        context.caution(
+          "aggregate-order", at: node, "the window's ORDER BY does not decide the order in which each server puts the values together", help: "order the window by a key")
+      }
+      return context.fill("JSON_ARRAYAGG({0}){1}", with: [item, context.overPieces(node)])
+    case "min", "max": return enumeration(node, name, value, in: &context)
+    default: return deviation(node, name, value, in: &context)
+    }
+  }
+
+  private func hasTotalOrder(_ node: NodeID, in context: RewriteContext) -> Bool {
+    guard let over = context.tree.child(of: node, .over), context.tree[over].kind == .windowDefinition, let order = context.tree.child(of: over, .orderByClause),
+      let query = context.enclosingQuery(of: node), let select = context.tree.child(of: query, .body), context.tree[select].kind == .selectClause,
+      context.tree.child(of: select, .groupByClause) == nil
+    else { return false }
+    let keys = context.tree.children(of: over, .partition) + context.tree.children(of: order, .item).compactMap { context.tree.child(of: $0, .value) }
+    return RowIdentity(of: select, in: context).determinesRows(by: keys, in: context)
   }
 
   // MARK: Text and lists
@@ -66,16 +99,27 @@ struct CollectingAggregateRule: ConversionRule {
   }
 
   private func list(_ node: NodeID, _ value: NodeID, in context: inout RewriteContext) -> Output? {
+    let name = context.builtIn(node)?.name ?? ""
     if isBare(node, in: context) {
-      guard let item = context.jsonValue(of: value) else { return nil }
+      guard let item = element(value, name, in: &context) else { return nil }
       context.caution(
         "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
       return context.fill("JSON_ARRAYAGG({0})", with: [item])
     }
-    guard let text = context.jsonText(of: value) else { return nil }
+    let isMoment = name == "array_agg" && context.family(of: value).map(Self.moments.contains) == true
+    let element = isMoment ? element(value, name, in: &context).map { context.fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) } : context.jsonText(of: value)
+    guard let text = element else { return nil }
     let item = context.fill("COALESCE({0}, 'null')", with: [text])
     guard let joined = concatenation(node, filtered(node, item, in: &context), ",", in: &context) else { return nil }
     return Output(([.text(context.keyword("CAST") + "(" + context.keyword("CONCAT") + "('[', ")] + joined + [.text(", ']')" + context.keyword(" AS JSON") + ")")]).compacted())
+  }
+
+  /// Elements of arrays are written as PostgreSQL prints them, values in JSON in the form of ISO 8601.
+  private static let moments: Set<TypeFamily> = [.timestamp, .timestamptz, .time]
+
+  private func element(_ value: NodeID, _ name: String, in context: inout RewriteContext) -> Output? {
+    guard name == "array_agg", let family = context.family(of: value), Self.moments.contains(family) else { return context.jsonValue(of: value) }
+    return context.textForm(of: value).map { Output($0) }
   }
 
   private func concatenation(_ node: NodeID, _ value: Output, _ separator: String, in context: inout RewriteContext) -> [Piece]? {
@@ -89,6 +133,8 @@ struct CollectingAggregateRule: ConversionRule {
       guard let sorted = sortKeys(order, in: &context) else { return nil }
       pieces += [.text(context.keyword(" ORDER BY "))] + sorted
     } else {
+      // PostgreSQL sorts the values to tell which are the same.
+      if context.tree[node].attributes.contains(.distinct) { pieces += [.text(context.keyword(" ORDER BY "))] + value.pieces }
       context.caution(
         "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
     }
@@ -124,7 +170,7 @@ struct CollectingAggregateRule: ConversionRule {
     guard context.family(of: value) == .enumeration, let labels = context.enumLabels(of: value), !context.tree[node].attributes.contains(.distinct) else { return nil }
     let list = labels.map { Template.literal($0) }.joined(separator: ", ")
     guard let index = context.fill(Template("NULLIF(FIELD({0}, \(list)), 0)"), with: [value]) else { return nil }
-    return context.fill(Template("ELT(\(name.uppercased())({0}), \(list))"), with: [filtered(node, index, in: &context)])
+    return context.fill(Template("ELT(\(name.uppercased())({0}){1}, \(list))"), with: [filtered(node, index, in: &context), context.overPieces(node)])
   }
 
   private func deviation(_ node: NodeID, _ name: String, _ value: NodeID, in context: inout RewriteContext) -> Output? {
@@ -137,7 +183,7 @@ struct CollectingAggregateRule: ConversionRule {
     } else {
       context.caution("mean-digits", at: node, "\(name) of exact numbers is exact in PostgreSQL; MySQL calculates with about 15 digits")
     }
-    return over(node, Template("\(function)({0})"), value, in: &context)
+    return over(node, Template("\(function)({0}){1}"), value, in: &context)
   }
 }
 

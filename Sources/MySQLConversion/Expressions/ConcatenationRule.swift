@@ -47,9 +47,12 @@ extension RewriteContext {
       return nil
     }
     switch family {
-    case .text, .blankPadded, .integer, .date, .uuid, .enumeration: return convert(node).pieces
+    case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
     case .decimal:
       if let text = numericText(of: node) ?? conditionalText(of: node) { return text }
+    case .array where elementFamily(of: node) == .integer:
+      return fill("REPLACE(REPLACE(REPLACE(REPLACE(CAST({0} AS CHAR), '[', '{{'), ']', '}'), ', ', ','), 'null', 'NULL')", with: [node])?.pieces
+    case .array where elementFamily(of: node).map({ [TypeFamily.text, .boolean, .uuid].contains($0) }) == true: return fill("@array_out({0})", with: [node])?.pieces
     case .double: return fill("@float8_out({0})", with: [node])?.pieces
     case .single: return fill("@float4_out({0})", with: [node])?.pieces
     case .boolean:
@@ -62,7 +65,7 @@ extension RewriteContext {
     case .time: return fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM TIME_FORMAT({0}, '%H:%i:%s.%f')))", with: [node])?.pieces
     case .bytea: return fill("CONCAT('\\\\x', LOWER(HEX({0})))", with: [node])?.pieces
     case .jsonb:
-      caution("json-number-text", at: node, "a JSON number with a fraction reads otherwise as text in MySQL: 1.50 is 1.5")
+      if !writesNumbersAlike(node) { caution("json-number-text", at: node, "a JSON number with a fraction reads otherwise as text in MySQL: 1.50 is 1.5") }
       return fill("CAST({0} AS CHAR)", with: [node])?.pieces
     default: break
     }

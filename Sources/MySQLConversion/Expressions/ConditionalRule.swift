@@ -59,7 +59,7 @@ struct ConditionalRule: ConversionRule {
     let isUniform = Set(own).count <= 1 || own.allSatisfy { $0?.isNumber == true } || own.allSatisfy { $0?.isCollatable == true }
     let isSupported = families.allSatisfy { family in
       switch family {
-      case .array, .interval, .record, .other, .single, .json, .jsonb, .printed, nil: false
+      case .array, .record, .other, .single, .json, .jsonb, .printed, nil: false
       default: true
       }
     }

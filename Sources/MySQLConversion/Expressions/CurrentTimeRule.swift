@@ -7,14 +7,19 @@ struct CurrentTimeRule: ConversionRule {
   static let help = RuleHelp(
     why: """
       MySQL's NOW() has no fraction of a second unless asked for: NOW(6). PostgreSQL's now() is the start of the transaction, MySQL's \
-      that of the statement; clock_timestamp() is SYSDATE(6). The session runs in UTC.
+      that of the statement; clock_timestamp() is SYSDATE(6). Asked for fewer digits, PostgreSQL rounds and MySQL cuts: a CAST rounds. The session \
+      runs in UTC.
       """,
-    example: "SELECT now(), current_date",
+    example: "SELECT now(), current_date, localtimestamp(0)",
     manual: ["PostgreSQL: Date/Time Functions and Operators", "MySQL: Date and Time Functions"])
-  static let kinds: [NodeKind] = [.sqlValueFunction, .functionCall]
+  static let kinds: [NodeKind] = [.sqlValueFunction, .functionCall, .typeCast, .castExpression]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    context.tree[node].kind == .functionCall ? call(node, in: &context) : keyword(node, in: &context)
+    switch context.tree[node].kind {
+    case .functionCall: call(node, in: &context)
+    case .sqlValueFunction: keyword(node, in: &context)
+    default: cast(node, in: &context)
+    }
   }
 
   private func call(_ node: NodeID, in context: inout RewriteContext) -> Output? {
@@ -22,24 +27,46 @@ struct CurrentTimeRule: ConversionRule {
     switch function.name {
     case "now", "transaction_timestamp", "statement_timestamp": return Output(context.keyword("NOW") + "(6)")
     case "clock_timestamp": return Output(context.keyword("SYSDATE") + "(6)")
+    case "timeofday" where context.zoneAbbreviation == "UTC": return context.fill("DATE_FORMAT(SYSDATE(6), '%a %b %d %H:%i:%s.%f %Y UTC')", with: [Output]())
     default: return nil
     }
   }
 
   private func keyword(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    let words = context.tree.string(of: node).uppercased()
-    let name = words.prefix { $0.isLetter || $0 == "_" }
-    let precision = context.tree.child(of: node, .argument).flatMap { context.constantInteger($0) } ?? 6
-    guard (0...6).contains(precision) else { return nil }
+    let name = Self.name(node, in: context)
+    guard let digits = Self.digits(node, in: context) else { return nil }
     switch name {
-    case "CURRENT_TIMESTAMP": return Output("\(context.keyword("CURRENT_TIMESTAMP"))(\(precision))")
-    case "LOCALTIMESTAMP" where context.sessionIsUTC: return Output("\(context.keyword("LOCALTIMESTAMP"))(\(precision))")
+    case "CURRENT_TIMESTAMP": return rounded("\(context.keyword("CURRENT_TIMESTAMP"))(6)", "DATETIME", digits, in: context)
+    case "LOCALTIMESTAMP" where context.sessionIsUTC: return rounded("\(context.keyword("LOCALTIMESTAMP"))(6)", "DATETIME", digits, in: context)
+    case "LOCALTIME" where context.sessionIsUTC: return rounded("\(context.keyword("CURTIME"))(6)", "TIME", digits, in: context)
     case "CURRENT_DATE" where context.sessionIsUTC: return Output([.source(context.tree[node].range)])
     default:
       return context.decline(
         "value-function", at: node, "\(context.tree.string(of: node)) has no MySQL form that is known to be the same",
-        help: name == "CURRENT_DATE" || name == "LOCALTIMESTAMP" ? context.zoneHelp : "")
+        help: name == "CURRENT_TIME" ? "MySQL has no time with a time zone: use localtime" : context.zoneHelp)
     }
+  }
+
+  private func rounded(_ value: String, _ type: String, _ digits: Int, in context: RewriteContext) -> Output {
+    digits == 6 ? Output(value) : Output(context.keyword("CAST") + "(" + value + context.keyword(" AS ") + "\(type)(\(digits)))")
+  }
+
+  /// `current_time::time`: the time of day without its zone.
+  private func cast(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let operand = context.tree.child(of: node, .operand).map({ context.unwrapped($0) }), context.tree[operand].kind == .sqlValueFunction,
+      Self.name(operand, in: context) == "CURRENT_TIME", let digits = Self.digits(operand, in: context), context.sessionIsUTC, context.family(of: node) == .time,
+      context.type(of: node)?.modifier == -1
+    else { return nil }
+    return rounded("\(context.keyword("CURTIME"))(6)", "TIME", digits, in: context)
+  }
+
+  private static func name(_ node: NodeID, in context: RewriteContext) -> String {
+    String(context.tree.string(of: node).uppercased().prefix { $0.isLetter || $0 == "_" })
+  }
+
+  private static func digits(_ node: NodeID, in context: RewriteContext) -> Int? {
+    guard let argument = context.tree.child(of: node, .argument) else { return 6 }
+    return context.constantInteger(argument).flatMap { (0...6).contains($0) ? $0 : nil }
   }
 }
 
@@ -54,5 +81,11 @@ extension RewriteContext {
   var sessionIsUTC: Bool {
     ["UTC", "Etc/UTC", "GMT", "Etc/GMT", "UCT", "Zulu", "Etc/UCT", "Etc/Zulu", "GMT0", "Universal", "Etc/Universal"]
       .contains(catalog.catalog.timeZone)
+  }
+
+  /// What PostgreSQL prints for the session's time zone where that is UTC.
+  var zoneAbbreviation: String? {
+    guard sessionIsUTC else { return nil }
+    return catalog.catalog.timeZone.contains("GMT") ? "GMT" : "UTC"
   }
 }

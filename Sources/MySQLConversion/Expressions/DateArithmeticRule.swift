@@ -25,11 +25,11 @@ struct DateArithmeticRule: ConversionRule {
       return Output(
         [.text(context.keyword("DATEDIFF") + "(")] + context.convert(left).pieces + [.text(", ")] + context.convert(right).pieces + [.text(")")])
     case (.date, _, .interval), (.timestamp, _, .interval): return interval(left, name, right, in: &context)
-    case (.timestamptz, _, .interval) where context.sessionIsUTC: return interval(left, name, right, in: &context)
+    case (.timestamptz, _, .interval) where context.isOfOneLength(right): return interval(left, name, right, in: &context)
     case (.time, _, .interval): return time(left, name, right, in: &context)
     case (.interval, "+", .time): return time(right, name, left, in: &context)
     case (.interval, "+", .date), (.interval, "+", .timestamp): return interval(right, name, left, in: &context)
-    case (.interval, "+", .timestamptz) where context.sessionIsUTC: return interval(right, name, left, in: &context)
+    case (.interval, "+", .timestamptz) where context.isOfOneLength(left): return interval(right, name, left, in: &context)
     default: return nil
     }
   }
@@ -44,18 +44,19 @@ struct DateArithmeticRule: ConversionRule {
   }
 
   /// A time of day goes round at midnight, and days and months do not count.
-  private func time(_ value: NodeID, _ sign: String, _ interval: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let constant = IntervalTerms.constant(context.unwrapped(interval), in: context) else { return nil }
+  func time(_ value: NodeID, _ sign: String, _ interval: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let constant = IntervalTerms.constant(interval, in: context) else {
+      return context.fill(Template("@time_\(sign == "-" ? "mi" : "pl")_interval({0}, {1})"), with: [value, interval])
+    }
     let microseconds = sign == "-" ? -constant.microseconds : constant.microseconds
     return context.fill(
       Template("CAST(TIME(TIMESTAMP('2000-01-02', {0}) + INTERVAL \(microseconds % 86_400_000_000) MICROSECOND) AS TIME(6))"), with: [value])
   }
 
-  private func interval(_ moment: NodeID, _ sign: String, _ interval: NodeID, in context: inout RewriteContext) -> Output? {
+  func interval(_ moment: NodeID, _ sign: String, _ interval: NodeID, in context: inout RewriteContext) -> Output? {
     guard let terms = IntervalTerms(interval, in: &context) else {
-      return context.decline(
-        "interval-not-constant", at: interval, "this interval is not a constant in a form that MySQL's date arithmetic has",
-        help: "write it as interval '7 days', or as a count times interval '1 day'")
+      context.noteDateRange(of: interval)
+      return context.fill(Template("@timestamp_\(sign == "-" ? "mi" : "pl")_interval({0}, {1})"), with: [moment, interval])
     }
     var pieces = context.convert(moment, atLeast: .additive)
     if context.coercedFamily(of: moment) == .date {
@@ -70,6 +71,13 @@ struct DateArithmeticRule: ConversionRule {
 }
 
 extension RewriteContext {
+  /// Whether the interval is as long in every time zone: days and months are not, where clocks are changed.
+  func isOfOneLength(_ interval: NodeID) -> Bool {
+    if sessionIsUTC { return true }
+    guard let constant = IntervalTerms.constant(interval, in: self) else { return false }
+    return constant.months == 0 && constant.days == 0
+  }
+
   /// A sum past the last date that MySQL has is NULL there, where PostgreSQL counts on to the year 294276 or further.
   mutating func noteDateRange(of count: NodeID) {
     guard constantInteger(count) == nil else { return }
@@ -81,7 +89,7 @@ extension RewriteContext {
 struct IntervalTerms {
   let terms: [(isNegative: Bool, pieces: [Piece])]
 
-  /// Nil where the expression is no interval constant, no integer multiple of one unit, and no make_interval of one unit.
+  /// Nil where the expression is no interval constant, no multiple of one unit, and no make_interval of one unit.
   init?(_ node: NodeID, in context: inout RewriteContext) {
     let node = context.unwrapped(node)
     if let constant = Self.constant(node, in: context) {
@@ -91,28 +99,6 @@ struct IntervalTerms {
     if let term = Self.product(node, in: &context) ?? Self.counted(node, in: &context) ?? Self.fractional(node, in: &context) { terms = [(false, term)]; return }
     if let made = Self.made(node, in: &context) { terms = made.map { (false, $0) }; return }
     return nil
-  }
-
-  static func constant(_ node: NodeID, in context: RewriteContext) -> IntervalText? {
-    guard context.family(of: node) == .interval else { return nil }
-    if context.tree[node].kind == .unaryOperation, context.operatorName(node) == "-", let operand = context.tree.child(of: node, .operand) {
-      return constant(context.unwrapped(operand), in: context)?.negated
-    }
-    if context.tree[node].kind == .typedLiteral, context.type(of: node)?.modifier != -1 { return qualified(node, in: context) }
-    guard context.type(of: node)?.modifier == -1 else { return nil }
-    switch context.tree[node].kind {
-    case .stringLiteral: return context.constantString(node).flatMap { IntervalText($0) }
-    case .typedLiteral: return context.tree.child(of: node, .value).flatMap { context.constantString($0) }.flatMap { IntervalText($0) }
-    case .typeCast, .castExpression: return context.tree.child(of: node, .operand).flatMap { context.constantString($0) }.flatMap { IntervalText($0) }
-    default: return nil
-    }
-  }
-
-  /// `INTERVAL '1' DAY`: a whole number of the unit that is written after it.
-  private static func qualified(_ node: NodeID, in context: RewriteContext) -> IntervalText? {
-    guard let value = context.tree.child(of: node, .value), let text = context.constantString(value), Int(text.trimmingBlanks()) != nil else { return nil }
-    let rest = context.tree.text.string(in: ByteRange(context.tree[value].range.end, context.tree[node].range.end)).trimmingBlanks().lowercased()
-    return ["year", "month", "day", "hour", "minute", "second"].contains(rest) ? IntervalText(text, unit: rest) : nil
   }
 
   /// `(n || ' days')::interval` with an integer n.
@@ -126,18 +112,18 @@ struct IntervalTerms {
     return interval(context.convert(count, atLeast: .primary), String(term[0].text.dropFirst("INTERVAL 1 ".count)), in: context)
   }
 
-  /// `x * interval '1 hour'` with a fraction: in microseconds. A day is 24 hours in UTC.
+  /// `x * interval '1 hour'` with a fraction: in microseconds, calculated in double precision as `interval_mul` does.
   private static func fractional(_ node: NodeID, in context: inout RewriteContext) -> [Piece]? {
-    guard context.sessionIsUTC, context.tree[node].kind == .binaryOperation, context.operatorName(node) == "*", let left = context.tree.child(of: node, .left),
+    guard context.tree[node].kind == .binaryOperation, context.operatorName(node) == "*", context.builtInOperator(node) != nil, let left = context.tree.child(of: node, .left),
       let right = context.tree.child(of: node, .right)
     else { return nil }
     for (count, unit) in [(left, right), (right, left)] {
       guard let family = context.family(of: count), family == .decimal || family == .double, let constant = constant(context.unwrapped(unit), in: context),
-        constant.months == 0, constant.comparedMicroseconds > 0
+        constant.months == 0, constant.days == 0, constant.microseconds > 0
       else { continue }
       context.noteDateRange(of: count)
       let value = context.convert(count, atLeast: .multiplicative)
-      return interval([.text(context.keyword("ROUND") + "(")] + value + [.text(" * \(constant.comparedMicroseconds))")], "MICROSECOND", in: context)
+      return interval([.text(context.keyword("ROUND") + "(")] + value + [.text(" * \(constant.microseconds)e0)")], "MICROSECOND", in: context)
     }
     return nil
   }
@@ -161,11 +147,7 @@ struct IntervalTerms {
   private static func made(_ node: NodeID, in context: inout RewriteContext) -> [[Piece]]? {
     guard let function = context.builtIn(node), function.name == "make_interval" else { return nil }
     let units = [("years", "YEAR"), ("months", "MONTH"), ("weeks", "WEEK"), ("days", "DAY"), ("hours", "HOUR"), ("mins", "MINUTE")]
-    var values: [String: NodeID] = [:]
-    for argument in context.tree.children(of: node, .argument) {
-      guard context.tree[argument].kind == .namedArgument, let name = context.tree.child(of: argument, .name), let value = context.tree.child(of: argument, .value) else { return nil }
-      values[context.tree.name(of: name)] = value
-    }
+    guard let values = context.intervalParts(node) else { return nil }
     guard !values.isEmpty, values.keys.allSatisfy({ key in units.contains { $0.0 == key } }), values["years"] == nil || values["months"] == nil else { return nil }
     return units.compactMap { name, unit -> [Piece]? in
       guard let value = values[name] else { return nil }

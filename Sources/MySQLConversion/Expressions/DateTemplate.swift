@@ -64,13 +64,44 @@ extension DateTemplate {
   enum Form: Equatable {
     /// Specifiers of DATE_FORMAT.
     case specifier(String)
+    /// Specifiers of TIME_FORMAT.
+    case timeSpecifier(String)
     /// A template over the moment.
     case expression(String)
     case text(String)
   }
 
+  /// What is formatted.
+  enum Kind: Equatable {
+    /// A date or timestamp.
+    case plain
+    /// A timestamptz; the text is what PostgreSQL prints for the zone, which is UTC.
+    case zoned(String)
+    case time
+  }
+
   /// Nil for a pattern without a form.
-  static func form(of name: String, isFilled: Bool, ordinal: String, isZoned: Bool) -> Form? {
+  static func form(of name: String, isFilled: Bool, ordinal: String, _ kind: Kind) -> Form? {
+    switch kind {
+    case .plain: return form(of: name, isFilled: isFilled, ordinal: ordinal) ?? (ordinal.isEmpty && isFilled ? offsets[name.uppercased()] : nil)
+    case .zoned(let zone):
+      if name == "TZ" || name == "tz", ordinal.isEmpty, !zone.isEmpty { return .text(name == "TZ" ? zone : zone.lowercased()) }
+      return form(of: name, isFilled: isFilled, ordinal: ordinal) ?? (ordinal.isEmpty && isFilled ? offsets[name.uppercased()] : nil)
+    case .time:
+      guard ordinal.isEmpty, ofTimes.contains(name.uppercased()) else { return nil }
+      switch form(of: name, isFilled: isFilled, ordinal: ordinal) {
+      case .specifier(let format)?: return .timeSpecifier(format)
+      case .expression(let text)?: return .expression(text.replacing("DATE_FORMAT", with: "TIME_FORMAT"))
+      case let other: return other
+      }
+    }
+  }
+
+  private static let ofTimes: Set<String> = [
+    "HH24", "HH12", "HH", "MI", "SS", "MS", "US", "FF1", "FF2", "FF3", "FF4", "FF5", "FF6", "SSSS", "SSSSS", "AM", "PM", "A.M.", "P.M.",
+  ]
+
+  private static func form(of name: String, isFilled: Bool, ordinal: String) -> Form? {
     if !ordinal.isEmpty { return name == "DD" && !isFilled && ordinal == "th" ? .specifier("%D") : nil }
     if let form = isFilled ? filled[name] : bare[name] { return form }
     let upper = name.uppercased()
@@ -82,14 +113,14 @@ extension DateTemplate {
       if upper == "A.M." || upper == "P.M." { return .expression("ELT(HOUR({0}) DIV 12 + 1, 'a.m.', 'p.m.')") }
       return form
     }
-    return isZoned ? zoned[upper] : nil
+    return nil
   }
 
-  private static let zoned: [String: Form] = ["OF": .text("+00"), "TZH": .text("+00"), "TZM": .text("00")]
+  private static let offsets: [String: Form] = ["OF": .text("+00"), "TZH": .text("+00"), "TZM": .text("00")]
 
   private static let filled: [String: Form] = [
-    "YYYY": .specifier("%Y"), "YYY": .expression("RIGHT(YEAR({0}), 3)"), "YY": .specifier("%y"), "Y": .expression("RIGHT(YEAR({0}), 1)"),
-    "Y,YYY": .expression("FORMAT(YEAR({0}), 0)"), "MM": .specifier("%m"), "DD": .specifier("%d"), "DDD": .specifier("%j"),
+    "YYYY": .specifier("%Y"), "YYY": .expression("LPAD(YEAR({0}) % 1000, 3, '0')"), "YY": .specifier("%y"), "Y": .expression("RIGHT(YEAR({0}), 1)"),
+    "Y,YYY": .expression("CONCAT(YEAR({0}) DIV 1000, ',', LPAD(YEAR({0}) % 1000, 3, '0'))"), "MM": .specifier("%m"), "DD": .specifier("%d"), "DDD": .specifier("%j"),
     "D": .expression("DAYOFWEEK({0})"), "ID": .expression("(WEEKDAY({0}) + 1)"), "HH24": .specifier("%H"), "HH12": .specifier("%h"), "HH": .specifier("%h"),
     "MI": .specifier("%i"), "SS": .specifier("%s"), "MS": .expression("LEFT(DATE_FORMAT({0}, '%f'), 3)"), "US": .specifier("%f"), "FF6": .specifier("%f"),
     "FF1": .expression("LEFT(DATE_FORMAT({0}, '%f'), 1)"), "FF2": .expression("LEFT(DATE_FORMAT({0}, '%f'), 2)"), "FF3": .expression("LEFT(DATE_FORMAT({0}, '%f'), 3)"),
@@ -109,11 +140,11 @@ extension DateTemplate {
 
   /// Under FM: without leading zeros and blanks.
   private static let bare: [String: Form] = [
-    "YYYY": .specifier("%Y"), "MM": .specifier("%c"), "DD": .specifier("%e"), "DDD": .expression("DAYOFYEAR({0})"), "D": .expression("DAYOFWEEK({0})"),
+    "YYYY": .expression("YEAR({0})"), "MM": .specifier("%c"), "DD": .specifier("%e"), "DDD": .expression("DAYOFYEAR({0})"), "D": .expression("DAYOFWEEK({0})"),
     "ID": .expression("(WEEKDAY({0}) + 1)"), "HH24": .specifier("%k"), "HH12": .specifier("%l"), "HH": .specifier("%l"), "MI": .expression("MINUTE({0})"), "SS": .expression("SECOND({0})"),
     "AM": .specifier("%p"), "PM": .specifier("%p"), "Month": .specifier("%M"), "MONTH": .expression("UPPER(MONTHNAME({0}))"), "Mon": .specifier("%b"),
     "MON": .expression("UPPER(DATE_FORMAT({0}, '%b'))"), "Day": .specifier("%W"), "DAY": .expression("UPPER(DAYNAME({0}))"), "Dy": .specifier("%a"),
-    "DY": .expression("UPPER(DATE_FORMAT({0}, '%a'))"), "IW": .expression("WEEK({0}, 3)"), "IYYY": .specifier("%x"), "Q": .expression("QUARTER({0})"),
+    "DY": .expression("UPPER(DATE_FORMAT({0}, '%a'))"), "IW": .expression("WEEK({0}, 3)"), "IYYY": .expression("(YEARWEEK({0}, 3) DIV 100)"), "Q": .expression("QUARTER({0})"),
     "W": .expression("((DAYOFMONTH({0}) - 1) DIV 7 + 1)"), "WW": .expression("((DAYOFYEAR({0}) - 1) DIV 7 + 1)"), "J": .expression("(TO_DAYS({0}) + 1721060)"),
     "RM": .expression("ELT(MONTH({0}), 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII')"), "CC": .expression("((YEAR({0}) + 99) DIV 100)"),
   ]

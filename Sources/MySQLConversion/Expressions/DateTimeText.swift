@@ -1,4 +1,4 @@
-/// A date and time in ISO 8601 form, the only one that both servers read alike whatever their settings.
+/// A date and time in ISO 8601 form, or in another that PostgreSQL reads alike whatever its settings.
 struct DateTimeText {
   /// `2024-02-29`.
   let date: String
@@ -12,9 +12,9 @@ struct DateTimeText {
 
   /// Nil for any other form, and for a day that does not exist or lies outside MySQL's years.
   init?(_ text: String) {
-    let bytes = Array(text.utf8)
+    let bytes = Array(Self.plain(text).utf8)
     guard bytes.count >= 10, bytes[4] == 0x2D, bytes[7] == 0x2D, let year = Self.number(bytes[0..<4]),
-      let month = Self.number(bytes[5..<7]), let day = Self.number(bytes[8..<10]), (1000...9999).contains(year),
+      let month = Self.number(bytes[5..<7]), let day = Self.number(bytes[8..<10]), (1...9999).contains(year),
       (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, of: year)
     else { return nil }
     date = String(decoding: bytes[0..<10], as: UTF8.self)
@@ -47,6 +47,7 @@ struct DateTimeText {
 
   /// A time of day `HH:MM[:SS[.ffffff]]` in full form; nil for any other form.
   static func time(_ text: String) -> String? {
+    let text = plainClock(text)
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map { Array($0.utf8) }
     guard parts.count == 2 || parts.count == 3, parts[0].count == 2, parts[1].count == 2, let hour = number(parts[0][...]), hour < 24,
       let minute = number(parts[1][...]), minute < 60
@@ -57,6 +58,42 @@ struct DateTimeText {
       seconds.count == 2 || number(seconds[3...]) != nil
     else { return nil }
     return text
+  }
+
+  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  private static let longMonths = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+
+  /// `20240229`, `2024-2-9`, `2024/02/29`, `Feb 29, 2024`, `29 February 2024` in the form `2024-02-29`; a zone's Z or UTC in the form Z.
+  /// Other texts stay.
+  private static func plain(_ text: String) -> String {
+    let text = withoutZoneName(text)
+    if let match = text.wholeMatch(of: #/(\d{4})[-\/](\d{1,2})[-\/](\d{1,2})([T ].*)?/#) { return joined(match.1, match.2, match.3, match.4) }
+    if let match = text.wholeMatch(of: #/(\d{4})(\d{2})(\d{2})(T\d{2}:.*)?/#) { return joined(match.1, match.2, match.3, match.4) }
+    if let match = text.wholeMatch(of: #/([A-Za-z]+)\.? (\d{1,2}),? (\d{4})( .*)?/#), let month = month(match.1) { return joined(match.3, month, match.2, match.4) }
+    if let match = text.wholeMatch(of: #/(\d{1,2})[ -]([A-Za-z]+)[ -](\d{4})( .*)?/#), let month = month(match.2) { return joined(match.3, month, match.1, match.4) }
+    return text
+  }
+
+  private static func withoutZoneName(_ text: String) -> String {
+    guard let match = text.wholeMatch(of: #/(.*\d) ?(?:z|Z|utc|UTC|gmt|GMT)/#) else { return text }
+    return match.1 + "Z"
+  }
+
+  private static func month(_ word: Substring) -> Substring? {
+    let word = word.lowercased()
+    return (months.firstIndex(of: word) ?? longMonths.firstIndex(of: word)).map { Substring(String($0 + 1)) }
+  }
+
+  private static func joined(_ year: Substring, _ month: Substring, _ day: Substring, _ rest: Substring?) -> String {
+    "\(year)-\(month.count < 2 ? "0" : "")\(month)-\(day.count < 2 ? "0" : "")\(day)\(rest ?? "")"
+  }
+
+  /// `1:05 PM` as `13:05`; other texts stay.
+  private static func plainClock(_ text: String) -> String {
+    guard let match = text.wholeMatch(of: #/(\d{1,2})(:\d{2}(?::\d{2}(?:\.\d+)?)?) ?([AaPp][Mm])?/#), let hour = Int(match.1) else { return text }
+    guard let half = match.3?.lowercased() else { return padded(hour, to: 2) + match.2 }
+    guard (1...12).contains(hour) else { return text }
+    return padded(hour % 12 + (half == "pm" ? 12 : 0), to: 2) + match.2
   }
 
   private static func microseconds(_ time: String) -> Int? {

@@ -60,7 +60,7 @@ enum EqualFunctions {
 
   /// Window functions with the same result; their NULL order is that of the window's ORDER BY.
   static let windowFunctions: Set<String> = [
-    "row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "lag", "lead", "first_value", "last_value",
+    "row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "lag", "lead", "first_value", "last_value", "nth_value",
   ]
 
   static let bySignature: [String: Row] = Dictionary(

@@ -52,6 +52,8 @@ enum FunctionTemplates {
     case oneCharacter(Int)
     /// A constant text, one of these, in any case.
     case word(Int, Set<String>)
+    /// The session's time zone is UTC.
+    case inUTC
     /// The constant cannot overlap with itself: no start of it is also its end.
     case unbordered(Int)
 
@@ -61,6 +63,7 @@ enum FunctionTemplates {
       case .nonEmpty(let index): context.constantString(values[index])?.isEmpty == false
       case .oneCharacter(let index): context.constantString(values[index])?.unicodeScalars.count == 1
       case .word(let index, let words): context.constantString(values[index]).map { words.contains($0.lowercased()) } == true
+      case .inUTC: context.sessionIsUTC
       case .unbordered(let index): context.constantString(values[index]).map(Self.isUnbordered) == true
       }
     }

@@ -33,6 +33,9 @@ struct IdentifierRule: ConversionRule {
   }
 
   private func columnReference(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    if case .column(let source, let column) = context.typed[node].resolution, let name = context.columnSubstitutes[SourceColumn(source: source, column: column)] {
+      return Output(name)
+    }
     switch context.typed[node].resolution {
     case .column, .output: return Output(context.qualifiedPieces(node, isColumn: true))
     case .row, .star:

@@ -1,83 +1,18 @@
-/// An interval constant as PostgreSQL keeps it: months, days and microseconds, added in that order.
-struct IntervalText: Equatable {
+/// An interval value as PostgreSQL keeps it: months, days and microseconds, added in that order.
+struct IntervalText: Equatable, Sendable {
   var months = 0
   var days = 0
   var microseconds = 0
 
-  /// PostgreSQL's verbose form and its time part: `1 year 2 months 3 days 04:05:06.7`, `-90 minutes`, `1.5 hours`, `3 days ago`.
-  ///
-  /// Also ISO 8601 with designators (`P1Y2M3DT4H`) and SQL's `1-2` and `3 04:05:06`. Nil for other forms and for values beyond ±10,000 years.
-  /// See "Interval Input".
-  init?(_ text: String, unit defaultUnit: String? = nil) {
-    if text.uppercased().hasPrefix("P") {
-      guard let found = Self.designated(text.uppercased().dropFirst()) else { return nil }
-      self = found
-      return
-    }
-    var words = Self.words(text.lowercased())
-    let isAgo = words.last == "ago"
-    if isAgo { words.removeLast() }
-    guard !words.isEmpty else { return nil }
-    var index = 0
-    while index < words.count {
-      let word = words[index]
-      if word.contains(":") {
-        guard let time = Self.clock(word) else { return nil }
-        microseconds += time
-        index += 1
-        continue
-      }
-      if let months = Self.yearsAndMonths(word) {
-        self.months += months
-        index += 1
-        continue
-      }
-      guard let number = Self.decimal(word) else { return nil }
-      if index + 1 < words.count, words[index + 1].contains(":") {
-        guard number % 1_000_000 == 0 else { return nil }
-        days += number / 1_000_000
-        index += 1
-        continue
-      }
-      let unit: String
-      if index + 1 < words.count {
-        unit = words[index + 1]
-      } else if let defaultUnit, words.count == 1 {
-        unit = defaultUnit
-      } else {
-        return nil
-      }
-      guard add(number, unit) else { return nil }
-      index += 2
-    }
-    if isAgo { (months, days, microseconds) = (-months, -days, -microseconds) }
-  }
+  static let day = 86_400_000_000
 
-  /// `1-2`: a year and two months.
-  private static func yearsAndMonths(_ word: String) -> Int? {
-    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, let years = Int(parts[0]), let months = Int(parts[1]), (0...10_000).contains(years), (0..<12).contains(months) else { return nil }
-    return years * 12 + months
+  /// Nil beyond PostgreSQL's range, and beyond the one in which a comparison can count microseconds: some 290,000 years.
+  init?(months: Int, days: Int, microseconds: Int) {
+    guard Int32(exactly: months) != nil, Int32(exactly: days) != nil else { return nil }
+    let (count, isTooLong) = (months * 30 + days).multipliedReportingOverflow(by: Self.day)
+    guard !isTooLong, !count.addingReportingOverflow(microseconds).overflow, microseconds != .min else { return nil }
+    (self.months, self.days, self.microseconds) = (months, days, microseconds)
   }
-
-  /// What follows the P of ISO 8601.
-  private static func designated(_ text: Substring) -> IntervalText? {
-    var result = IntervalText()
-    var (number, isTime, isEmpty) = ("", false, true)
-    for character in text {
-      switch character {
-      case "T": guard number.isEmpty, !isTime else { return nil }; isTime = true
-      case "0"..."9", ".", "-", "+": number.append(character)
-      default:
-        let units = isTime ? ["H": "hour", "M": "minute", "S": "second"] : ["Y": "year", "M": "month", "W": "week", "D": "day"]
-        guard let unit = units[String(character)], let value = decimal(number), result.add(value, unit) else { return nil }
-        (number, isEmpty) = ("", false)
-      }
-    }
-    return number.isEmpty && !isEmpty ? result : nil
-  }
-
-  private init() {}
 
   /// The interval the other way.
   var negated: IntervalText {
@@ -87,79 +22,40 @@ struct IntervalText: Equatable {
   }
 
   /// As comparisons count it: a month has thirty days.
-  var comparedMicroseconds: Int { (months * 30 + days) * 86_400_000_000 + microseconds }
+  var comparedMicroseconds: Int { (months * 30 + days) * Self.day + microseconds }
 
-  /// A number in millionths, so that sums stay exact.
-  private static func decimal(_ word: String) -> Int? {
-    var digits = Substring(word)
-    var sign = 1
-    if digits.first == "-" || digits.first == "+" { sign = digits.removeFirst() == "-" ? -1 : 1 }
-    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = Int(parts[0].isEmpty ? "0" : parts[0]), (0...100_000_000).contains(whole), !digits.isEmpty, digits != "." else { return nil }
-    guard parts.count == 2 else { return sign * whole * 1_000_000 }
-    guard parts[1].count <= 6, parts[1].allSatisfy(\.isNumber), let fraction = Int((parts[1] + "000000").prefix(6)) else { return nil }
-    return sign * (whole * 1_000_000 + fraction)
-  }
+  // MARK: Printing
 
-  /// Adds a count, in millionths, of a unit; false for an unknown unit or a fraction that PostgreSQL would spread over smaller units.
-  private mutating func add(_ millionths: Int, _ unit: String) -> Bool {
-    let isWhole = millionths % 1_000_000 == 0
-    let count = millionths / 1_000_000
-    switch unit {
-    case "microsecond", "microseconds", "us", "usec", "usecs": guard isWhole else { return false }; microseconds += count
-    case "millisecond", "milliseconds", "ms", "msec", "msecs": microseconds += millionths / 1000; return millionths % 1000 == 0
-    case "second", "seconds", "sec", "secs", "s": microseconds += millionths
-    case "minute", "minutes", "min", "mins", "m": microseconds += millionths * 60
-    case "hour", "hours", "hr", "hrs", "h": microseconds += millionths * 3600
-    case "day", "days", "d":
-      days += count
-      microseconds += millionths % 1_000_000 * 86_400
-    case "week", "weeks", "w": return add(millionths * 7, "day")
-    case "month", "months", "mon", "mons":
-      // A fraction of a month is one of thirty days.
-      months += count
-      return isWhole || add(millionths % 1_000_000 * 30, "day")
-    case "year", "years", "yr", "yrs", "y":
-      guard isWhole || millionths * 12 % 1_000_000 == 0 else { return false }
-      months += millionths * 12 / 1_000_000
-    case "decade", "decades": guard isWhole else { return false }; months += count * 120
-    default: return false
-    }
-    return true
-  }
-
-  private static func clock(_ word: String) -> Int? {
-    var body = Substring(word)
-    var sign = 1
-    if body.first == "-" || body.first == "+" { sign = body.removeFirst() == "-" ? -1 : 1 }
-    let parts = body.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2 || parts.count == 3, let hours = Int(parts[0]), let minutes = Int(parts[1]), (0...1_000_000).contains(hours),
-      (0..<60).contains(minutes)
-    else { return nil }
-    let seconds = parts.count == 3 ? decimal(String(parts[2])) : 0
-    guard let seconds, (0..<60_000_000).contains(seconds) else { return nil }
-    return sign * ((hours * 60 + minutes) * 60_000_000 + seconds)
-  }
-
-  /// Words and numbers; `1day` is two of them.
-  private static func words(_ text: String) -> [String] {
+  /// The text that PostgreSQL prints under IntervalStyle postgres (`EncodeInterval`): `1 year 2 mons -3 days +04:05:06.7`.
+  var printed: String {
     var words: [String] = []
-    var current = ""
-    func isNumeric(_ c: Character) -> Bool { c.isNumber || c == "." || c == ":" || c == "-" || c == "+" }
-    for character in text {
-      if character == " " || character == "\t" || character == "\n" {
-        if !current.isEmpty { words.append(current) }
-        current = ""
-      } else if let last = current.last, isNumeric(last) != isNumeric(character) {
-        words.append(current)
-        current = String(character)
-      } else {
-        current.append(character)
-      }
+    var isBefore = false
+    for (value, unit) in [(months / 12, "year"), (months % 12, "mon"), (days, "day")] where value != 0 {
+      words.append("\(isBefore && value > 0 ? "+" : "")\(value) \(unit)\(value == 1 ? "" : "s")")
+      isBefore = value < 0
     }
-    if !current.isEmpty { words.append(current) }
-    return words
+    if words.isEmpty || microseconds != 0 {
+      words.append((microseconds < 0 ? "-" : isBefore ? "+" : "") + Self.clock(abs(microseconds)))
+    }
+    return words.joined(separator: " ")
   }
+
+  /// `04:05:06.7`, hours without a limit.
+  static func clock(_ microseconds: Int) -> String {
+    let (seconds, fraction) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
+    let text = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, to: 2) }.joined(separator: ":")
+    guard fraction != 0 else { return text }
+    var digits = padded(fraction, to: 6)
+    while digits.last == "0" { digits.removeLast() }
+    return text + "." + digits
+  }
+
+  private static func padded(_ number: Int, to width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
+  // MARK: MySQL's terms
 
   /// The MySQL terms, in PostgreSQL's order of adding: `INTERVAL 1 MONTH`, with the sign apart.
   var terms: [(isNegative: Bool, text: String)] {
@@ -178,5 +74,97 @@ struct IntervalText: Equatable {
       return "INTERVAL \(microseconds / size) \(unit)"
     }
     return "INTERVAL \(microseconds) MICROSECOND"
+  }
+}
+
+// MARK: - Arithmetic, as timestamp.c does it
+
+extension IntervalText {
+  func adding(_ other: IntervalText) -> IntervalText? {
+    let (sum, overflow) = microseconds.addingReportingOverflow(other.microseconds)
+    return overflow ? nil : IntervalText(months: months + other.months, days: days + other.days, microseconds: sum)
+  }
+
+  /// `interval_mul` and `interval_div`: fractions of months become days of thirty a month, those of days become time.
+  func scaled(_ scale: (Double) -> Double) -> IntervalText? {
+    let (scaledMonths, scaledDays, scaledTime) = (scale(Double(months)), scale(Double(days)), scale(Double(microseconds)))
+    guard abs(scaledMonths) < 2e9, abs(scaledDays) < 2e9, abs(scaledTime) < 9e18 else { return nil }
+    func rounded(_ value: Double) -> Double { (value * 1e6).rounded(.toNearestOrEven) / 1e6 }
+    let fraction = rounded((scaledMonths - scaledMonths.rounded(.towardZero)) * 30)
+    var wholeDays = scaledDays.rounded(.towardZero)
+    var seconds = rounded((scaledDays - wholeDays + fraction - fraction.rounded(.towardZero)) * 86_400)
+    if abs(seconds) >= 86_400 {
+      let extra = (seconds / 86_400).rounded(.towardZero)
+      wholeDays += extra
+      seconds -= extra * 86_400
+    }
+    let time = (scaledTime + seconds * 1e6).rounded(.toNearestOrEven)
+    guard abs(time) < 9e18 else { return nil }
+    return IntervalText(months: Int(scaledMonths), days: Int(wholeDays + fraction.rounded(.towardZero)), microseconds: Int(time))
+  }
+
+  /// `justify_hours`: 24 hours are a day.
+  var justifiedHours: IntervalText? {
+    var (days, time) = (days + microseconds / Self.day, microseconds % Self.day)
+    if days > 0, time < 0 { (days, time) = (days - 1, time + Self.day) }
+    if days < 0, time > 0 { (days, time) = (days + 1, time - Self.day) }
+    return IntervalText(months: months, days: days, microseconds: time)
+  }
+
+  /// `justify_days`: thirty days are a month.
+  var justifiedDays: IntervalText? {
+    var (months, days) = (months + days / 30, days % 30)
+    if months > 0, days < 0 { (months, days) = (months - 1, days + 30) }
+    if months < 0, days > 0 { (months, days) = (months + 1, days - 30) }
+    return IntervalText(months: months, days: days, microseconds: microseconds)
+  }
+
+  /// `justify_interval`: both, and one sign for all parts.
+  var justified: IntervalText? {
+    var (months, days, time) = (months, days + microseconds / Self.day, microseconds % Self.day)
+    (months, days) = (months + days / 30, days % 30)
+    if months > 0, days < 0 || (days == 0 && time < 0) {
+      (months, days) = (months - 1, days + 30)
+    } else if months < 0, days > 0 || (days == 0 && time > 0) {
+      (months, days) = (months + 1, days - 30)
+    }
+    if days > 0, time < 0 {
+      (days, time) = (days - 1, time + Self.day)
+    } else if days < 0, time > 0 {
+      (days, time) = (days + 1, time - Self.day)
+    }
+    return IntervalText(months: months, days: days, microseconds: time)
+  }
+
+  /// What `extract` gives of a field, as a decimal number; nil for a field that intervals do not have.
+  func field(_ name: String) -> String? {
+    let (years, hours) = (months / 12, microseconds / 3_600_000_000)
+    let seconds = microseconds % 60_000_000
+    switch name {
+    case "millennium": return String(years / 1000)
+    case "century": return String(years / 100)
+    case "decade": return String(years / 10)
+    case "year": return String(years)
+    case "quarter": return String(months % 12 / 3 + 1)
+    case "month": return String(months % 12)
+    case "day": return String(days)
+    case "hour": return String(hours)
+    case "minute": return String(microseconds % 3_600_000_000 / 60_000_000)
+    case "second": return Self.decimal(seconds, places: 6)
+    case "milliseconds": return Self.decimal(seconds, places: 3)
+    case "microseconds": return String(seconds)
+    case "epoch":
+      // A year is 365.25 days here.
+      let days = years * 31_557_600 + months % 12 * 2_592_000 + days * 86_400
+      let (whole, overflow) = days.multipliedReportingOverflow(by: 1_000_000)
+      let (total, isTooLarge) = whole.addingReportingOverflow(microseconds)
+      return overflow || isTooLarge ? nil : Self.decimal(total, places: 6)
+    default: return nil
+    }
+  }
+
+  private static func decimal(_ number: Int, places: Int) -> String {
+    let digits = padded(Int(number.magnitude), to: places + 1)
+    return (number < 0 ? "-" : "") + digits.dropLast(places) + "." + digits.suffix(places)
   }
 }

@@ -9,6 +9,8 @@ extension RewriteContext {
     guard let family = coercedFamily(of: node) else { return nil }
     if tree[unwrapped(node)].kind == .nullLiteral { return Output("NULL") }
     switch family {
+    // A driver may send a number as text or as floating point.
+    case .integer where tree[unwrapped(node)].kind == .placeholder: return fill("CAST({0} AS SIGNED)", with: [node])
     case .integer, .decimal, .text, .uuid, .enumeration, .json, .jsonb, .array: return convert(node)
     // A TINYINT would be 1 or 0.
     case .boolean: return fill("CAST(ELT({0} + 1, 'false', 'true') AS JSON)", with: [node])
@@ -50,31 +52,6 @@ extension RewriteContext {
     default: return jsonString(of: node).map { fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) }
     }
   }
-}
-
-/// A path to a value in a JSON document.
-enum JSONPath {
-  /// One member: `$."a b"`.
-  static func member(_ key: String) -> String { "$" + step(key) }
-
-  /// Members one below the other.
-  static func members(_ keys: [String]) -> String { "$" + keys.map(step).joined() }
-
-  private static func step(_ key: String) -> String {
-    var text = ".\""
-    for scalar in key.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      default:
-        if scalar.value < 0x20 { text += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16) } else { text.unicodeScalars.append(scalar) }
-      }
-    }
-    return text + "\""
-  }
-
-  /// `$[0]`, and `$[last-1]` for -2.
-  static func element(_ index: Int) -> String { index >= 0 ? "$[\(index)]" : index == -1 ? "$[last]" : "$[last-\(-index - 1)]" }
 }
 
 /// A PostgreSQL array constant: `{a,"b c",NULL}`; nil for other than one dimension and for what is cut short.

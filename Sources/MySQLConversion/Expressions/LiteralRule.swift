@@ -82,6 +82,10 @@ struct LiteralRule: ConversionRule {
       let literal = MySQLLiteral.string(document)
       return Output(context.isStored(node) ? literal : context.keyword("CAST") + "(" + literal + context.keyword(" AS JSON") + ")")
     }
+    if let value = context.constantString(node) {
+      if let special = context.specialMoment(value, of: family, at: node) { return special }
+      if context.declineEndless(value, of: family, at: node) { return Output([.source(context.tree[node].range)]) }
+    }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self),
       let form = TypedConstant(value, family: family, sourceIsUTC: context.sessionIsUTC)
     else {

@@ -23,9 +23,11 @@ struct PlaceholderRule: ConversionRule {
     switch family {
     case .uuid:
       return Output([.text("BIN_TO_UUID(UUID_TO_BIN("), piece, .text("))")])
-    case .array where context.elementFamily(of: node).flatMap(ArrayRule.column) != nil:
+    case .array where context.elementFamily(of: node).flatMap(ArrayFunctionRule.column) != nil:
       context.bind(node, as: "json")
-      return context.isStored(node) ? Output([piece]) : Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + "JSON)")])
+      // A program's NULL may come as JSON's null, of which no array can be made.
+      let value = context.fill("NULLIF({0}, 'null')", with: [Output([piece])])
+      return context.isStored(node) ? value : context.fill("CAST({0} AS JSON)", with: [value])
     case .array, .interval, .record, .other, .single, .blankPadded:
       return context.decline(
         "parameter-type", at: node, "a parameter of type \(context.typeName(node)) has no MySQL form here",

@@ -78,8 +78,8 @@ struct TypedConstant {
     case .bytea:
       guard let hex = Self.bytes(value) else { return nil }
       self.init(text: hex, bare: "X'\(hex)'", typed: "X'\(hex)'")
-    case .jsonb:
-      guard !value.utf8.contains(0) else { return nil }
+    case .jsonb, .json:
+      guard !value.utf8.contains(0), JSONConstant.fitsMySQL(value) else { return nil }
       self.init(text: value, bare: MySQLLiteral.string(value), typed: "CAST(\(MySQLLiteral.string(value)) AS JSON)")
     default: return nil
     }

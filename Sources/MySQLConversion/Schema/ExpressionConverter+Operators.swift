@@ -202,11 +202,14 @@ extension ExpressionConverter {
     guard value.kind == .text || value.kind == .paddedText, let pattern = constantText(right) else {
       throw NotConvertible("matches a regular expression that is no constant")
     }
-    let translated = try RegularExpressionTranslation.translate(pattern, ignoringCase: name.hasSuffix("*"))
+    let found = try ConstantPattern(pattern, PatternOptions(ignoresCase: name.hasSuffix("*")), matchesOnly: true)
+    guard scope.foldsAllLetters(left) || (!found.namesLetters && found.text.utf8.allSatisfy({ $0 < 0x80 })) else {
+      throw NotConvertible("matches a regular expression whose letters this database counts otherwise than MySQL")
+    }
     // char(n) is matched with its padding, which MySQL has stripped.
     guard value.kind == .text || value.maximumLength != nil else { throw NotConvertible("matches char(n) of unknown length") }
     let subject = value.kind == .paddedText ? "RPAD(\(value.sql), \(value.maximumLength ?? 0), ' ')" : value.sql
-    let call = "REGEXP_LIKE(\(subject), \(MySQLLiteral.string(translated)), 'cn')"
+    let call = "REGEXP_LIKE(\(subject), \(MySQLLiteral.string(found.text)), 'cn')"
     return boolean(name.hasPrefix("!") ? "NOT \(call)" : call, isNullable: value.isNullable)
   }
 

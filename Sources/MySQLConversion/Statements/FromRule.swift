@@ -84,7 +84,17 @@ struct FromRule: ConversionRule {
     if let using = context.tree.child(of: node, .using), context.tree.child(of: using, .alias) != nil {
       return context.decline("using-alias", at: using, "MySQL has no alias after USING")
     }
+    if isMerged, mergesIntervals(node, in: context) {
+      return context.decline("comparison-types", at: node, "MySQL compares intervals by their text; 1 mon and 30 days are equal in PostgreSQL", help: "write the condition with ON")
+    }
     return Output(context.copy(node))
+  }
+
+  /// Whether a column of an interval type may be one of those that USING or NATURAL compares.
+  private func mergesIntervals(_ node: NodeID, in context: RewriteContext) -> Bool {
+    let names = context.tree.child(of: node, .using).map { Set(context.tree.children(of: $0, .column).map { context.tree.name(of: $0) }) }
+    let intervals = context.typed.sources.flatMap(\.columns).filter { $0.type.map { context.catalog.family(of: $0.oid) } == .interval }.map(\.name)
+    return intervals.contains { name in names?.contains(name) ?? (intervals.filter { $0 == name }.count > 1) }
   }
 
   private func derived(_ node: NodeID, in context: inout RewriteContext) -> Output {

@@ -23,34 +23,15 @@ struct OrderByRule: ConversionRule {
     if context.tree[value].kind == .hole { return Output(context.copy(node)) }
     if !context.isPosition(value), context.becomesInteger(value) { return context.declineConstantKey(value) }
     let key = SortKey(value, in: context)
-    guard check(key, in: &context) else { return Output([.source(context.tree[node].range)]) }
+    guard context.check(key) else { return Output([.source(context.tree[node].range)]) }
     return item(node, key, in: &context)
-  }
-
-  private func check(_ key: SortKey, in context: inout RewriteContext) -> Bool {
-    guard let family = key.family else {
-      context.declineUnknown(key.node, "its type is not known")
-      return false
-    }
-    switch family {
-    case .integer, .decimal, .double, .single, .boolean, .date, .time, .timestamp, .timestamptz, .uuid, .bytea: return true
-    case .text, .blankPadded:
-      context.checkCollation(key.expression ?? key.node, isOrder: true)
-      return true
-    case .enumeration:
-      if key.isTableColumn(in: context) { return true }
-      context.decline("enum-order", at: key.node, "MySQL sorts an enum expression by its letters, PostgreSQL by the order of its labels")
-    case .interval, .json, .jsonb, .array, .printed, .record, .other:
-      context.decline("order-type", at: key.node, "MySQL does not sort this type as PostgreSQL does")
-    }
-    return false
   }
 
   private func item(_ node: NodeID, _ key: SortKey, in context: inout RewriteContext) -> Output {
     let attributes = context.tree[node].attributes
     let descends = attributes.contains(.descending)
     let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
-    var pieces = context.convert(key.node).pieces
+    var pieces = key.family == .interval ? context.intervalOrder(key.expression ?? key.node).pieces : context.convert(key.node).pieces
     pieces += direction(of: node, after: key.node, in: &context)
     guard key.isNullable, nullsFirst == descends else { return Output(pieces.compacted()) }
     if let hole = context.tree.child(of: node, .hole) {
@@ -139,12 +120,44 @@ private struct SortKey {
 
   /// Whether the key is a column of a table, whose enum MySQL sorts by index.
   func isTableColumn(in context: RewriteContext) -> Bool {
+    if expression == nil, let query = context.enclosingQuery(of: node), let column = context.queryKey(node, of: query).column {
+      return context.typed.sources[column.source].relation?.kind == .table
+    }
     guard let expression, case .column(let source, _) = context.typed[context.unwrapped(expression)].resolution else { return false }
     return context.typed.sources.indices.contains(source) && context.typed.sources[source].relation?.kind == .table
   }
 }
 
 extension RewriteContext {
+  /// Whether MySQL sorts by the key as PostgreSQL does; declines where it does not.
+  mutating func checkSortKey(_ node: NodeID) -> Bool { check(SortKey(node, in: self)) }
+
+  fileprivate mutating func check(_ key: SortKey) -> Bool {
+    guard let family = key.family else {
+      declineUnknown(key.node, "its type is not known")
+      return false
+    }
+    switch family {
+    case .integer, .decimal, .double, .single, .boolean, .date, .time, .timestamp, .timestamptz, .uuid, .bytea: return true
+    case .text, .blankPadded:
+      checkCollation(key.expression ?? key.node, isOrder: true)
+      return true
+    case .enumeration:
+      if key.isTableColumn(in: self) { return true }
+      decline("enum-order", at: key.node, "MySQL sorts an enum expression by its letters, PostgreSQL by the order of its labels")
+    case .interval where key.expression.map({ isRepeatable($0) && isRowwise(key.node) }) == true: return true
+    case .interval, .json, .jsonb, .array, .printed, .record, .other:
+      decline("order-type", at: key.node, "MySQL does not sort this type as PostgreSQL does")
+    }
+    return false
+  }
+
+  /// Whether the query that a node belongs to has neither DISTINCT nor GROUP BY, so that ORDER BY may have an expression of its own.
+  func isRowwise(_ node: NodeID) -> Bool {
+    guard let query = enclosingQuery(of: node), let body = tree.child(of: query, .body), tree[body].kind != .setOperation else { return false }
+    return tree.child(of: body, .groupByClause) == nil && tree.children(of: body).allSatisfy { tree[$0].kind != .distinctClause } && !tree[body].attributes.contains(.distinct)
+  }
+
   /// Whether an expression is grouped by an output column's name or number, which only_full_group_by does not see through.
   func isGroupedByName(_ expression: NodeID) -> Bool {
     guard tree[expression].kind != .columnReference, let query = enclosingQuery(of: expression), let body = tree.child(of: query, .body),

@@ -42,7 +42,7 @@ struct QueryRule: ConversionRule {
   }
 
   /// `LIMIT n OFFSET m` in MySQL's form, empty where neither limits anything; nil after declining.
-  private func clause(_ limit: NodeID?, _ offset: NodeID?, in context: inout RewriteContext) -> [Piece]? {
+  func clause(_ limit: NodeID?, _ offset: NodeID?, in context: inout RewriteContext) -> [Piece]? {
     var count: [Piece]?
     if let limit {
       guard !context.tree[limit].attributes.contains(.withTies) else {
@@ -90,7 +90,7 @@ struct QueryRule: ConversionRule {
   }
 
   /// The count after LIMIT, FETCH or OFFSET.
-  private func number(of clause: NodeID, default standard: String?, in context: inout RewriteContext) -> [Piece]? {
+  func number(of clause: NodeID, default standard: String?, in context: inout RewriteContext) -> [Piece]? {
     guard let value = context.tree.child(of: clause, .value) else {
       if let standard { return [.text(standard)] }
       context.decline("limit-not-constant", at: clause, "MySQL wants an integer or a placeholder here")

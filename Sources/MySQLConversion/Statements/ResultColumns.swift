@@ -47,7 +47,6 @@ extension RewriteContext {
       guard isPlainColumn(output) else { break }
       return ("varchar(43)", "arrives as text")
     case .interval:
-      guard isPlainColumn(output) else { break }
       caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints")
       return ("varchar", "arrives as text")
     // The function that returns it is a caveat of its own.

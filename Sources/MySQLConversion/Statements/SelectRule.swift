@@ -32,34 +32,34 @@ struct SelectRule: ConversionRule {
     guard context.tree.child(of: node, .targetList) != nil else {
       return context.decline("empty-select-list", at: node, "MySQL wants at least one column after SELECT")
     }
-    checkHavingNames(node, in: &context)
-    return Output(context.copy(node))
+    context.checkHavingNames(of: node)
+    if let query = context.tree.parent(of: node), let sets = OrderedSets(of: query, in: context) {
+      return Output(sets.pieces(in: &context) ?? [.source(context.tree[node].range)])
+    }
+    context.substituteInHaving(of: node)
+    return Output(context.copy(node, replacing: rolledUp(node, in: &context)))
   }
 
-  /// In HAVING MySQL may take a bare name for the alias of another expression.
-  private func checkHavingNames(_ node: NodeID, in context: inout RewriteContext) {
-    guard let having = context.tree.child(of: node, .havingClause), let list = context.tree.child(of: node, .targetList) else { return }
-    var aliases: Set<String> = []
-    for target in context.tree.children(of: list, .item) {
-      guard let alias = context.tree.child(of: target, .alias), let value = context.tree.child(of: target, .value) else { continue }
-      let name = context.tree.name(of: alias).lowercased()
-      let ownName = context.tree[value].kind == .columnReference ? context.tree.children(of: value, .name).last.map { context.tree.name(of: $0).lowercased() } : nil
-      if ownName != name { aliases.insert(name) }
+  /// Where GROUP BY has a ROLLUP, the condition that leaves out the rows which only MySQL makes.
+  private func rolledUp(_ node: NodeID, in context: inout RewriteContext) -> [NodeID: [Piece]] {
+    guard context.hasGroupingSets(node), let clause = context.tree.child(of: node, .groupByClause), let rollup = Rollup(clause, in: context), context.checkRollup(of: node)
+    else { return [:] }
+    let condition = rollup.condition(in: &context)
+    guard !condition.isEmpty else { return [:] }
+    if let having = context.tree.child(of: node, .havingClause), let test = context.tree.child(of: having, .condition) {
+      return [having: [.text(context.keyword("HAVING "))] + condition + [.text(context.keyword(" AND "))] + context.convert(test, atLeast: .not)]
     }
-    guard !aliases.isEmpty else { return }
-    for reference in context.columnReferences(in: having) {
-      let names = context.tree.children(of: reference, .name)
-      guard names.count == 1, aliases.contains(context.tree.name(of: names[0]).lowercased()) else { continue }
-      context.decline(
-        "having-alias", at: reference, "\(context.tree.string(of: reference)) in HAVING is also the alias of another expression",
-        help: "qualify the column")
-    }
+    return [clause: context.convert(clause).pieces + [.text(context.keyword(" HAVING "))] + condition]
   }
 
   private func distinct(_ node: NodeID, in context: inout RewriteContext) -> Output {
     guard context.tree.children(of: node, .item).isEmpty else {
       return context.decline(
         "distinct-on", at: node, "MySQL has no DISTINCT ON", help: "number the rows with row_number() over the same order in a derived table and keep the first")
+    }
+    let outputs = context.enclosingQuery(of: node).flatMap { context.typed.outputs[$0] } ?? []
+    if outputs.contains(where: { $0.type.map { context.catalog.family(of: $0.oid) } == .interval }) {
+      return context.decline("group-by-type", at: node, "MySQL compares intervals by their text; 1 mon and 30 days are equal in PostgreSQL")
     }
     return Output(context.copy(node))
   }
@@ -68,10 +68,12 @@ struct SelectRule: ConversionRule {
     guard context.tree[node].attributes.isDisjoint(with: [.all, .distinct]) else {
       return context.decline("group-by-quantifier", at: node, "MySQL has no GROUP BY ALL or DISTINCT")
     }
-    for item in context.tree.children(of: node, .item) {
-      if context.tree[item].kind == .groupingSet {
-        return context.decline("grouping-sets", at: item, "grouping sets are written otherwise in MySQL", help: "use WITH ROLLUP or a UNION ALL")
-      }
+    let sets = context.tree.children(of: node, .item).filter { context.tree[$0].kind == .groupingSet }
+    let rollup = Rollup(node, in: context)
+    if let set = sets.first, rollup == nil {
+      return context.decline("grouping-sets", at: set, "grouping sets other than ROLLUP are written otherwise in MySQL", help: "write a query for each set, and UNION ALL between them")
+    }
+    for item in rollup?.keys ?? context.tree.children(of: node, .item) {
       if context.tree[item].kind != .placeholder, context.containsPlaceholder(item) {
         return context.decline(
           "group-by-parameter", at: item, "MySQL takes two placeholders for two values, so that the grouped expression does not match the select list")
@@ -86,7 +88,10 @@ struct SelectRule: ConversionRule {
       }
       if !context.isPosition(item), context.becomesInteger(item) { return context.declineConstantKey(item) }
     }
-    return Output(context.copy(node))
+    guard let rollup, let first = context.tree.children(of: node, .item).first else { return Output(context.copy(node)) }
+    let keys = rollup.keys.map { context.convert($0).pieces }
+    return Output(
+      ([.source(ByteRange(context.tree[node].range.start, context.tree[first].range.start))] + .joined(keys, by: ", ") + [.text(context.keyword(" WITH ROLLUP"))]).compacted())
   }
 
   // MARK: Result columns
@@ -108,6 +113,26 @@ struct SelectRule: ConversionRule {
 }
 
 extension RewriteContext {
+  /// In HAVING MySQL may take a bare name for the alias of another expression.
+  mutating func checkHavingNames(of node: NodeID) {
+    guard let having = tree.child(of: node, .havingClause), let list = tree.child(of: node, .targetList) else { return }
+    var aliases: Set<String> = []
+    for target in tree.children(of: list, .item) {
+      guard let alias = tree.child(of: target, .alias), let value = tree.child(of: target, .value) else { continue }
+      let name = tree.name(of: alias).lowercased()
+      let ownName = tree[value].kind == .columnReference ? tree.children(of: value, .name).last.map { tree.name(of: $0).lowercased() } : nil
+      if ownName != name { aliases.insert(name) }
+    }
+    guard !aliases.isEmpty else { return }
+    for reference in columnReferences(in: having) {
+      let names = tree.children(of: reference, .name)
+      guard names.count == 1, aliases.contains(tree.name(of: names[0]).lowercased()) else { continue }
+      decline(
+        "having-alias", at: reference, "\(tree.string(of: reference)) in HAVING is also the alias of another expression",
+        help: "qualify the column")
+    }
+  }
+
   /// The name that PostgreSQL gives a result column; nil where it has none.
   func columnName(of target: NodeID) -> String? {
     guard let query = enclosingQuery(of: target), let outputs = typed.outputs[query] else { return nil }
@@ -149,6 +174,7 @@ extension RewriteContext {
   /// Whether MySQL would name the column otherwise: it takes a column's name as written, and the text of any other expression.
   func givesOtherName(_ value: NodeID, than name: String) -> Bool {
     guard tree[value].kind == .columnReference, let last = tree.children(of: value, .name).last else { return true }
+    if case .column(let source, let column) = typed[value].resolution, let new = columnSubstitutes[SourceColumn(source: source, column: column)] { return new != writtenName(name) }
     let written = tree.string(of: last)
     return written != name && written.utf8.first != 0x22
   }

@@ -33,6 +33,9 @@ struct SetOperationRule: ConversionRule {
     if sides[0].contains(where: { [.json, .jsonb, .array, .record, .other, .blankPadded, .enumeration].contains($0) }) {
       return context.decline("set-operation-types", at: node, "MySQL merges columns of these types otherwise")
     }
+    if !attributes.contains(.all), sides[0].contains(.interval) {
+      return context.decline("set-operation-types", at: node, "MySQL compares intervals by their text; 1 mon and 30 days are equal in PostgreSQL")
+    }
     if !attributes.contains(.all), sides[0].contains(.double) {
       context.caution("float-zero", at: node, "MySQL takes 0 and -0 of floating-point columns for different rows")
     }

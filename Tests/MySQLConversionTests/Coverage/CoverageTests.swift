@@ -53,7 +53,7 @@ import Testing
     sight.rules = rewrite.conversion.findings.map(\.rule)
     guard rewrite.conversion.status < .manual else { return sight }
     sight.rewritten = rewrite.text
-    guard rewrite.conversion.status < .review else {
+    guard StatementRunner.isClaimed(rewrite.conversion) else {
       sight.outcome = .review
       do { _ = try await runner.pair.mysql.prepare(rewrite.text) } catch { sight.problem = "MySQL refuses it: \(error)" }
       return sight

@@ -24,6 +24,9 @@ struct PackRow: Sendable {
 @Suite(.serialized, .enabled(if: Lab.hasServers)) struct ExtensionPackTests {
   static let rows: [PackRow] = text + numbers + dates + intervals + json + arrays + system + network + ranges
 
+  /// Every combination of two lists of values.
+  static func pairs(_ first: [String?], _ second: [String?]) -> [[String?]] { first.flatMap { one in second.map { [one, $0] } } }
+
   @Test func functionsGiveWhatPostgreSQLsGive() async throws {
     try await PairedDatabase.with("sqlferry_pack", scripts: ["CREATE EXTENSION IF NOT EXISTS pgcrypto; CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE EXTENSION IF NOT EXISTS fuzzystrmatch; CREATE EXTENSION IF NOT EXISTS unaccent; CREATE EXTENSION IF NOT EXISTS hstore"]) { pair in
       for row in Self.rows { await compare(row, pair) }

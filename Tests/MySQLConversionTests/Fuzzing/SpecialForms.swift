@@ -88,6 +88,23 @@ extension ExpressionGenerator {
       let (u, v) = (g.pick("int4", "text"), g.pick("int4", "date"))
       return g.made(t, "row \(u) \(v)", "(\(g.expression(u, d)), \(g.expression(v, d))) \(g.pick("=", "<", ">=", "<>")) (\(g.expression(u, d)), \(g.expression(v, d)))")
     },
+    { g, t, d in
+      let u = g.pick("_int4", "_text")
+      return g.made(t, "array op", "\(g.expression(u, d)) \(g.pick("@>", "<@", "&&", "=", "<>", "<", "<=", ">", ">=")) \(g.expression(u, d))")
+    },
+    { g, t, d in g.made(t, "jsonb op", "\(g.expression("jsonb", d)) \(g.pick("@>", "<@", "=", "<>")) \(g.expression("jsonb", d))") },
+    { g, t, d in
+      let (o, path) = g.random.choice([
+        ("@?", "$.a"), ("@?", "$.a.b"), ("@?", "$[*]"), ("@?", "$.a[*]"), ("@?", "$.a[*] ? (@ > 1)"), ("@?", "$ ? (@.a == 1 || @.b == null)"), ("@@", "$.a > 1"), ("@@", "$.a == \"x\""),
+        ("@@", "$[*] != 1"), ("@@", "exists($.a.b)"), ("@@", "$.a == true"), ("@@", "$.b != null"),
+      ])
+      return g.made(t, "\(o) \(path)", "\(g.expression("jsonb", d)) \(o) '\(path)'")
+    },
+    { g, t, d in g.made(t, "jsonb keys op", "\(g.expression("jsonb", d)) \(g.pick("?|", "?&")) \(g.expression("_text", d))") },
+    { g, t, d in
+      let word = g.pick("'x'", "'1'", "'true'", "''", "'2024-01-01'", "'y'", "'-3'", "'100'", "'1.5'", "'zz'")
+      return g.made(t, "->> word", "\(g.random.chance(50) ? "lower" : "coalesce")(jb \(g.pick("->> 'a'", "->> 'b'", "#>> '{a,b}'", "-> 'a' ->> 'b'", "->> 0"))) \(g.pick("=", "<>", "<", ">=", "LIKE", "IS DISTINCT FROM")) \(word)")
+    },
     { g, t, d in g.made(t, "?", "\(g.expression("jsonb", d)) ? '\(g.pick("a", "b", "x", "é"))'") },
     { g, t, d in g.made(t, "@>", "\(g.expression("jsonb", d)) @> '\(g.pick(#"{"a": 1}"#, "[]", "{}", #"{"a": "x"}"#, "1", #"["a"]"#))'") },
     { g, t, d in g.made(t, "OVERLAPS", "(\(g.leaf("date")), \(g.leaf("date"))) OVERLAPS (\(g.leaf("date")), \(g.leaf("date")))") },
@@ -137,6 +154,10 @@ extension ExpressionGenerator {
     { g, t, d in g.made(t, "array_to_string", "array_to_string(\(g.expression(g.pick("_text", "_int4"), d)), '\(g.pick(",", "", "; "))')") },
     { g, t, d in g.made(t, "lpad", "\(g.pick("lpad", "rpad"))(\(g.expression("text", d)), \(g.random.chance(70) ? Grown("int4", [.text(g.pick("3", "0", "-1", "8"))]) : g.expression("int4", d)), \(g.random.chance(70) ? Grown("text", [.text(g.pick("'0'", "'xy'", "''", "' '"))]) : g.expression("text", d)))") },
     { g, t, d in g.made(t, "left", "\(g.pick("left", "right"))(\(g.expression("text", d)), \(g.pick("0", "1", "2", "-1", "-2", "100")))") },
+    { g, t, d in g.made(t, "ta[i]", "(\(g.expression("_text", d)))[\(g.expression("int4", d))]") },
+    { g, t, d in g.made(t, "array_to_string null", "array_to_string(\(g.expression(g.pick("_text", "_int4"), d)), \(g.leaf("text")), \(g.leaf("text")))") },
+    { g, t, d in g.made(t, "jsonb_pretty", "jsonb_pretty(\(g.pick("jsonb_build_object", "jsonb_build_array"))('a', \(g.expression(g.pick("text", "int4", "bool"), d))))") },
+    { g, t, d in g.made(t, "build ->>", "jsonb_build_object('k', \(g.expression(g.pick("text", "int4", "bool", "date", "_int4"), d))) ->> 'k'") },
     { g, t, d in g.made(t, "ta[]", "(\(g.expression("_text", d)))[\(g.pick("1", "2", "0"))]") },
     { g, t, d in g.made(t, "translate", "translate(\(g.expression("text", d)), '\(g.pick("ab", "abc", "é", " ", "aa"))', '\(g.pick("", "xy", "ba", "x"))')") },
     { g, t, d in g.made(t, "encode", "encode(\(g.expression("bytea", d)), '\(g.pick("hex", "base64", "escape"))')") },
@@ -146,6 +167,8 @@ extension ExpressionGenerator {
     { g, t, d in g.made(t, "position", "position(\(g.expression("text", d)) in \(g.expression("text", d)))") },
     { g, t, d in g.made(t, "->>::int", "(\(g.expression("jsonb", d)) ->> '\(g.pick("a", "b", "n"))')::int") },
     { g, t, d in g.made(t, "ia[]", "(\(g.expression("_int4", d)))[\(g.pick("1", "2", "0"))]") },
+    { g, t, d in g.made(t, "ia[i]", "(\(g.expression("_int4", d)))[\(g.expression("int4", d))]") },
+    { g, t, d in g.made(t, "array_position", "array_position(\(g.expression("_int4", d)), \(g.expression("int4", d))\(g.pick("", ", 1", ", 2")))") },
     { g, t, d in g.made(t, "array_length", "array_length(\(g.expression(g.pick("_int4", "_text"), d)), 1)") },
     { g, t, d in g.made(t, "cardinality", "cardinality(\(g.expression(g.pick("_int4", "_text"), d)))") },
     { g, t, d in g.made(t, "extract::int", "extract(\(g.field()) from \(g.expression(g.pick("timestamp", "date", "timestamptz"), d)))::int") },
@@ -233,6 +256,37 @@ extension ExpressionGenerator {
       }
     },
     { g, t, d in t == "jsonb" ? g.made(t, "jsonb_set", "jsonb_set(\(g.expression("jsonb", d)), '{\(g.pick("a", "b", "a,b"))}', \(g.expression("jsonb", d)))") : nil },
+    { g, t, d in
+      switch t {
+      case "jsonb":
+        let call = g.pick("jsonb_set", "jsonb_insert")
+        return g.made(t, "\(call) path", "\(call)(\(g.expression("jsonb", d)), '{\(g.pick("0", "a,0", "-1", "a,b,1", "a,-1", "b,1,c", "z", "7"))}', \(g.expression("jsonb", d))\(g.pick("", ", true", ", false")))")
+      case "_text":
+        let call = g.pick("array_replace", "array_cat", "array_prepend")
+        return switch call {
+        case "array_replace": g.made(t, call, "array_replace(\(g.expression("_text", d)), \(g.expression("text", d)), \(g.expression("text", d)))")
+        case "array_cat": g.made(t, call, "array_cat(\(g.expression("_text", d)), \(g.expression("_text", d)))")
+        default: g.made(t, call, "array_prepend(\(g.expression("text", d)), \(g.expression("_text", d)))")
+        }
+      default: return g.made(t, "array_positions", "array_positions(\(g.expression("_text", d)), \(g.expression("text", d)))")
+      }
+    },
+    { g, t, d in
+      switch t {
+      case "jsonb": return g.made(t, "#> path", "\(g.expression("jsonb", d)) #> '{\(g.pick("0", "a,0", "-1", "a,b,1", "a,-1", "b,1", "a,0,b"))}'")
+      default: return g.made(t, "slice \(t)", "(\(g.expression(t, d)))[\(g.pick("1", "2", "0", "", "i2", "-1")):\(g.pick("1", "2", "", "i2", "3"))]")
+      }
+    },
+    { g, t, d in
+      switch t {
+      case "jsonb": return g.made(t, "|| build", "\(g.expression("jsonb", d)) || jsonb_build_object('\(g.pick("a", "z"))', \(g.expression(g.random.choice(Productions.types), d)))")
+      case "_text": return g.made(t, "string_to_array null", "string_to_array(\(g.expression("text", d)), \(g.random.chance(50) ? g.leaf("text") : Grown("text", [.text(g.pick("','", "''", "NULL", "'a'"))])), \(g.leaf("text")))")
+      default: return g.made(t, "trim_array", "trim_array(\(g.expression("_int4", d)), \(g.pick("0", "1", "2")))")
+      }
+    },
+    { g, t, d in
+      t == "jsonb" ? g.made(t, "path query", "\(g.pick("jsonb_path_query_first", "jsonb_path_query_array"))(\(g.expression("jsonb", d)), '\(g.pick("$.a", "$.a.b", "$[*]", "$.a[*]", "$[0]", "$[last]", "$.a.b[*].c", "$.a[*] ? (@ > 1)", "$[*] ? (@ == \"a\")"))')") : g.made(t, "array_fill", "array_fill(\(t == "_int4" ? g.expression("int4", d) : g.expression("text", d)), ARRAY[\(g.pick("0", "1", "3"))])")
+    },
     { g, t, d in t == "jsonb" ? g.made(t, "jsonb - key", "\(g.expression("jsonb", d)) - '\(g.pick("a", "b"))'") : nil },
     { g, t, d in t == "jsonb" ? g.made(t, "jsonb_agg sub", "(SELECT jsonb_agg(\(g.pick("g.qty", "g.name", "g.price")) ORDER BY g.id) FROM g WHERE g.t_id = \(g.columns["int4"]?.last ?? "id"))") : nil },
   ]

@@ -19,15 +19,17 @@ extension ExpressionGenerator {
     case ..<65: return grouping(depth)
     case ..<73: return aggregate(depth)
     case ..<78: return sorting(depth)
-    case ..<83: return window(depth)
+    case ..<81: return window(depth)
+    case ..<84: return neighbours(depth)
     case ..<88: return composed(depth)
+    case ..<91: return ranked(depth)
     default: return change(depth)
     }
   }
 
   private mutating func anyType() -> String { random.choice(Productions.types) }
 
-  private func query(_ text: GrownText) -> Grown { Grown("statement", text.parts) }
+  func query(_ text: GrownText) -> Grown { Grown("statement", text.parts) }
 
   private mutating func scalar(_ depth: Int) -> FuzzStatement {
     let value = expression(anyType(), depth)

@@ -46,6 +46,12 @@ struct StatementRunner {
     var order: [Int]
   }
 
+  /// Whether the same result is promised. What the calling code must do with an array is its own affair: the values are promised.
+  static func isClaimed(_ conversion: Conversion) -> Bool {
+    guard conversion.status <= .review else { return false }
+    return conversion.findings.allSatisfy { $0.severity == .info || ["array-result", "array-parameter"].contains($0.rule) }
+  }
+
   func rewrite(_ sql: String, _ description: StatementDescription) throws -> Rewrite {
     let text = Placeholders.locate(in: SQLText(sql), style: .dollar)
     let tree = try Parser.parseStatement(text)
@@ -99,7 +105,7 @@ struct StatementRunner {
     guard zip(description.parameters, parameters).allSatisfy({ index.type($0)?.name == $1.type }) else { return .rejected("a value of another type") }
     let rewrite: Rewrite
     do { rewrite = try self.rewrite(sql, description) } catch { return .failure("syntax", "the parser refuses it: \(error)") }
-    guard rewrite.conversion.status == .unchanged || rewrite.conversion.status == .converted else {
+    guard Self.isClaimed(rewrite.conversion) else {
       return .declined(rewrite.conversion.status, rewrite.conversion.findings.map(\.rule))
     }
     let outcome = await compare(statement, sql, parameters, description, rewrite)
@@ -112,7 +118,7 @@ struct StatementRunner {
     let sql = rowwise.rendered().sql
     var parameters = rowwise.rendered().parameters
     guard case .accepted(let description)? = await StatementValidator(pair.postgres).validate([ValidationRequest(sql)]).first,
-      let rewrite = try? self.rewrite(sql, description), rewrite.conversion.status < .review
+      let rewrite = try? self.rewrite(sql, description), Self.isClaimed(rewrite.conversion)
     else { return .raised }
     for id in stride(from: 1, through: Lab.rowCount, by: 1) {
       parameters[parameters.count - 1].text = "\(id)"

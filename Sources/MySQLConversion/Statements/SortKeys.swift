@@ -1,0 +1,131 @@
+import Analysis
+import PostgresSyntax
+import SourceText
+
+/// A key of ORDER BY, DISTINCT ON or GROUP BY of one query.
+struct QueryKey {
+  /// As written: an expression, an output column's name or its number.
+  let node: NodeID
+  /// The number of the output column that it is, from 0.
+  let output: Int?
+  /// The expression behind it; nil for a column that `*` stands for.
+  let expression: NodeID?
+  /// The column that `*` stands for, where its name tells.
+  var column: SourceColumn?
+}
+
+extension RewriteContext {
+  /// What a key of a query means, its output columns' names and numbers looked up.
+  func queryKey(_ node: NodeID, of query: NodeID) -> QueryKey {
+    let outputs = typed.outputs[query] ?? []
+    if case .output(let number) = typed[node].resolution, outputs.indices.contains(number) {
+      let expression = outputs[number].node.map(value(ofOutput:))
+      return QueryKey(node: node, output: number, expression: expression, column: expression == nil ? column(named: outputs[number].name) : nil)
+    }
+    let same = outputs.firstIndex { output in
+      if let value = output.node { return isSame(self.value(ofOutput: value), node) }
+      return isStarColumn(node, named: output.name, among: outputs)
+    }
+    return QueryKey(node: node, output: same, expression: node)
+  }
+
+  /// The column of that name, where only one source of the statement has one.
+  func column(named name: String) -> SourceColumn? {
+    var found: SourceColumn?
+    for (source, entry) in typed.sources.enumerated() {
+      for (column, entry) in entry.columns.enumerated() where entry.name == name {
+        guard found == nil else { return nil }
+        found = SourceColumn(source: source, column: column)
+      }
+    }
+    return found
+  }
+
+  /// The expression of an output column's node.
+  func value(ofOutput node: NodeID) -> NodeID {
+    tree[node].kind == .resultTarget ? tree.child(of: node, .value) ?? node : node
+  }
+
+  /// Whether a reference is the only output column of its name, for which `*` stands.
+  private func isStarColumn(_ node: NodeID, named name: String, among outputs: [OutputColumn]) -> Bool {
+    guard case .column(let source, let column) = typed[unwrapped(node)].resolution, typed.sources.indices.contains(source),
+      typed.sources[source].columns.indices.contains(column), typed.sources[source].columns[column].name == name
+    else { return false }
+    return outputs.count(where: { $0.name == name }) == 1 && typed.sources.count(where: { $0.columns.contains { $0.name == name } }) == 1
+  }
+
+  func isSameKey(_ a: QueryKey, _ b: QueryKey) -> Bool {
+    if let output = a.output, output == b.output { return true }
+    guard let a = a.expression, let b = b.expression else { return false }
+    return isSame(a, b)
+  }
+
+  /// Whether two expressions are the same, parentheses aside; false where that is not plain.
+  func isSame(_ a: NodeID, _ b: NodeID) -> Bool {
+    let (a, b) = (unwrapped(a), unwrapped(b))
+    guard a != b else { return true }
+    if case .column(let source, let column) = typed[a].resolution {
+      guard case .column(let other, let otherColumn) = typed[b].resolution else { return false }
+      return source == other && column == otherColumn
+    }
+    let (left, right) = (tree[a], tree[b])
+    guard left.kind == right.kind, left.attributes == right.attributes, left.detail == right.detail, left.kind != .columnReference, left.kind != .hole
+    else { return false }
+    if left.kind == .placeholder { return tree.parameter(of: a) == tree.parameter(of: b) }
+    if left.kind == .identifier { return tree.name(of: a) == tree.name(of: b) }
+    let (parts, others) = (Array(tree.children(of: a)), Array(tree.children(of: b)))
+    guard parts.count == others.count else { return false }
+    return parts.isEmpty ? tree.string(of: a) == tree.string(of: b) : zip(parts, others).allSatisfy { tree[$0].role == tree[$1].role && isSame($0, $1) }
+  }
+
+  /// MySQL's keys for an item of ORDER BY whose value is written as `key`: the place of NULLs first, where it differs.
+  func sortPieces(_ item: NodeID, _ key: Output, isNullable: Bool) -> [Piece] {
+    let attributes = tree[item].attributes
+    let descends = attributes.contains(.descending)
+    let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
+    let direction: [Piece] = descends ? [.text(keyword(" DESC"))] : []
+    guard isNullable, nullsFirst == descends else { return key.pieces + direction }
+    return key.parenthesized(below: .comparison) + [.text(keyword(" IS NULL"))] + direction + [.text(", ")] + key.pieces + direction
+  }
+
+  /// The same for a key of a window, where MySQL sees no output columns' names and numbers; nil after declining.
+  mutating func windowSortPieces(_ item: NodeID, _ key: QueryKey) -> [Piece]? {
+    guard tree.child(of: item, .operator) == nil, tree.child(of: item, .hole) == nil, tree[key.node].kind != .hole else {
+      decline("order-hole", at: item, "the sort key's direction is not known")
+      return nil
+    }
+    guard checkSortKey(key.node), let value = windowKey(key) else { return nil }
+    let isNullable = self.isNullable(key)
+    let attributes = tree[item].attributes
+    let isTested = isNullable && (attributes.contains(.nullsFirst) || (attributes.contains(.descending) && !attributes.contains(.nullsLast))) == attributes.contains(.descending)
+    if isTested, let expression = key.expression, !isRepeatable(expression) {
+      decline("order-repeat", at: key.node, "the sort key can be NULL and cannot be written twice")
+      return nil
+    }
+    return sortPieces(item, value, isNullable: isNullable)
+  }
+
+  func isNullable(_ key: QueryKey) -> Bool {
+    if let expression = key.expression { return isNullable(expression) }
+    guard case .output(let number) = typed[key.node].resolution, let query = enclosingQuery(of: key.node), let outputs = typed.outputs[query] else { return true }
+    return outputs.indices.contains(number) ? outputs[number].isNullable : true
+  }
+
+  /// A key as an expression over the sources of its query; nil after declining.
+  mutating func windowKey(_ key: QueryKey) -> Output? {
+    if let expression = key.expression {
+      if becomesInteger(expression) {
+        declineConstantKey(expression)
+        return nil
+      }
+      return convert(expression)
+    }
+    guard let name = key.output.flatMap({ number in enclosingQuery(of: key.node).flatMap { typed.outputs[$0] }.map { $0[number].name } }),
+      typed.sources.count(where: { $0.columns.contains { $0.name.lowercased() == name.lowercased() } }) == 1
+    else {
+      decline("order-ordinal", at: key.node, "which column \(tree.string(of: key.node)) is cannot be written in a window", help: "name the column with its table")
+      return nil
+    }
+    return Output(writtenName(name))
+  }
+}
