@@ -13,8 +13,9 @@ struct ArgumentEdits {
   /// - Parameters:
   ///   - order: For each position of the new list the number of the value, from 1.
   ///   - count: How many values the statement has.
+  ///   - encoded: The values that are passed in another form.
   init(
-    order: [Int], count: Int, statement: EmbeddedStatement, in host: [UInt8], range: ByteRange
+    order: [Int], count: Int, statement: EmbeddedStatement, in host: [UInt8], range: ByteRange, encoded: EncodedValues = .none
   ) throws(Refusal) {
     let notFound = Refusal(.argumentsNotFound(order: order), at: range)
     guard let call = statement.callSite, let old = call.parameters, old.count == count, !order.isEmpty,
@@ -24,17 +25,16 @@ struct ArgumentEdits {
     let written = old.map { Array(host[$0.range.range]) }
     for (number, times) in Self.counts(order) where times > 1 {
       let text = written[number - 1]
-      guard SimpleExpression.isRepeatable(text) else {
+      let isListToEncode = encoded.forms[number] != nil && SimpleExpression.isRepeatableList(text)
+      guard isListToEncode || SimpleExpression.isRepeatable(text) else {
         throw Refusal(.argumentNotRepeatable(String(decoding: text, as: UTF8.self)), at: range)
       }
     }
-    texts = order.map { written[$0 - 1] }
+    texts = order.map { encoded.text(of: written[$0 - 1], $0) }
     changesComputation = Self.changesComputation(order, written)
-    edits = Self.edits(order, old, written, separator: Array(call.separator.utf8))
-    if statement.language == "python", order.count == 1, count > 1, let last = edits.last, last.replacement.isEmpty {
-      // `(a, b)` without b is no tuple any more, unless a comma stays.
-      edits[edits.count - 1].replacement = [UInt8(ascii: ",")]
-    }
+    // `(a, b)` without b is no tuple any more, unless a comma stays.
+    let needsComma = statement.language == "python" && order.count == 1 && count > 1
+    edits = Slots(order: order, old: old, texts: texts, encoded: encoded, needsComma: needsComma).edits(separator: Array(call.separator.utf8))
   }
 
   private static func counts(_ order: [Int]) -> [(number: Int, times: Int)] {
@@ -47,35 +47,51 @@ struct ArgumentEdits {
     let calls = Set(computed)
     return order.filter(calls.contains) != computed
   }
+}
 
-  // MARK: The smallest edit
+/// The places of a call's values, and the texts that must stand there.
+private struct Slots {
+  /// For each position of the new list the number of the value, from 1.
+  let order: [Int]
+  let old: [HostArgument]
+  /// For each position of the new list.
+  let texts: [[UInt8]]
+  let encoded: EncodedValues
+  /// Whether a comma must stand behind the one value that is left.
+  let needsComma: Bool
 
-  /// Values that stay in place at both ends are left alone; those between are written over slot by slot, so that comments and line ends
-  /// between them stay; what is missing is added after the last slot, what is too much removed with the separator before it.
-  private static func edits(_ order: [Int], _ old: [HostArgument], _ written: [[UInt8]], separator: [UInt8]) -> [TextEdit] {
+  /// Values that stay in place at both ends are left where they are; those between are written over slot by slot, so that comments and
+  /// line ends between them stay; what is missing is added after the last slot, what is too much removed with the separator before it.
+  func edits(separator: [UInt8]) -> [TextEdit] {
     let prefix = zip(order, 1...old.count).prefix { $0 == $1 }.count
     let limit = min(order.count, old.count) - prefix
     var suffix = 0
     while suffix < limit, order[order.count - 1 - suffix] == old.count - suffix { suffix += 1 }
     let slots = prefix..<(old.count - suffix)
-    let values = order[prefix..<(order.count - suffix)].map { written[$0 - 1] }
-    var result: [TextEdit] = []
-    for (slot, value) in zip(slots, values) where written[slot] != value {
-      result.append(TextEdit(old[slot].range, with: value))
+    let positions = prefix..<(order.count - suffix)
+    var result = (0..<prefix).flatMap { encoded.edits(of: old[$0].range, $0 + 1) }
+    for (slot, position) in zip(slots, positions) {
+      if order[position] == slot + 1 {
+        result += encoded.edits(of: old[slot].range, slot + 1)
+      } else {
+        result.append(TextEdit(old[slot].range, with: texts[position]))
+      }
     }
-    let extra = values.dropFirst(slots.count)
+    let extra = positions.dropFirst(slots.count).map { texts[$0] }
     if !extra.isEmpty {
-      result.append(insertion(extra, slots.upperBound, old, separator: separator))
-    } else if values.count < slots.count {
-      let removed = slots.dropFirst(values.count)
-      result.append(removal(removed, old))
+      result.append(insertion(extra, slots.upperBound, separator: separator))
+    } else if positions.count < slots.count {
+      result.append(removal(slots.dropFirst(positions.count)))
+    }
+    result += (slots.upperBound..<old.count).flatMap { encoded.edits(of: old[$0].range, $0 + 1) }
+    if needsComma, slots.upperBound < old.count {
+      let end = old[old.count - 1].range.end
+      result.append(TextEdit(ByteRange(end, end), with: [UInt8(ascii: ",")]))
     }
     return merged(result)
   }
 
-  private static func insertion(
-    _ values: ArraySlice<[UInt8]>, _ slot: Int, _ old: [HostArgument], separator: [UInt8]
-  ) -> TextEdit {
+  private func insertion(_ values: [[UInt8]], _ slot: Int, separator: [UInt8]) -> TextEdit {
     if slot > 0 {
       let place = old[slot - 1].range.end
       return TextEdit(ByteRange(place, place), with: values.reduce(into: []) { $0 += separator + $1 })
@@ -85,14 +101,14 @@ struct ArgumentEdits {
   }
 
   /// At least one value stays, so there is a separator on one side.
-  private static func removal(_ slots: Range<Int>, _ old: [HostArgument]) -> TextEdit {
+  private func removal(_ slots: Range<Int>) -> TextEdit {
     slots.lowerBound > 0
-      ? TextEdit(ByteRange(old[slots.lowerBound - 1].range.end, old[slots.upperBound - 1].range.end), with: [])
+      ? TextEdit(ByteRange(old[slots.lowerBound - 1].range.end, old[slots.upperBound - 1].range.end), with: needsComma ? [UInt8(ascii: ",")] : [])
       : TextEdit(ByteRange(old[0].range.start, old[slots.upperBound].range.start), with: [])
   }
 
   /// An insertion right after a replaced slot joins its edit.
-  private static func merged(_ edits: [TextEdit]) -> [TextEdit] {
+  private func merged(_ edits: [TextEdit]) -> [TextEdit] {
     edits.reduce(into: []) { result, edit in
       if let last = result.last, last.range.end == edit.range.start {
         result[result.count - 1] = TextEdit(last.range.union(edit.range), with: last.replacement + edit.replacement)

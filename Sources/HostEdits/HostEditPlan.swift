@@ -15,6 +15,12 @@ package struct HostEditPlan: Hashable, Sendable {
   package var parameters: [Int]
   /// The texts of the call's parameters after the edits; nil when none is edited.
   package var arguments: [[UInt8]]?
+  /// The text after the edits of an argument of the call that holds the values by name, with the argument's index; nil when none is edited.
+  package var namedArgument: NamedArgument?
+  /// The one of `edits` that has the file name a module; other statements of the file may have it in common.
+  package var importEdit: TextEdit?
+  /// The parameters whose values are passed as JSON once the edits are made, or are already.
+  package var jsonParameters: Set<Int> = []
   /// Ranges are those of the original SQL text.
   package var findings: [Finding]
   /// The best status that the host code allows: nil for no limit, `review` or `manual`.
@@ -28,6 +34,12 @@ package struct HostEditPlan: Hashable, Sendable {
     (self.parameters, self.arguments, self.findings, self.ceiling) = (parameters, arguments, findings, ceiling)
   }
 
+  /// An argument of a call as it reads after the edits.
+  package struct NamedArgument: Hashable, Sendable {
+    var index: Int
+    var text: [UInt8]
+  }
+
   /// The plan for a statement that is left alone, for whatever reason: no edit, no text of its own.
   package static func untouched(_ statement: EmbeddedStatement) -> HostEditPlan {
     HostEditPlan(
@@ -38,7 +50,7 @@ package struct HostEditPlan: Hashable, Sendable {
   /// Gives the rewrite up: no edit is left, and the finding says why.
   package mutating func refuse(_ finding: Finding) {
     edits = []
-    arguments = nil
+    (arguments, namedArgument, importEdit, jsonParameters) = (nil, nil, nil, [])
     ceiling = .manual
     findings.append(finding)
   }

@@ -16,12 +16,16 @@ package enum HostEditPlanner {
   ///   - statement: Where it comes from; its map must cover the whole text.
   ///   - hostBytes: The file that the statement was found in.
   ///   - nameHoles: Ranges (in the SQL text) of the holes known to stand for a name, which therefore hold no placeholders.
+  ///   - jsonParameters: The parameters whose values are to be passed as JSON text, as far as the call shows them.
+  ///   - reader: Tells what the values are; without it, none is put into another form.
   package static func plan(
-    pieces: [Piece], for statement: EmbeddedStatement, in hostBytes: [UInt8], nameHoles: Set<ByteRange> = []
+    pieces: [Piece], for statement: EmbeddedStatement, in hostBytes: [UInt8], nameHoles: Set<ByteRange> = [],
+    jsonParameters: [JSONParameter] = [], reader: ValueReader? = nil
   ) -> HostEditPlan {
     var plan = HostEditPlan.untouched(statement)
     do throws(Refusal) {
-      try fill(&plan, pieces, statement, hostBytes, nameHoles)
+      let values = CallValues(statement, jsonParameters, reader: reader)
+      try fill(&plan, pieces, statement, hostBytes, nameHoles, values)
     } catch {
       plan.refuse(error.reason.finding(at: error.range))
     }
@@ -29,7 +33,8 @@ package enum HostEditPlanner {
   }
 
   private static func fill(
-    _ plan: inout HostEditPlan, _ pieces: [Piece], _ statement: EmbeddedStatement, _ host: [UInt8], _ nameHoles: Set<ByteRange>
+    _ plan: inout HostEditPlan, _ pieces: [Piece], _ statement: EmbeddedStatement, _ host: [UInt8], _ nameHoles: Set<ByteRange>,
+    _ values: CallValues
   ) throws(Refusal) {
     let writing = PlaceholderWriting(statement, in: host)
     let layout = try OutputLayout(pieces: pieces, of: statement.text, writing: writing)
@@ -47,12 +52,17 @@ package enum HostEditPlanner {
     plan.decoded = output.decoded
     try checkHoles(statement, writing, layout.parameters, nameHoles)
     try checkQuestionMarks(statement, output, &plan)
-    let arguments = try self.arguments(statement, writing, layout.parameters, host)
+    let arguments = try self.arguments(statement, writing, layout.parameters, host, values)
     if let arguments, !arguments.edits.isEmpty {
       plan.arguments = arguments.texts
       if arguments.changesComputation { plan.lower(HostEditFinding.argumentOrder.finding(at: ByteRange(0, statement.text.bytes.count))) }
     }
-    plan.edits = try joined(try literals.finished(), arguments?.edits ?? [], statement)
+    let named = values.isNamed ? values.namedEdits(in: host) : nil
+    plan.namedArgument = named?.argument
+    plan.jsonParameters = Set(values.encoded.forms.keys)
+    plan.importEdit = values.encoded.importEdit
+    let callEdits = (arguments?.edits ?? []) + (named?.edits ?? []) + (plan.importEdit.map { [$0] } ?? [])
+    plan.edits = try joined(try literals.finished(), callEdits, statement)
   }
 
   private static func joined(
@@ -79,7 +89,7 @@ package enum HostEditPlanner {
   }
 
   private static func arguments(
-    _ statement: EmbeddedStatement, _ writing: PlaceholderWriting, _ order: [Int], _ host: [UInt8]
+    _ statement: EmbeddedStatement, _ writing: PlaceholderWriting, _ order: [Int], _ host: [UInt8], _ values: CallValues
   ) throws(Refusal) -> ArgumentEdits? {
     let range = ByteRange(0, statement.text.bytes.count)
     let placeholders = statement.text.placeholders
@@ -88,8 +98,9 @@ package enum HostEditPlanner {
     }
     guard writing.isPositional else { return nil }
     let count = placeholders.compactMap(\.parameter).max() ?? 0
-    if order.count == count, order.elementsEqual(1..<(count + 1)) { return nil }
-    return try ArgumentEdits(order: order, count: count, statement: statement, in: host, range: range)
+    let encoded = values.isNamed ? .none : values.encoded
+    if order.count == count, order.elementsEqual(1..<(count + 1)), encoded.isEmpty { return nil }
+    return try ArgumentEdits(order: order, count: count, statement: statement, in: host, range: range, encoded: encoded)
   }
 
   private static func checkQuestionMarks(

@@ -62,11 +62,13 @@ package struct RescanCheck {
     var groupOf: [TextEdit: Int] = [:]
     var groups: [[Int]] = []
     for index in edited {
-      if let known = plans[index].edits.compactMap({ groupOf[$0] }).first {
+      // Each of them needs the import, but none needs the other.
+      let own = plans[index].edits.filter { $0 != plans[index].importEdit }
+      if let known = own.compactMap({ groupOf[$0] }).first {
         groups[known].append(index)
-        for edit in plans[index].edits { groupOf[edit] = groupOf[edit] ?? known }
+        for edit in own { groupOf[edit] = groupOf[edit] ?? known }
       } else {
-        for edit in plans[index].edits { groupOf[edit] = groups.count }
+        for edit in own { groupOf[edit] = groups.count }
         groups.append([index])
       }
     }
@@ -97,6 +99,10 @@ package struct RescanCheck {
     guard after.text.bytes == plan.decoded || after.text.bytes == plan.replacement else { return false }
     guard after.text.holes.map({ after.text.string(in: $0.range) }) == before.text.holes.map({ before.text.string(in: $0.range) })
     else { return false }
+    if let named = plan.namedArgument {
+      guard let call = after.callSite, call.arguments.indices.contains(named.index) else { return false }
+      return Array(bytes[call.arguments[named.index].range.range]) == named.text
+    }
     guard let arguments = plan.arguments else { return true }
     return after.callSite?.parameters.map { $0.map { Array(bytes[$0.range.range]) } } == arguments
   }

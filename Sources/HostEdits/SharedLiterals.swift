@@ -35,6 +35,8 @@ package enum SharedLiterals {
       var ranges = Set(statement.literals.map(\.range))
       if let parameters = statement.callSite?.parameters, let first = parameters.first, let last = parameters.last {
         ranges.insert(first.range.union(last.range))
+      } else if let call = statement.callSite {
+        ranges.formUnion(call.arguments.dropFirst(call.statementArgument + 1).map(\.range))
       }
       for range in ranges { owners[range, default: []].append(index) }
     }

@@ -8,6 +8,12 @@ enum SimpleExpression {
     return reader.readSum(depth: 0) && reader.position == reader.bytes.count
   }
 
+  /// A list `[a, b]` of expressions that may be written twice: two lists, where only their content matters.
+  static func isRepeatableList(_ text: some Collection<UInt8>) -> Bool {
+    var reader = Reader(bytes: Array(text), position: 0)
+    return reader.readList() && reader.position == reader.bytes.count
+  }
+
   private struct Reader {
     var bytes: [UInt8]
     var position: Int
@@ -35,6 +41,19 @@ enum SimpleExpression {
     }
 
     private mutating func skipBlanks() { while let byte = current, byte <= 0x20 { position += 1 } }
+
+    mutating func readList() -> Bool {
+      guard readClosing(UInt8(ascii: "[")) else { return false }
+      skipBlanks()
+      if readClosing(UInt8(ascii: "]")) { return true }
+      while readSum(depth: 1) {
+        skipBlanks()
+        if readClosing(UInt8(ascii: "]")) { return true }
+        guard readClosing(UInt8(ascii: ",")) else { return false }
+        skipBlanks()
+      }
+      return false
+    }
 
     private mutating func readOperand(depth: Int) -> Bool {
       if current == UInt8(ascii: "-") || current == UInt8(ascii: "&") || current == UInt8(ascii: "*") { position += 1 }

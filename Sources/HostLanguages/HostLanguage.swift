@@ -37,20 +37,22 @@ package struct HostLanguage: Sendable {
   package var constants: ConstantRules
   /// In order of preference; those without imports are taken when no import tells.
   package var drivers: [DriverRule]
+  /// What becomes of a value that is bound to an array parameter; nil where the language has no calls.
+  package var jsonEncoding: JSONEncoding?
 
   package init(
     id: String, extensions: [String], tokens: [TokenRule], joinsAdjacent: Bool = false, lineEndsExpression: Bool = false,
     blocksByIndentation: Bool = false, formatters: [Formatter] = [], formatMethods: [Formatter] = [],
     hasPercentOperator: Bool = false, trimMethods: Set<String> = [], wrappers: Set<String> = [], builders: Set<String> = [],
     nonSinks: Set<String> = [], sinks: [Sink], spreadMarks: [String] = [], parameterShape: ParameterShape,
-    constants: ConstantRules, drivers: [DriverRule]
+    constants: ConstantRules, drivers: [DriverRule], jsonEncoding: JSONEncoding? = nil
   ) {
     (self.id, self.extensions, self.tokens, self.joinsAdjacent) = (id, extensions, tokens, joinsAdjacent)
     (self.lineEndsExpression, self.blocksByIndentation) = (lineEndsExpression, blocksByIndentation)
     (self.formatters, self.formatMethods, self.hasPercentOperator) = (formatters, formatMethods, hasPercentOperator)
     (self.trimMethods, self.wrappers, self.builders, self.nonSinks) = (trimMethods, wrappers, builders, nonSinks)
     (self.sinks, self.spreadMarks, self.parameterShape) = (sinks, spreadMarks, parameterShape)
-    (self.constants, self.drivers) = (constants, drivers)
+    (self.constants, self.drivers, self.jsonEncoding) = (constants, drivers, jsonEncoding)
   }
 }
 

@@ -20,18 +20,27 @@ package struct Conversion: Sendable {
 
   /// A parameter that must be passed in another form.
   package struct Binding: Hashable, Sendable {
+    /// The finding that says so.
+    package static let rule = "array-parameter"
+
     /// The number of the original parameter.
     package var parameter: Int
     /// PostgreSQL's type, as `text[]`.
     package var was: String
     /// What to pass instead: `json`, the text of a JSON array.
     package var `as`: String
+    /// The type of the array's elements.
+    package var element: TypeFamily
 
-    package init(parameter: Int, was: String, as form: String) { (self.parameter, self.was, self.`as`) = (parameter, was, form) }
+    package init(parameter: Int, was: String, as form: String, element: TypeFamily) {
+      (self.parameter, self.was, self.`as`, self.element) = (parameter, was, form, element)
+    }
   }
 
   /// `unchanged`, `converted`, `review` or `manual`; host planning can only lower it.
   package var status: StatementStatus
+  /// The status that holds once every parameter of `bindings` is passed in its form.
+  package var boundStatus: StatementStatus
   /// The MySQL text in order of output; empty for `manual`. Placeholders are pieces of their own.
   package var pieces: [Piece]
   package var findings: [Finding]
@@ -42,10 +51,11 @@ package struct Conversion: Sendable {
   package var nameHoles: Set<ByteRange>
 
   package init(
-    status: StatementStatus, pieces: [Piece] = [], findings: [Finding] = [], changedColumns: [ChangedColumn] = [],
+    status: StatementStatus, boundStatus: StatementStatus? = nil, pieces: [Piece] = [], findings: [Finding] = [], changedColumns: [ChangedColumn] = [],
     bindings: [Binding] = [], nameHoles: Set<ByteRange> = []
   ) {
     (self.status, self.pieces, self.findings) = (status, pieces, findings)
+    self.boundStatus = boundStatus ?? status
     (self.changedColumns, self.bindings, self.nameHoles) = (changedColumns, bindings, nameHoles)
   }
 }

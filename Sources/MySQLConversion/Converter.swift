@@ -31,11 +31,16 @@ package struct Converter: Sendable {
     let pieces = context.convert(tree.root).pieces
     let changed = context.status == .manual ? [] : context.checkResult()
     guard context.status != .manual else { return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles) }
-    let whole = ([.source(ByteRange(0, root.start))] + pieces + [.source(ByteRange(root.end, tree.text.bytes.count))]).compacted()
-    context.noteExtensionFunctions(in: whole)
+    let written = ([.source(ByteRange(0, root.start))] + pieces + [.source(ByteRange(root.end, tree.text.bytes.count))]).compacted()
+    context.noteExtensionFunctions(in: written)
+    guard let whole = SQLModeText.adapted(written, to: target.sqlModes) else {
+      context.decline("sql-mode", at: tree.root, "the rewrite cannot be written for the target's sql_mode", help: "use the default sql_mode")
+      return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles)
+    }
     let isUntouched = whole.allSatisfy { if case .text = $0 { false } else { true } } && Self.isInOrder(whole, count: tree.text.bytes.count)
+    let atBest = isUntouched ? StatementStatus.unchanged : .converted
     return Conversion(
-      status: max(context.status, isUntouched ? .unchanged : .converted), pieces: whole, findings: context.findings, changedColumns: changed,
+      status: max(context.status, atBest), boundStatus: max(context.boundStatus, atBest), pieces: whole, findings: context.findings, changedColumns: changed,
       bindings: context.bindings.values.sorted { $0.parameter < $1.parameter }, nameHoles: context.nameHoles)
   }
 

@@ -16,6 +16,8 @@ package struct RewriteContext {
 
   package private(set) var findings: [Finding] = []
   package private(set) var status = StatementStatus.unchanged
+  /// The status but for parameters that must be passed in another form.
+  private(set) var boundStatus = StatementStatus.unchanged
   package var nameHoles: Set<ByteRange> = []
   /// Parameters that must be passed in another form, by number.
   package private(set) var bindings: [Int: Conversion.Binding] = [:]
@@ -27,6 +29,13 @@ package struct RewriteContext {
   var columnSubstitutes: [SourceColumn: String] = [:]
   /// The functions of the extension pack that some template called.
   var extensionFunctions: Set<String> = []
+  /// What stands for a set-returning call of a select list, and for `*` beside one.
+  var setColumns: [NodeID: Output] = [:]
+  /// What ORDER BY sorts by last.
+  var orderSuffixes: [NodeID: String] = [:]
+  var usedSetNames: Set<String> = []
+  /// Subqueries that are kept from being made a semijoin.
+  var guardedSubqueries: Set<NodeID> = []
   private var depth = 0
 
   init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry) {
@@ -54,16 +63,19 @@ package struct RewriteContext {
     report(Finding(rule: rule, severity: .info, message: message, help: help, range: tree[node].range), lowersTo: .unchanged)
   }
 
-  /// Says that a parameter must be passed in another form, which is for a person to do.
+  /// Says that a parameter must be passed in another form: for a person to do, unless the calling code can be edited.
   mutating func bind(_ placeholder: NodeID, as form: String) {
     guard let parameter = tree.parameter(of: placeholder), let type = type(of: placeholder) else { return }
     let was = catalog.shortName(of: type.oid)
-    bindings[parameter] = Conversion.Binding(parameter: parameter, was: was, as: form)
-    caution("array-parameter", at: placeholder, "the \(was) parameter must be passed as the text of a JSON array", help: "encode the values as JSON in the calling code: [1, 2, 3]")
+    bindings[parameter] = Conversion.Binding(parameter: parameter, was: was, as: form, element: elementFamily(of: placeholder) ?? .other)
+    let status = boundStatus
+    caution(Conversion.Binding.rule, at: placeholder, "the \(was) parameter must be passed as the text of a JSON array", help: "encode the values as JSON in the calling code: [1, 2, 3]")
+    boundStatus = status
   }
 
   package mutating func report(_ finding: Finding, lowersTo lowest: StatementStatus) {
     status = max(status, lowest)
+    boundStatus = max(boundStatus, lowest)
     if !findings.contains(finding) { findings.append(finding) }
   }
 
@@ -78,6 +90,13 @@ package struct RewriteContext {
     if let output = substitutions[node] { return output }
     depth += 1
     defer { depth -= 1 }
+    var output = converted(node)
+    if losesBlanks(node) { output = fill("RTRIM({0})", with: [output]) }
+    return becomesCaseSensitive(node) ? caseSensitive(output) : output
+  }
+
+  /// The MySQL form of a node, whatever its place coerces it to.
+  mutating func converted(_ node: NodeID) -> Output {
     for rule in registry.rules(for: tree[node].kind) {
       if let output = rule.rewrite(node, in: &self) { return output }
     }

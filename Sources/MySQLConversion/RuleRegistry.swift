@@ -3,16 +3,18 @@ import PostgresSyntax
 /// The rules in the order in which they are asked. A new rule is one line here.
 package struct RuleRegistry: Sendable {
   package static let rules: [any ConversionRule.Type] = [
+    // Sets
+    OuterSetRule.self, SetColumnRule.self, FunctionTableRule.self,
     // Names and values
     IdentifierRule.self, IntervalRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions
-    RangeRule.self, UUIDRule.self, SessionValueRule.self, SequenceRule.self, AdvisoryLockRule.self, SettingRule.self, CatalogQuestionRule.self, FoldedValueRule.self, DigestRule.self,
+    RangeRule.self, NetworkRule.self, UUIDRule.self, SessionValueRule.self, SequenceRule.self, AdvisoryLockRule.self, SettingRule.self, CatalogQuestionRule.self, FoldedValueRule.self, DigestRule.self, TrigramRule.self,
     ArrayOrderRule.self,
     EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CurrentTimeRule.self, CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
-    ExtractRule.self, OverlapsRule.self, DateBinRule.self, OrderedSetRule.self, IntervalAggregateRule.self, CollectingAggregateRule.self,
-    RegressionRule.self, MeanRule.self, AggregateRule.self, ConcatFunctionRule.self, NumericFunctionRule.self, BlankPaddedLengthRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
+    ExtractRule.self, HashRule.self, FuzzyMatchRule.self, OverlapsRule.self, DateBinRule.self, OrderedSetRule.self, IntervalAggregateRule.self, CollectingAggregateRule.self,
+    RegressionRule.self, MeanRule.self, AggregateRule.self, ConcatFunctionRule.self, NumericFunctionRule.self, FunctionCallRule.self, FunctionTemplateRule.self,
     RegexRule.self, FormatFunctionRule.self, ArrayRule.self, ArrayFunctionRule.self,
     JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self, JSONPathRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,
@@ -24,7 +26,7 @@ package struct RuleRegistry: Sendable {
 
   /// Every rule's and finding's id with what there is to say of it, for `sqlferry explain`.
   package static let all: [FindingDescription] =
-    (rules.map { FindingDescription($0.id, help: $0.help) } + FindingDescription.findings + FindingDescription.schemaFindings).sorted { $0.id < $1.id }
+    (rules.map { FindingDescription($0.id, help: $0.help) } + FindingDescription.findings + FindingDescription.setFindings + FindingDescription.schemaFindings).sorted { $0.id < $1.id }
 
   private let byKind: [NodeKind: [any ConversionRule]]
 

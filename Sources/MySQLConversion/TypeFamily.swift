@@ -15,6 +15,8 @@ package enum TypeFamily: Hashable, Sendable {
   case text
   /// char(n): padded in PostgreSQL, stripped in MySQL.
   case blankPadded
+  /// citext: under a collation that ignores case.
+  case caseless
   case boolean
   case date, time, timestamp, timestamptz
   case interval
@@ -62,6 +64,7 @@ extension CatalogIndex {
     }
     guard let type = type(baseType(of: oid)) else { return .other }
     if type.kind == .enum { return .enumeration }
+    if type.extensionName == "citext", type.name == "citext" { return .caseless }
     if type.kind == .composite { return .record }
     return elementType(ofArray: type.oid) == nil ? .other : .array
   }

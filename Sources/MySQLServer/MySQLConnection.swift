@@ -11,6 +11,8 @@ package actor MySQLConnection {
   package struct Options: Hashable, Sendable {
     /// Whether the session is set as `AssumedSession` says; off to see the server's own defaults.
     package var preparesSession = true
+    /// Modes of the session beside the default ones.
+    package var sqlModes: SQLModes = []
     /// How long to wait for an answer before the connection counts as lost, in seconds.
     package var answerTimeout = 60
     /// How long a statement may wait for a table's metadata lock, in seconds.
@@ -66,7 +68,7 @@ package actor MySQLConnection {
     if version.lowercased().contains("mariadb") { throw .notMySQL(site, version: version) }
     do throws(MySQLFailure) {
       let lockTimeout = "SET SESSION lock_wait_timeout = \(max(options.lockTimeout, 1))"
-      for statement in [lockTimeout] + (options.preparesSession ? AssumedSession.statements : []) {
+      for statement in [lockTimeout] + (options.preparesSession ? AssumedSession.statements(with: options.sqlModes) : []) {
         _ = try withoutBrokenPipeSignal { () throws(MySQLFailure) in try client.query(Array(statement.utf8)) }
       }
     } catch {

@@ -24,11 +24,12 @@ package struct MySQLSetting: Hashable, Sendable {
 package enum MySQLSessionCheck {
   /// Looks at the session of `connection`, which `MySQLConnection.Options.preparesSession` must leave as the server makes it.
   ///
+  /// - Parameter modes: What the session's `sql_mode` must have beside the default modes.
   /// - Returns: One entry for each check of `AssumedSession.checks`, in their order, then what some rewrites need.
-  package static func settings(of connection: MySQLConnection) async throws(MySQLFailure) -> [MySQLSetting] {
+  package static func settings(of connection: MySQLConnection, modes: SQLModes = []) async throws(MySQLFailure) -> [MySQLSetting] {
     let facts = try await connection.facts()
     var settings: [MySQLSetting] = []
-    for check in AssumedSession.checks {
+    for check in AssumedSession.checks(with: modes) {
       let found = try await connection.query("SELECT @@\(check.variable)")[0, 0] ?? "NULL"
       let holds = check.holds(found)
       settings.append(

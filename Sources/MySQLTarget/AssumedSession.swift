@@ -9,13 +9,18 @@ package enum AssumedSession {
     "NO_ENGINE_SUBSTITUTION",
   ]
 
+  /// The value of `sql_mode` with some modes beside the default ones.
+  package static func sqlMode(with modes: SQLModes = []) -> String { (modes.names + sqlModes).joined(separator: ",") }
+
   /// Statements that make a session so, in order. The client flag FOUND_ROWS can only be given when connecting.
-  package static let statements = [
-    "SET NAMES utf8mb4 COLLATE utf8mb4_0900_bin",
-    "SET time_zone = '+00:00'",
-    "SET sql_mode = '\(sqlModes.joined(separator: ","))'",
-    "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
-  ]
+  package static func statements(with modes: SQLModes = []) -> [String] {
+    [
+      "SET NAMES utf8mb4 COLLATE utf8mb4_0900_bin",
+      "SET time_zone = '+00:00'",
+      "SET sql_mode = '\(sqlMode(with: modes))'",
+      "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED",
+    ]
+  }
 
   /// A server or session variable that must have a value.
   package struct Check: Hashable, Sendable {
@@ -35,6 +40,18 @@ package enum AssumedSession {
     package func holds(_ value: String) -> Bool {
       func normalized(_ text: String) -> Set<String> { Set(text.uppercased().split(separator: ",").map(String.init)) }
       return expected.contains { normalized($0) == normalized(value) }
+    }
+  }
+
+  /// What `SELECT @@variable` must give where the session has some modes beside the default ones.
+  package static func checks(with modes: SQLModes) -> [Check] {
+    checks.map { check in
+      guard check.variable == "sql_mode", !modes.isEmpty else { return check }
+      var check = check
+      // The server lists ANSI beside its parts where it was set by that name.
+      check.expected = [sqlMode(with: modes)] + (modes.isSuperset(of: .ansi) ? [sqlMode(with: modes) + ",ANSI"] : [])
+      check.mending = "SET sql_mode = '\(sqlMode(with: modes))'"
+      return check
     }
   }
 

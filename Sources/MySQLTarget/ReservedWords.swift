@@ -37,8 +37,10 @@ package enum ReservedWords {
   }
 
   /// The name in backticks, as MySQL always accepts it.
-  package static func quoted(_ name: String) -> String {
-    "`" + name.split(separator: "`", omittingEmptySubsequences: false).joined(separator: "``") + "`"
+  ///
+  /// - Parameter mark: `"` under ANSI_QUOTES, where it does the same.
+  package static func quoted(_ name: String, by mark: Character = "`") -> String {
+    "\(mark)" + name.split(separator: mark, omittingEmptySubsequences: false).joined(separator: "\(mark)\(mark)") + "\(mark)"
   }
 
   /// The name bare where that means the same, else in backticks.

@@ -23,6 +23,8 @@ package struct Target: Hashable, Sendable {
   package var name: String
   /// The database that holds the functions of the extension pack.
   package var extensionDatabase = "pg_ext"
+  /// What the session's `sql_mode` has beside the default modes.
+  package var sqlModes: SQLModes = []
 
   /// The extension pack's database as MySQL's text names it.
   package var extensionDatabaseName: String { ReservedWords.written(extensionDatabase, target: self) }

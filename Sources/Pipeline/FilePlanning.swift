@@ -40,11 +40,19 @@ extension ExtractedFile {
   func planned(_ judged: [JudgedStatement]) -> PlannedFile {
     guard !statements.isEmpty else { return PlannedFile(statements: []) }
     guard let bytes = bytes ?? readAgain() else { return changed(judged) }
-    let plans = HostStage.plans(for: statements, judged: judged, in: bytes) { [extractor, found] edited, known in
+    let language = HostLanguage.of(path: found.file)
+    // Only values that must be passed in another form ask for a second reading of the file.
+    let needsValues = judged.contains { !$0.bindings.isEmpty && $0.status.hasRewriting }
+    let reader = needsValues ? language.flatMap { try? HostFile(bytes: bytes, language: $0) }.map(ValueReader.init) : nil
+    let plans = HostStage.plans(for: statements, judged: judged, in: bytes, reader: reader) { [extractor, found] edited, known in
       extractor.extract(bytes: edited, path: found.file, known: known).statements
     }
     var assembly = ResultAssembly(file: found.file, lines: lines)
-    let results = statements.indices.map { assembly.result(statements[$0], judged[$0], plans[$0]) }
+    let results = statements.indices.map { index in
+      var judged = judged[index]
+      judged.settle(plans[index].jsonParameters, instruction: language?.jsonEncoding?.instruction)
+      return assembly.result(statements[index], judged, plans[index])
+    }
     let hasEdits = results.contains { !$0.edits.isEmpty }
     return PlannedFile(
       statements: results,

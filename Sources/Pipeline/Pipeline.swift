@@ -36,7 +36,7 @@ package struct Pipeline: Sendable {
   }
 
   func run(_ source: SourceDatabase?, _ emit: @Sendable (Part) -> Void) async throws(PipelineError) -> PipelineOutcome {
-    let target: TargetDatabase? = if let database = request.targetDatabase { try await TargetDatabase.open(database) } else { nil }
+    let target: TargetDatabase? = if let database = request.targetDatabase { try await TargetDatabase.open(database, sqlModes: request.target.sqlModes) } else { nil }
     let tree = await TreeExtraction(request).run(progress)
     var document = ResultDocument(
       toolVersion: SQLFerryVersion.current, target: request.target.name, root: tree.root, files: tree.files.count,

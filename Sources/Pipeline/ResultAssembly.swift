@@ -30,7 +30,7 @@ struct ResultAssembly {
     result.results = judged.changedColumns.map {
       .init(column: $0.column, was: $0.was, arrives: $0.arrives, host: $0.host)
     }
-    result.bindings = judged.bindings.map { .init(parameter: $0.parameter, was: $0.was, as: $0.as, edited: false) }
+    result.bindings = judged.bindings.map { .init(parameter: $0.parameter, was: $0.was, as: $0.as, edited: plan.jsonParameters.contains($0.parameter)) }
     result.edits = plan.edits.map { FileEdit(file: file, edit: $0) }
     // A change of placeholders or arguments alone is a conversion; a rewrite that changes no byte is none.
     if status == .unchanged, !plan.edits.isEmpty { result.status = .converted }

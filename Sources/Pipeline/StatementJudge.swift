@@ -11,19 +11,29 @@ struct JudgedStatement: Sendable {
   /// With parameters numbered as the server took them.
   var text: SQLText
   var status: StatementStatus
-  var validation: Results.Validation = Results.Validation()
-  var findings: [Finding] = []
+  /// The status that holds once the parameters of `bindings` are passed in their form.
+  var boundStatus: StatementStatus
+  var validation: Results.Validation
+  var findings: [Finding]
   /// Empty unless the status has a rewriting.
   var pieces: [Piece] = []
   var changedColumns: [Conversion.ChangedColumn] = []
   var bindings: [Conversion.Binding] = []
   var nameHoles: Set<ByteRange> = []
   /// Whether sqlferry wrote the text: then the host code is left alone, whatever the text is.
-  var isApplied = false
+  var isApplied: Bool
+
+  init(
+    text: SQLText, status: StatementStatus, validation: Results.Validation = Results.Validation(), findings: [Finding] = [], isApplied: Bool = false
+  ) {
+    (self.text, self.status, self.boundStatus) = (text, status, status)
+    (self.validation, self.findings, self.isApplied) = (validation, findings, isApplied)
+  }
 
   /// Lowers the status; a status without rewriting drops the pieces.
   mutating func lower(to lowest: StatementStatus, because finding: Finding) {
     status = max(status, lowest)
+    boundStatus = max(boundStatus, lowest)
     if !findings.contains(finding) { findings.append(finding) }
     if !status.hasRewriting { pieces = [] }
   }
@@ -97,6 +107,7 @@ struct StatementJudge: Sendable {
       driver: subject.driver, readsColumnsByName: subject.readsColumnsByName, returningHelp: subject.returningHelp)
     let conversion = converter.convert(typed, host: host)
     result.status = max(verdict.atBest, conversion.status)
+    result.boundStatus = max(verdict.atBest, conversion.boundStatus)
     result.findings += conversion.findings
     result.changedColumns = conversion.changedColumns
     result.bindings = conversion.bindings

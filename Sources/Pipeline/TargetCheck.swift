@@ -3,8 +3,10 @@ import MySQLTarget
 
 /// `check target`: whether a MySQL server is what rewrites assume, and whether the account may do what the migration needs.
 package enum TargetCheck {
-  /// - Parameter target: What the rewrites will be for; nil where none was named.
-  package static func run(_ url: String, target: Target?) async throws(PipelineError) -> ServerCheck {
+  /// - Parameters:
+  ///   - target: What the rewrites will be for; nil where none was named.
+  ///   - sqlModes: What the session's `sql_mode` has beside the default modes.
+  package static func run(_ url: String, target: Target?, sqlModes: SQLModes = []) async throws(PipelineError) -> ServerCheck {
     var options = MySQLConnection.Options()
     options.preparesSession = false
     let connection: MySQLConnection
@@ -26,7 +28,7 @@ package enum TargetCheck {
       } else {
         check.items += try await privileges(connection, &check.mending)
       }
-      check.items += try await session(connection)
+      check.items += try await session(connection, sqlModes)
       return check
     } catch {
       throw .target(message: "\(error)", help: "check that the account may log in and read its own grants")
@@ -82,8 +84,8 @@ package enum TargetCheck {
     }
   }
 
-  private static func session(_ connection: MySQLConnection) async throws(MySQLFailure) -> [ServerCheck.Item] {
-    try await MySQLSessionCheck.settings(of: connection).map { setting in
+  private static func session(_ connection: MySQLConnection, _ modes: SQLModes) async throws(MySQLFailure) -> [ServerCheck.Item] {
+    try await MySQLSessionCheck.settings(of: connection, modes: modes).map { setting in
       .init(
         group: "session", name: setting.name, holds: setting.holds, isRequired: setting.need == .required, found: setting.found,
         expected: setting.expected, reason: setting.holds ? "" : setting.reason, mending: setting.mending)

@@ -6,10 +6,13 @@ struct TargetDatabase: Sendable {
   let connection: MySQLConnection
   let facts: MySQLFacts
 
-  static func open(_ url: String) async throws(PipelineError) -> TargetDatabase {
+  /// - Parameter sqlModes: What the session's `sql_mode` has beside the default modes.
+  static func open(_ url: String, sqlModes: SQLModes = []) async throws(PipelineError) -> TargetDatabase {
     let connection: MySQLConnection
+    var options = MySQLConnection.Options()
+    options.sqlModes = sqlModes
     do throws(MySQLConnectionError) {
-      connection = try await MySQLConnection.open(url)
+      connection = try await MySQLConnection.open(url, options: options)
     } catch {
       throw .target(message: error.message, help: error.help)
     }

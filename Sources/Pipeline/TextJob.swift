@@ -36,7 +36,7 @@ package struct TextJob: Sendable {
   }
 
   private func run(_ input: TextInput, _ root: String, _ source: SourceDatabase?) async throws(PipelineError) -> Outcome {
-    let mysql: TargetDatabase? = if let targetDatabase { try await TargetDatabase.open(targetDatabase) } else { nil }
+    let mysql: TargetDatabase? = if let targetDatabase { try await TargetDatabase.open(targetDatabase, sqlModes: target.sqlModes) } else { nil }
     let statements = input.statements(placeholders)
     let subjects = statements.map { StatementSubject($0) }
     let judging = JudgingStage(

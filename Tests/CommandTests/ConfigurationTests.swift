@@ -9,6 +9,7 @@ import Testing
       # a comment
       database: postgresql://${DB_USER}@db/shop
       target: mysql-8.0
+      sql-mode: [ANSI_QUOTES, PIPES_AS_CONCAT]
       target-database: mysql://app@${DB_HOST}/shop
       exclude:
         - vendor/
@@ -24,6 +25,7 @@ import Testing
     let configuration = try Configuration(yaml: text, path: "x.yml", environment: ["DB_USER": "ann", "DB_HOST": "my"])
     #expect(configuration.database == "postgresql://ann@db/shop")
     #expect(configuration.target == "mysql-8.0")
+    #expect(configuration.sqlMode == "ANSI_QUOTES,PIPES_AS_CONCAT")
     #expect(configuration.targetDatabase == "mysql://app@my/shop")
     #expect(configuration.exclude == ["vendor/", "*_test.go"])
     #expect(configuration.drivers == [

@@ -22,6 +22,7 @@ actor ConversionFixture {
     let postgres: PostgresConnection
     let mysql: MySQLConnection
     let index: CatalogIndex
+    let target: Target
     let converter: Converter
   }
 
@@ -60,7 +61,7 @@ actor ConversionFixture {
     target.extensionDatabase = name
     for statement in ExtensionPack.statements(ExtensionPack.functions, target: target) { _ = try await mysql.query(statement) }
     let index = CatalogIndex(try await CatalogLoader.load(postgres))
-    return Servers(postgres: postgres, mysql: mysql, index: index, converter: Converter(catalog: index, target: target))
+    return Servers(postgres: postgres, mysql: mysql, index: index, target: target, converter: Converter(catalog: index, target: target))
   }
 
   private static func mysqlForm(_ row: String) -> String {

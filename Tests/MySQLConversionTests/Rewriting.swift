@@ -1,6 +1,7 @@
 import Analysis
 import MySQLConversion
 import MySQLServer
+import MySQLTarget
 import PostgresCatalog
 import PostgresServer
 import PostgresSyntax
@@ -14,6 +15,8 @@ struct Rewriting: Sendable, CustomTestStringConvertible {
     /// `unchanged`, or `converted` to a text.
     case same
     case text(String)
+    /// `converted`, whatever the text.
+    case changed
     /// `review` with the text and the rule of the caveat.
     case review(String?, String)
     /// `manual` with the rule that declines.
@@ -35,6 +38,7 @@ struct Rewriting: Sendable, CustomTestStringConvertible {
     self.init(sql, .review(text, rule), [])
     isCompared = false
   }
+  init(converted sql: String, with sets: [String?]...) { self.init(sql, .changed, sets) }
   init(_ sql: String, declinedBy rule: String) { self.init(sql, .declined(rule), []) }
 
   private init(_ sql: String, _ outcome: Outcome, _ sets: [[String?]]) {
@@ -46,7 +50,9 @@ struct Rewriting: Sendable, CustomTestStringConvertible {
 }
 
 /// Converts the row's statement over the live catalog, compares the text, and runs original and rewrite on both servers.
-func expectRewriting(_ row: Rewriting, location: SourceLocation = #_sourceLocation) async throws {
+///
+/// - Parameter modes: What MySQL's session has beside the default modes.
+func expectRewriting(_ row: Rewriting, modes: SQLModes = [], location: SourceLocation = #_sourceLocation) async throws {
   let servers = try await ConversionFixture.shared.servers()
   let text = Placeholders.locate(in: SQLText(row.sql), style: .dollar)
   let validations = await StatementValidator(servers.postgres).validate([ValidationRequest(row.sql)])
@@ -57,7 +63,10 @@ func expectRewriting(_ row: Rewriting, location: SourceLocation = #_sourceLocati
   let tree = try Parser.parseStatement(text)
   let types = Dictionary(uniqueKeysWithValues: description.parameters.enumerated().map { ($0 + 1, TypeReference($1)) })
   let typed = Analyzer(catalog: servers.index).analyze(tree, parameterTypes: types)
-  let conversion = servers.converter.convert(typed)
+  var target = servers.target
+  target.sqlModes = modes
+  let converter = modes.isEmpty ? servers.converter : Converter(catalog: servers.index, target: target)
+  let conversion = converter.convert(typed)
   let rewritten = render(conversion.pieces, of: text)
   // A call of the extension pack is written @name(.
   let shown = rewritten.replacing(/conversion_\d+\.(?=\w+\()/, with: "@")
@@ -69,6 +78,8 @@ func expectRewriting(_ row: Rewriting, location: SourceLocation = #_sourceLocati
   case .text(let expected):
     #expect(shown == expected, "\(conversion.status) \(findings)", sourceLocation: location)
     #expect(conversion.status == .converted, "\(findings)", sourceLocation: location)
+  case .changed:
+    #expect(conversion.status == .converted, "\(findings) \(rewritten)", sourceLocation: location)
   case .review(let expected, let rule):
     #expect(conversion.status == .review && conversion.findings.contains { $0.rule == rule }, "\(conversion.status) \(findings)", sourceLocation: location)
     if let expected { #expect(shown == expected, sourceLocation: location) }
@@ -78,7 +89,9 @@ func expectRewriting(_ row: Rewriting, location: SourceLocation = #_sourceLocati
   }
   guard conversion.status < .manual, row.isCompared else { return }
   let sets = row.sets.isEmpty ? [[]] : row.sets
+  _ = try await servers.mysql.query("SET sql_mode = '\(AssumedSession.sqlMode(with: modes))'")
   for values in sets { try await compare(row, rewritten, conversion, description, values, servers, location) }
+  _ = try await servers.mysql.query("SET sql_mode = '\(AssumedSession.sqlMode())'")
 }
 
 private func compare(

@@ -62,6 +62,8 @@ extension PairedDatabase {
     let administrator = try await writer(postgresServer)
     _ = try await administrator.query("CREATE DATABASE \(name)")
     let mysql = try await MySQLConnection.open(mysqlServer)
+    // MD5() and SHA1() of MySQL 9.6 and later; refused where they are built in, or installed already.
+    _ = try? await mysql.query("INSTALL COMPONENT 'file://component_classic_hashing'")
     let target = packTarget(name)
     let databases = [name] + otherSchemas + [target.extensionDatabase]
     do {

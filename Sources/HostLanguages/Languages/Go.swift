@@ -57,7 +57,8 @@ extension HostLanguage {
       DriverRule(.pgx, imports: ["github.com/jackc/pgx"]),
       DriverRule(.databaseSQL, imports: ["\"database/sql\"", "github.com/lib/pq"]),
       DriverRule(.goFallback),
-    ])
+    ],
+    jsonEncoding: .go)
 }
 
 extension LiteralForm {

@@ -58,7 +58,8 @@ extension HostLanguage {
       DriverRule(.jdbc, imports: ["java.sql", "javax.sql"]),
       DriverRule(.jdbc),
       DriverRule(.springNamed),
-    ])
+    ],
+    jsonEncoding: .java)
 }
 
 extension LiteralForm {

@@ -53,7 +53,8 @@ extension HostLanguage {
         DriverRule(.pgPromise, imports: ["'pg-promise'", "\"pg-promise\""]),
         DriverRule(.nodePostgres, imports: ["'pg'", "\"pg\"", "'pg-pool'", "\"pg-pool\""]),
         DriverRule(.javascriptFallback),
-      ])
+      ],
+      jsonEncoding: .javascript)
   }
 }
 

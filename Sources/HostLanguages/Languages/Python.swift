@@ -43,7 +43,8 @@ extension HostLanguage {
       DriverRule(.pythonFallback),
       DriverRule(.asyncpg, parameterShape: .trailing),
       DriverRule(.sqlAlchemy, parameterShape: .elsewhere),
-    ])
+    ],
+    jsonEncoding: .python)
 }
 
 /// One of Python's four kinds of quotes and the literals made with it.

@@ -26,6 +26,7 @@ struct AggregateRule: ConversionRule {
     if function.kind == .aggregate, RowCount(node, function, in: context) == nil {
       guard check(node, function, arguments, in: &context) else { return nil }
     }
+    if context.tree[node].attributes.contains(.distinct), arguments.contains(where: { context.family(of: $0) == .caseless }) { context.cautionCaseless(at: node) }
     if context.tree.child(of: node, .over) != nil, context.tree[node].attributes.contains(.distinct) { return nil }
     // Over a subquery that does not depend on the row MySQL's COUNT(DISTINCT) counts NULL as a value.
     if context.tree[node].attributes.contains(.distinct), arguments.contains(where: context.containsSubquery) { return nil }
@@ -54,6 +55,8 @@ struct AggregateRule: ConversionRule {
   /// Whether MySQL gives the value and the default of LAG and LEAD the type that PostgreSQL gives them.
   private func mixesAlike(_ value: NodeID, _ other: NodeID, in context: RewriteContext) -> Bool {
     if context.tree[context.unwrapped(other)].kind == .nullLiteral { return true }
+    // PostgreSQL calculates the default only where it is needed; MySQL always, and the error that it may raise.
+    guard context.columnReferences(in: other).isEmpty || context.tree[context.unwrapped(other)].kind == .columnReference else { return false }
     guard let a = context.coercedFamily(of: value), let b = context.coercedFamily(of: other), a == context.family(of: value) || (a.isNumber && context.family(of: value)?.isNumber == true)
     else { return false }
     return a == b || (a.isNumber && b.isNumber) || (a.isCollatable && b.isCollatable)
@@ -98,7 +101,11 @@ struct AggregateRule: ConversionRule {
     var pieces: [Piece] = [.source(context.tree[name].range), .text("(")]
     if context.tree[node].attributes.contains(.distinct) { pieces.append(.text(context.keyword("DISTINCT "))) }
     pieces += [.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN "))]
-    let value = isStar ? [.text("1")] : context.convert(arguments[0]).pieces
+    var value = isStar ? [.text("1")] : context.convert(arguments[0]).pieces
+    // MySQL takes a parameter for a number that stands alone in CASE.
+    if let argument = arguments.first, context.tree[context.unwrapped(argument)].kind == .placeholder, context.family(of: argument) == .text {
+      value = [.text(context.keyword("CAST") + "(")] + value + [.text(context.keyword(" AS CHAR") + ")")]
+    }
     let isMean = context.builtIn(node)?.name == "avg" && arguments.first.map { context.family(of: $0) != .double } == true
     pieces += isMean ? [.text(context.keyword("CAST") + "(")] + value + [.text(context.keyword(" AS ") + "DECIMAL(65,20))")] : value
     pieces.append(.text(context.keyword(" END") + ")"))

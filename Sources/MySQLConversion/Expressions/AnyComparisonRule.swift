@@ -15,18 +15,19 @@ struct AnyComparisonRule: ConversionRule {
   static let kinds: [NodeKind] = [.anyComparison, .allComparison]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right), let name = context.operatorName(node)
+    guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right), context.operatorName(node) != nil
     else { return nil }
+    let name = context.tree.operatorName(of: node)
     if context.tree[right].kind == .query { return subquery(node, left, right, name, in: &context) }
     let isAny = context.tree[node].kind == .anyComparison
     let list = array(right, in: context)
+    if ["~~", "!~~", "~~*", "!~~*"].contains(name) { return likes(node, left, right, list, name, isAny: isAny, in: &context) ?? declined(node, in: &context) }
     if let output = constant(left, right, name, isAny: isAny, in: &context) { return output }
+    if let list, list.isEmpty, context.isRepeatable(left), context.builtInOperator(node) != nil { return Output(context.keyword(isAny ? "FALSE" : "TRUE")) }
     if list == nil, let output = elements(node, left, right, name, isAny: isAny, in: &context) { return output }
     if let list, !list.isEmpty, !((isAny && name == "=") || (!isAny && (name == "<>" || name == "!="))), let output = expanded(node, left, list, name, isAny: isAny, in: &context) { return output }
     guard (isAny && name == "=") || (!isAny && (name == "<>" || name == "!=")), let list, !list.isEmpty else {
-      return context.decline(
-        "array-comparison", at: node, "a comparison with the elements of an array; MySQL has no arrays",
-        help: "expand the array to a list of placeholders, or pass it as JSON and use JSON_TABLE")
+      return declined(node, in: &context)
     }
     for item in list {
       guard context.checkComparison(of: left, with: item, isOrder: false, at: node) else { return Output([.source(context.tree[node].range)]) }
@@ -34,6 +35,32 @@ struct AnyComparisonRule: ConversionRule {
     let items = list.map { context.convert($0).pieces }
     let word = context.keyword(isAny ? " IN (" : " NOT IN (")
     return Output((context.convert(left, atLeast: .bitOr) + [.text(word)] + .joined(items, by: ", ") + [.text(")")]).compacted(), .predicate)
+  }
+
+  private func declined(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    context.decline(
+      "array-comparison", at: node, "a comparison with the elements of an array; MySQL has no arrays",
+      help: "expand the array to a list of placeholders, or pass it as JSON and use JSON_TABLE")
+  }
+
+  /// `x LIKE ANY (ARRAY[a, b])`: `x LIKE a OR x LIKE b`. Of an array that is no list, the elements are the rows of JSON_TABLE where the test
+  /// only lets rows through.
+  private func likes(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ list: [NodeID]?, _ name: String, isAny: Bool, in context: inout RewriteContext) -> Output? {
+    guard context.builtInOperator(node) != nil, context.family(of: left) == .text else { return nil }
+    let ignoresCase = name.hasSuffix("*")
+    if ignoresCase { context.checkCaseFolding(at: node) }
+    let word = name.hasPrefix("!") ? "NOT LIKE" : "LIKE"
+    let test = Template(ignoresCase ? "LOWER({0}) \(word) LOWER({1})" : "{0} \(word) {1}")
+    guard let list else {
+      guard isAny, context.isFilter(node), context.elementFamily(of: right) == .text, context.columnReferences(in: right).isEmpty else { return nil }
+      let pattern = ignoresCase ? "LOWER(array_element)" : "array_element"
+      let value = ignoresCase ? "LOWER({0})" : "{0}"
+      let form = Template("EXISTS (SELECT 1 FROM JSON_TABLE({1}, '$[*]' COLUMNS (array_element LONGTEXT PATH '$')) AS array_elements WHERE \(value) \(word) \(pattern))")
+      return context.fill(form, with: [context.convert(left), context.arrayText(right)])
+    }
+    guard list.count == 1 || context.isRepeatable(left), list.count <= 50, list.allSatisfy({ context.coercedFamily(of: $0) == .text }) else { return nil }
+    let tests = list.map { context.fill(test, with: [context.convert(left), context.convert($0)], .predicate).pieces }
+    return Output([.text("(")] + .joined(tests, by: context.keyword(isAny ? " OR " : " AND ")) + [.text(")")])
   }
 
   /// `= ANY` and `<> ALL` over a constant: a list. No element is no match, whatever the value is.
@@ -83,7 +110,7 @@ struct AnyComparisonRule: ConversionRule {
   /// `= ANY` and `<> ALL` over an array that a row has.
   private func member(_ node: NodeID, _ left: NodeID, _ right: NodeID, _ name: String, _ family: TypeFamily, isAny: Bool, in context: inout RewriteContext) -> Output? {
     guard isAny ? name == "=" : name == "<>" || name == "!=", family != .double, context.isRepeatable(left), context.isRepeatable(right),
-      let value = context.jsonValue(of: left)
+      let value = context.arrayItem(of: left)
     else { return nil }
     let values = [value, context.convert(right)]
     if isAny, context.isFilter(node) { return context.fill("{0} MEMBER OF({1})", with: values, .predicate) }

@@ -61,7 +61,7 @@ struct ArrayFunctionRule: ConversionRule {
 
   /// A call of the pack with an array and elements as JSON.
   private func comparing(_ template: Template, _ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
-    guard let family = context.elementFamily(of: arguments[0]), Self.column(of: family) != nil, family != .double else { return nil }
+    guard let family = context.elementFamily(of: arguments[0]), Self.column(of: family) != nil, family != .double, !context.hasMoments(family) else { return nil }
     var values = [context.convert(arguments[0])]
     for element in arguments.dropFirst() {
       guard let value = context.jsonDocument(of: element) else { return nil }
@@ -78,7 +78,7 @@ struct ArrayFunctionRule: ConversionRule {
         Template("(SELECT MIN(element_number) FROM JSON_TABLE({0}, '$[*]' COLUMNS (element_number FOR ORDINALITY, array_element \(type) PATH '$')) AS array_elements WHERE array_element <=> {1})"),
         with: [array, value])
     }
-    guard Self.column(of: family) != nil, family != .double, let element = context.jsonDocument(of: value) else { return nil }
+    guard Self.column(of: family) != nil, family != .double, !context.hasMoments(family), let element = context.jsonDocument(of: value) else { return nil }
     let start = arguments.count == 3 ? context.convert(arguments[2]) : Output("1")
     return context.fill("@array_position({0}, {1}, {2})", with: [context.convert(array), element, start])
   }
@@ -101,7 +101,7 @@ struct ArrayFunctionRule: ConversionRule {
   }
 
   /// Natively only with a separator that cannot be a part of an escape in JSON text.
-  private func split(_ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
+  func split(_ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
     guard arguments.count == 2, let mark = context.constantString(arguments[1]), !mark.isEmpty,
       !mark.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x2F }), !mark.contains(where: { $0.isASCII && ($0.isLetter || $0.isNumber) }),
       context.isRepeatable(arguments[0])
@@ -122,7 +122,7 @@ struct ArrayFunctionRule: ConversionRule {
     let dimensions = context.unwrapped(arguments[1])
     guard context.tree[dimensions].kind == .arrayConstructor else { return nil }
     let counts = context.tree.children(of: dimensions, .item)
-    guard counts.count == 1, let text = context.jsonText(of: arguments[0]) else { return nil }
+    guard counts.count == 1, let text = context.arrayItemText(of: arguments[0]) else { return nil }
     return context.fill(
       "CAST(CONCAT('[', TRIM(TRAILING ',' FROM REPEAT(CONCAT(COALESCE({0}, 'null'), ','), {1})), ']') AS JSON)", with: [text, context.convert(counts[0])])
   }

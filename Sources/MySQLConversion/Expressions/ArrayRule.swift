@@ -31,7 +31,7 @@ struct ArrayRule: ConversionRule {
       if context.tree[item].kind == .arrayConstructor || context.coercedFamily(of: item) == .array {
         return context.decline("array-dimensions", at: item, "an array of several dimensions; arrays are taken to have one")
       }
-      guard let value = context.jsonValue(of: item) else { return nil }
+      guard let value = context.arrayItem(of: item) else { return nil }
       values.append(value.pieces)
     }
     return Output([.text(context.keyword("JSON_ARRAY") + "(")] + .joined(values, by: ", ") + [.text(")")])
@@ -51,7 +51,7 @@ struct ArrayRule: ConversionRule {
       return context.fill(Template(form.replacing("{0}", with: "JSON_EXTRACT({0}, IF({1} >= 1, CONCAT('$[', {1} - 1, ']'), NULL))")), with: [operand, index])
     }
     // No element has such a number.
-    if number < 1 || number > Int(Int32.max) { return Output(context.keyword("NULL")) }
+    if number < 1 || number > Int(Int32.max) { return context.fill(Template(Self.null(of: context.catalog.family(of: type.oid))), with: [Output]()) }
     let path = Template.literal(JSONPath.element(number - 1))
     if context.catalog.family(of: type.oid) == .integer { return context.fill(Template("JSON_VALUE({0}, \(path) RETURNING SIGNED)"), with: [operand]) }
     return context.fill(Template(form.replacing("{0}", with: "JSON_EXTRACT({0}, \(path))")), with: [operand])
@@ -69,6 +69,18 @@ struct ArrayRule: ConversionRule {
     case .date: "JSON_VALUE({0}, '$' RETURNING DATE)"
     case .timestamp: "CAST(JSON_UNQUOTE(NULLIF({0}, CAST('null' AS JSON))) AS DATETIME(6))"
     default: nil
+    }
+  }
+
+  private static func null(of element: TypeFamily) -> String {
+    switch element {
+    case .integer: "CAST(NULL AS SIGNED)"
+    case .decimal: "CAST(NULL AS DECIMAL)"
+    case .double: "CAST(NULL AS DOUBLE)"
+    case .date: "CAST(NULL AS DATE)"
+    case .timestamp: "CAST(NULL AS DATETIME(6))"
+    case .text, .uuid, .enumeration: "CAST(NULL AS CHAR)"
+    default: "NULL"
     }
   }
 
@@ -141,12 +153,12 @@ extension RewriteContext {
 
   /// NULL and an element make an array of the element.
   mutating func appending(_ element: NodeID, to array: NodeID) -> Output? {
-    guard let value = jsonValue(of: element) else { return nil }
+    guard let value = arrayItem(of: element) else { return nil }
     return fill(isNullable(array) ? "JSON_ARRAY_APPEND(COALESCE({0}, JSON_ARRAY()), '$', {1})" : "JSON_ARRAY_APPEND({0}, '$', {1})", with: [convert(array), value])
   }
 
   mutating func prepending(_ element: NodeID, to array: NodeID) -> Output? {
-    guard let value = jsonValue(of: element) else { return nil }
+    guard let value = arrayItem(of: element) else { return nil }
     return fill(isNullable(array) ? "JSON_ARRAY_INSERT(COALESCE({0}, JSON_ARRAY()), '$[0]', {1})" : "JSON_ARRAY_INSERT({0}, '$[0]', {1})", with: [convert(array), value])
   }
 

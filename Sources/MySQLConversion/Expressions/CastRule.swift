@@ -22,6 +22,8 @@ struct CastRule: ConversionRule {
     guard let type = context.type(of: node) else { return context.declineUnknown(node, "the type is not known") }
     let cast = CastOperation(node: node, operand: operand, type: type, family: context.catalog.family(of: type.oid))
     let inner = context.unwrapped(operand)
+    if cast.family == .text, cast.characterLimit == nil, let name = typeName(inner, in: context) { return Output(MySQLLiteral.string(name)) }
+    if cast.family == .text, cast.characterLimit == nil, let bits = context.constantBits(inner) { return Output(MySQLLiteral.string(bits)) }
     switch context.tree[inner].kind {
     case .stringLiteral: return literal(inner, cast, in: &context)
     case .placeholder: return placeholder(cast, in: &context)
@@ -43,6 +45,14 @@ struct CastRule: ConversionRule {
     return value(from: source, CastOperation(node: node, operand: operand, type: type, family: context.catalog.family(of: type.oid)), in: &context)
   }
 
+  /// `pg_typeof(x)`, whose text is known before any row is.
+  private func typeName(_ node: NodeID, in context: RewriteContext) -> String? {
+    guard let function = context.builtIn(node), function.name == "pg_typeof", let argument = context.tree.children(of: node, .argument).first,
+      context.isRepeatable(argument), !context.containsPlaceholder(argument), let type = context.type(of: argument)
+    else { return nil }
+    return context.catalog.displayName(of: type.oid, modifier: -1)
+  }
+
   private func refused(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
     if let text = context.constantString(cast.operand), context.declineEndless(text, of: cast.family, at: cast.node) { return Output([.source(context.tree[cast.node].range)]) }
     return context.decline(
@@ -61,9 +71,9 @@ struct CastRule: ConversionRule {
     case .text:
       guard let length = cast.characterLimit else { return context.convert(literal) }
       return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(length).map(Character.init))))
+    case .caseless: return context.caseless(context.convert(literal), at: cast.node)
     case .enumeration: return context.convert(literal)
-    case .blankPadded:
-      return Output(MySQLLiteral.string(String(value.unicodeScalars.prefix(cast.paddedLength ?? Int.max).map(Character.init)).trimmingTrailingBlanks()))
+    case .blankPadded: return Output(MySQLLiteral.string(PaddedText.stripped(value, to: PaddedText.length(cast.type))))
     case .single:
       guard let constant = TypedConstant(value, family: .double, sourceIsUTC: true) else { return refused(cast, in: &context) }
       return wrapped(Output(constant.typed), "FLOAT", in: context)
@@ -80,10 +90,14 @@ struct CastRule: ConversionRule {
     case .time where cast.type.modifier >= 0:
       guard let constant = TypedConstant(value, family: .time, sourceIsUTC: true) else { return refused(cast, in: &context) }
       return wrapped(Output(constant.typed), "TIME(\(cast.type.modifier))", in: context)
+    case .printed:
+      guard let form = context.printedForm(value, type: context.catalog.baseType(of: cast.type.oid)) else { return refused(cast, in: &context) }
+      return value == form ? context.convert(literal) : Output(MySQLLiteral.string(form))
     default:
       if let special = context.specialMoment(value, of: cast.family, at: cast.node) { return special }
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
-      let isBare = context.isComparedOrStored(cast.node) && cast.family != .integer
+      // A JSON column does not compare with a text.
+      let isBare = cast.family.isJSON ? context.isStored(cast.node) : context.isComparedOrStored(cast.node) && cast.family != .integer
       let isNegative = constant.text.utf8.first == 0x2D
       return Output([.text(isBare ? constant.bare : constant.typed)], isNegative ? .unary : .primary)
     }
@@ -94,16 +108,17 @@ struct CastRule: ConversionRule {
     let value = context.convert(cast.operand)
     switch cast.family {
     case .text where cast.type.oid == .name: return refused(cast, in: &context)
-    case .uuid, .enumeration, .boolean, .bytea: return value
+    case .uuid, .enumeration, .boolean, .bytea, .printed: return value
     case .array where context.elementFamily(of: cast.operand).flatMap(ArrayFunctionRule.column) != nil: return value
     case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
+    case .blankPadded:
+      return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [Output([.placeholder(parameter: context.tree.parameter(of: context.unwrapped(cast.operand)) ?? 0, range: context.tree[context.unwrapped(cast.operand)].range)])])
     case .integer: return wrapped(value, "SIGNED", in: context)
     case .decimal:
       guard let target = cast.decimalTarget else { return wrapped(value, "DECIMAL(65,30)", in: context) }
       return wrapped(value, target, in: context)
     case .double: return wrapped(value, "DOUBLE", in: context)
     case .single: return wrapped(value, "FLOAT", in: context)
-    case .blankPadded: return padded(value.pieces, cast)
     case .date: return wrapped(value, "DATE", in: context)
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
@@ -134,14 +149,17 @@ struct CastRule: ConversionRule {
     case (.boolean, .integer): return context.convert(cast.operand)
     case (.integer, .boolean): return Output(context.convert(cast.operand, atLeast: .comparison) + [.text(" <> 0")], .comparison)
     case (.integer, .decimal), (.decimal, .decimal): return decimal(source, cast, in: &context)
+    // Both servers give a real six digits there.
+    case (.single, .decimal):
+      context.noteLostError(.numericOverflow, at: cast.node)
+      guard let type = cast.type.modifier >= 4 ? cast.decimalTarget : "DECIMAL(65,30)" else { return nil }
+      return context.fill(Template("CAST(CONCAT({0}) AS \(type))"), with: [cast.operand])
+    case (.single, .double): return wrapped(context.convert(cast.operand), "DOUBLE", in: context)
     case (.integer, .double), (.decimal, .double), (.double, .double):
       return source == .double ? context.convert(cast.operand) : wrapped(context.convert(cast.operand), "DOUBLE", in: context)
-    case (.double, .decimal), (.single, .decimal): return numeric(source, cast, in: &context)
-    case (.single, .double): return wrapped(context.convert(cast.operand), "DOUBLE", in: context)
+    case (.double, .decimal): return numeric(cast, in: &context)
     case (.integer, .single), (.decimal, .single), (.double, .single): return wrapped(context.convert(cast.operand), "FLOAT", in: context)
     case (.single, .single): return context.convert(cast.operand)
-    case (.blankPadded, .blankPadded) where cast.type.modifier == context.type(of: cast.operand)?.modifier: return context.convert(cast.operand)
-    case (_, .blankPadded): return context.textForm(of: cast.operand).map { padded($0, cast) } ?? Output([.source(context.tree[cast.node].range)])
     case (.text, .json), (.text, .enumeration):
       context.noteLostError(.invalidText, at: cast.node)
       return cast.family == .json ? wrapped(context.convert(cast.operand), "JSON", in: context) : context.convert(cast.operand)
@@ -160,7 +178,15 @@ struct CastRule: ConversionRule {
       return context.fill("{0} = CAST('true' AS JSON)", with: [cast.operand], .comparison)
     case (.jsonb, .integer), (.jsonb, .decimal), (.jsonb, .double): return number(cast, in: &context)
     case (.text, .decimal), (.text, .double), (.text, .date), (.text, .timestamp), (.text, .time), (.text, .uuid): return read(cast, in: &context)
+    case (.caseless, .caseless): return context.convert(cast.operand)
+    case (.text, .caseless): return context.caseless(context.convert(cast.operand), at: cast.node)
+    case (.caseless, .text):
+      let value = context.caseSensitive(context.convert(cast.operand))
+      return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? value
+    case (.printed, .text), (.text, .printed), (.printed, .printed): return printed(source, cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
+    case (.text, .blankPadded), (.blankPadded, .blankPadded):
+      return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [cast.operand])
     case (.array, .array):
       guard context.elementFamily(of: cast.operand) == context.catalog.elementType(ofArray: context.catalog.baseType(of: cast.type.oid)).map({ context.catalog.family(of: $0) }) else { return nil }
       return context.convert(cast.operand)
@@ -205,6 +231,26 @@ struct CastRule: ConversionRule {
     CASE WHEN LOWER(TRIM({0})) IN ('t', 'tr', 'tru', 'true', 'y', 'ye', 'yes', 'on', '1') THEN TRUE \
     WHEN LOWER(TRIM({0})) IN ('f', 'fa', 'fal', 'fals', 'false', 'n', 'no', 'of', 'off', '0') THEN FALSE END
     """
+
+  /// inet::text has a mask always, unlike what PostgreSQL prints.
+  private func printed(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let from = context.type(of: cast.operand).map({ context.catalog.baseType(of: $0.oid) }) else { return nil }
+    let to = context.catalog.baseType(of: cast.type.oid)
+    switch (source, cast.family) {
+    case (.printed, .text):
+      guard from == .inet || from == .cidr else { return cast.characterLimit == nil ? wrapped(context.convert(cast.operand), "CHAR", in: context) : nil }
+      guard let form = context.fill("CAST(IF(LOCATE('/', {0}) > 0, {0}, CONCAT({0}, IF(LOCATE(':', {0}) > 0, '/128', '/32'))) AS CHAR)", with: [cast.operand]) else { return nil }
+      return cast.characterLimit.map { cut(form.pieces, to: $0) } ?? form
+    case (.text, .printed): return context.printedReader(to).flatMap { context.fill(Template("@\($0)({0})"), with: [cast.operand]) }
+    default:
+      if from == to { return context.convert(cast.operand) }
+      switch (from, to) {
+      case (.cidr, .inet): return context.fill("@inet({0})", with: [cast.operand])
+      case (.inet, .cidr): return context.fill("@network({0})", with: [cast.operand])
+      default: return nil
+      }
+    }
+  }
 
   /// Text in other than the plain form is read by PostgreSQL alone.
   private func read(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
@@ -253,9 +299,9 @@ struct CastRule: ConversionRule {
     return wrapped(context.convert(cast.operand), target, in: context)
   }
 
-  /// PostgreSQL reads 15 digits of a double precision value, 6 of a real.
-  private func numeric(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
-    guard let value = context.fill(source == .double ? "@float_numeric({0}, 15)" : "@float_numeric({0}, 6)", with: [cast.operand]) else { return nil }
+  /// PostgreSQL reads 15 digits of a double precision value.
+  private func numeric(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let value = context.fill("@float_numeric({0}, 15)", with: [cast.operand]) else { return nil }
     guard cast.type.modifier >= 4 else {
       context.note("decimal-range", at: cast.node, "MySQL's DECIMAL has 30 digits after the point and 35 before it here: digits past the 30th are lost, a larger number is an error")
       return value
@@ -263,12 +309,6 @@ struct CastRule: ConversionRule {
     guard let target = cast.decimalTarget else { return nil }
     context.noteLostError(.numericOverflow, at: cast.node)
     return wrapped(value, target, in: context)
-  }
-
-  /// MySQL's CHAR has no blanks at its end.
-  private func padded(_ text: [Piece], _ cast: CastOperation) -> Output {
-    guard let length = cast.paddedLength else { return Output([.text("RTRIM(")] + text + [.text(")")]) }
-    return Output([.text("RTRIM(LEFT(")] + text + [.text(", \(length)))")])
   }
 
   private func text(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
@@ -293,9 +333,6 @@ struct CastOperation {
 
   /// The n of varchar(n).
   var characterLimit: Int? { type.oid == .varchar && type.modifier >= 4 ? Int(type.modifier) - 4 : nil }
-
-  /// The n of char(n).
-  var paddedLength: Int? { type.modifier >= 4 ? Int(type.modifier) - 4 : nil }
 
   /// `DECIMAL(p,s)` for numeric(p,s) within MySQL's limits.
   var decimalTarget: String? {

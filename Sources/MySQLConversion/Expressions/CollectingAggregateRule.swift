@@ -69,16 +69,33 @@ struct CollectingAggregateRule: ConversionRule {
     case "bool_and", "every": return over(node, "MIN({0}){1}", value, in: &context)
     case "bool_or": return over(node, "MAX({0}){1}", value, in: &context)
     case "bit_and", "bit_or", "bit_xor": return bits(node, name, value, in: &context)
+    case "string_agg": return textOverWindow(node, context.tree.children(of: node, .argument), in: &context)
     case "array_agg", "jsonb_agg", "json_agg":
       guard isBare(node, in: context), let item = element(value, name, in: &context) else { return nil }
-      if !hasTotalOrder(node, in: context) {
-        context.caution(
-          "aggregate-order", at: node, "the window's ORDER BY does not decide the order in which each server puts the values together", help: "order the window by a key")
-      }
+      checkOrder(node, in: &context)
       return context.fill("JSON_ARRAYAGG({0}){1}", with: [item, context.overPieces(node)])
     case "min", "max": return enumeration(node, name, value, in: &context)
     default: return deviation(node, name, value, in: &context)
     }
+  }
+
+  /// GROUP_CONCAT is no window function: the values are collected in an array first.
+  private func textOverWindow(_ node: NodeID, _ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
+    guard arguments.count == 2, context.family(of: arguments[0]) == .text, context.coercedFamily(of: arguments[0]) == .text, let separator = context.constantString(arguments[1]),
+      context.tree.child(of: node, .orderByClause) == nil, context.isRepeatable(arguments[0]), context.hasRepeatableWindow(node),
+      context.tree.child(of: node, .filter).map({ context.isRepeatable($0) }) ?? true
+    else { return nil }
+    checkOrder(node, in: &context)
+    let converted = context.convert(arguments[0])
+    let value = filtered(node, converted, in: &context)
+    let template = Template("IF(COUNT({0}){1} = 0, NULL, @array_to_string(JSON_ARRAYAGG({0}){1}, \(Template.literal(separator)), NULL))")
+    return context.fill(template, with: [value, context.overPieces(node)])
+  }
+
+  private func checkOrder(_ node: NodeID, in context: inout RewriteContext) {
+    guard !hasTotalOrder(node, in: context) else { return }
+    context.caution(
+      "aggregate-order", at: node, "the window's ORDER BY does not decide the order in which each server puts the values together", help: "order the window by a key")
   }
 
   private func hasTotalOrder(_ node: NodeID, in context: RewriteContext) -> Bool {
@@ -100,6 +117,9 @@ struct CollectingAggregateRule: ConversionRule {
 
   private func list(_ node: NodeID, _ value: NodeID, in context: inout RewriteContext) -> Output? {
     let name = context.builtIn(node)?.name ?? ""
+    if name == "array_agg", context.coercedFamily(of: value) == .array {
+      return context.decline("array-dimensions", at: node, "an array of several dimensions; arrays are taken to have one")
+    }
     if isBare(node, in: context) {
       guard let item = element(value, name, in: &context) else { return nil }
       context.caution(
@@ -135,13 +155,20 @@ struct CollectingAggregateRule: ConversionRule {
     } else {
       // PostgreSQL sorts the values to tell which are the same.
       if context.tree[node].attributes.contains(.distinct) { pieces += [.text(context.keyword(" ORDER BY "))] + value.pieces }
+      if let argument = context.tree.children(of: node, .argument).first, context.columnReferences(in: argument).isEmpty, context.isRepeatable(argument) {
+        return pieces + separated(node, separator, in: &context)
+      }
       context.caution(
         "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
     }
+    return pieces + separated(node, separator, in: &context)
+  }
+
+  private func separated(_ node: NodeID, _ separator: String, in context: inout RewriteContext) -> [Piece] {
     context.note(
       "group-concat-length", at: node, "MySQL cuts the result off at group_concat_max_len bytes, 1024 unless the session raises it",
       help: "SET SESSION group_concat_max_len = 4294967295")
-    return pieces + [.text(context.keyword(" SEPARATOR ") + MySQLLiteral.string(separator) + ")")]
+    return [.text(context.keyword(" SEPARATOR ") + MySQLLiteral.string(separator) + ")")]
   }
 
   /// Every key that can be NULL is tested for it: GROUP_CONCAT takes NULL for the empty text when it sorts.

@@ -63,6 +63,11 @@ extension RewriteContext {
       declineUnknown(node, "the types of its operands are not known")
       return false
     }
+    if a == .caseless, b == .caseless {
+      cautionCaseless(at: node)
+      return true
+    }
+    if a == .printed, b == .printed, comparesPrinted(left, right, isOrder: isOrder) { return true }
     guard Self.comparesAlike(a, b, isOrder: isOrder, isUTC: sessionIsUTC) else {
       decline(
         "comparison-types", at: node, "MySQL does not compare \(typeName(left)) with \(typeName(right)) as PostgreSQL does",
@@ -70,9 +75,6 @@ extension RewriteContext {
       return false
     }
     for operand in [left, right] where coercedFamily(of: operand)?.isCollatable == true { checkCollation(operand, isOrder: isOrder) }
-    if a == .blankPadded || b == .blankPadded {
-      caution("char-padding", at: node, "char(n) compares without trailing blanks in PostgreSQL; MySQL compares the stored text")
-    }
     return true
   }
 

@@ -15,6 +15,7 @@ struct ConcatenationRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.operatorName(node) == "||", context.builtInOperator(node) != nil, context.family(of: node) == .text else { return nil }
+    if context.target.sqlModes.contains(.pipesAsConcat) { return piped(node, in: &context) }
     let operands = operands(of: node, in: context)
     var pieces: [[Piece]] = []
     for operand in operands {
@@ -22,6 +23,24 @@ struct ConcatenationRule: ConversionRule {
       pieces.append(text)
     }
     return Output([.text(context.keyword("CONCAT") + "(")] + .joined(pieces, by: ", ") + [.text(")")])
+  }
+
+  /// Under PIPES_AS_CONCAT the operator stays; there it binds tighter than any other but a sign, in PostgreSQL less tightly than `+`.
+  private func piped(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right) else { return nil }
+    var replacements: [NodeID: [Piece]] = [:]
+    for operand in [left, right] {
+      switch context.family(of: operand) {
+      case .text? where operand == left && context.tree[operand].kind == .binaryOperation && context.operatorName(operand) == "||":
+        replacements[operand] = context.convert(operand, atLeast: .power)
+      case .text?, .integer?, .date?, .uuid?, .enumeration?: replacements[operand] = context.convert(operand, atLeast: .primary)
+      default:
+        guard let text = context.textForm(of: operand) else { return Output([.source(context.tree[node].range)]) }
+        let isCall = if case .text(let first)? = text.first { first.contains("(") || first.hasPrefix("CASE") } else { false }
+        replacements[operand] = isCall ? text : [.text("(")] + text + [.text(")")]
+      }
+    }
+    return Output(context.copy(node, replacing: replacements), .power)
   }
 
   /// The operands of a left-deep chain of text concatenations, in order.
@@ -47,6 +66,9 @@ extension RewriteContext {
       return nil
     }
     switch family {
+    // The column's character set is ASCII, to which MySQL converts what is bound beside it.
+    case .uuid where containsPlaceholder(tree.outermost(node, through: [.binaryOperation, .parenthesized])): return fill("CONVERT({0} USING utf8mb4)", with: [node])?.pieces
+    case .caseless where coercedFamily(of: node) == .text: return convert(node).pieces
     case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
     case .decimal:
       if let text = numericText(of: node) ?? conditionalText(of: node) { return text }

@@ -57,9 +57,11 @@ struct ConditionalRule: ConversionRule {
     }
     let own = values.map { context.family(of: $0) }
     let isUniform = Set(own).count <= 1 || own.allSatisfy { $0?.isNumber == true } || own.allSatisfy { $0?.isCollatable == true }
+    let isOneType = Set(values.map { context.type(of: $0)?.oid }).count == 1
     let isSupported = families.allSatisfy { family in
       switch family {
-      case .array, .record, .other, .single, .json, .jsonb, .printed, nil: false
+      case .printed: isOneType
+      case .array, .record, .other, .single, .json, .jsonb, nil: false
       default: true
       }
     }

@@ -8,7 +8,8 @@ struct DateFormatRule: ConversionRule {
   static let help = RuleHelp(
     why: """
       A constant template becomes DATE_FORMAT, of a time of day TIME_FORMAT; patterns without a specifier become expressions, joined by CONCAT. Names of months and \
-      days are English in PostgreSQL unless TM asks for the locale's, and in MySQL while lc_time_names is en_US, its default.
+      days are English in PostgreSQL unless TM asks for the locale's, and in MySQL while lc_time_names is en_US, its default. A template that is no \
+      constant is read by a function of the extension pack, which knows every pattern but TM.
       """,
     example: "SELECT to_char(created_at, 'YYYY-MM-DD HH24:MI'), to_char(created_at, 'FMMonth') FROM orders",
     manual: ["PostgreSQL: Data Type Formatting Functions", "MySQL: Date and Time Functions"])
@@ -20,7 +21,7 @@ struct DateFormatRule: ConversionRule {
     guard arguments.count == 2, let own = context.family(of: arguments[0]), let family = context.coercedFamily(of: arguments[0]), own.isTemporal || family == .interval
     else { return nil }
     guard let text = context.constantString(arguments[1]) else { return variable(arguments, own, in: &context) }
-    guard own != .timestamptz || context.sessionIsUTC, let template = DateTemplate(text) else { return refused(node, text, in: &context) }
+    guard own != .timestamptz || context.sessionIsUTC, let template = DateTemplate(text), !template.parts.isEmpty else { return refused(node, text, in: &context) }
     if own == .interval { return interval(arguments[0], template, in: &context) ?? refused(node, text, in: &context) }
     let kind: DateTemplate.Kind = own == .time ? .time : own == .timestamptz ? .zoned(context.zoneAbbreviation ?? "") : .plain
     guard let forms = forms(of: template, kind), forms.count < 2 || context.isRepeatable(arguments[0]) else { return refused(node, text, in: &context) }
@@ -41,7 +42,11 @@ struct DateFormatRule: ConversionRule {
 
   /// A template that is no constant: a function of the extension pack reads it.
   private func variable(_ arguments: [NodeID], _ own: TypeFamily, in context: inout RewriteContext) -> Output? {
-    nil
+    guard own.isTemporal, context.coercedFamily(of: arguments[1]) == .text, own != .timestamptz || context.sessionIsUTC else { return nil }
+    // A date becomes a timestamptz.
+    let zone = own == .timestamp ? "" : context.zoneAbbreviation
+    guard let zone else { return nil }
+    return context.fill(Template("@to_char({0}, {1}, '\(zone)')"), with: arguments)
   }
 
   /// Hours, minutes, seconds and days of an interval, each with a sign of its own.

@@ -134,7 +134,7 @@ struct DateTimeText {
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(number, to: 2))"
   }
 
-  private static func days(inMonth month: Int, of year: Int) -> Int {
+  static func days(inMonth month: Int, of year: Int) -> Int {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }

@@ -19,7 +19,9 @@ struct FormatFunctionRule: ConversionRule {
     let arguments = context.tree.children(of: node, .argument)
     switch function.name {
     case "format": return format(arguments, in: &context)
-    case "translate": return translate(arguments, in: &context)
+    case "translate":
+      if let output = translate(arguments, in: &context) { return output }
+      return arguments.count == 3 && context.takesAlike(arguments) ? context.fill("@translate({0}, {1}, {2})", with: arguments) : nil
     case "num_nulls", "num_nonnulls":
       guard !arguments.isEmpty else { return nil }
       let test = context.keyword(function.name == "num_nulls" ? " IS NULL" : " IS NOT NULL")
@@ -36,11 +38,15 @@ struct FormatFunctionRule: ConversionRule {
     for part in parts.parts {
       switch part {
       case .text(let text): pieces.append([.text(MySQLLiteral.string(text))])
-      case .value(let position, let kind):
+      case .value(let position, let kind, let width):
         let number = position ?? next
         next = number + 1
         guard number >= 1, arguments.indices.contains(number), let value = value(arguments[number], kind, in: &context) else { return nil }
-        pieces.append(value)
+        guard let width else { pieces.append(value); continue }
+        // A width never cuts.
+        guard context.isRepeatable(arguments[number]) else { return nil }
+        let padding = Template("\(width < 0 ? "RPAD" : "LPAD")({0}, GREATEST(CHAR_LENGTH({0}), \(abs(width))), ' ')")
+        pieces.append(context.fill(padding, with: [Output(value)]).pieces)
       }
     }
     if pieces.isEmpty { return Output("''") }
@@ -49,15 +55,28 @@ struct FormatFunctionRule: ConversionRule {
 
   private func value(_ node: NodeID, _ kind: Character, in context: inout RewriteContext) -> [Piece]? {
     guard let family = context.family(of: node) else { return nil }
-    let isNullable = context.isNullable(node)
-    if kind == "L" {
-      guard family == .text, context.isRepeatable(node) else { return nil }
-      return context.fill("COALESCE(IF(LOCATE('\\\\', {0}) > 0, CONCAT('E''', REPLACE(REPLACE({0}, '\\\\', '\\\\\\\\'), '''', ''''''), ''''), CONCAT('''', REPLACE({0}, '''', ''''''), '''')), 'NULL')", with: [node])?.pieces
-    }
+    if kind == "L" { return quoted(node, family, in: &context) }
     let text: [Piece]?
-    if family == .boolean { text = context.fill("ELT({0} + 1, 'f', 't')", with: [node])?.pieces } else { text = context.hasTextForm(family) ? context.textForm(of: node) : nil }
+    switch family {
+    case .boolean: text = context.fill("ELT({0} + 1, 'f', 't')", with: [node])?.pieces
+    case .blankPadded: text = context.paddedText(node)?.pieces
+    default: text = context.hasTextForm(family) ? context.textForm(of: node) : nil
+    }
     guard let text else { return nil }
-    return isNullable ? [.text(context.keyword("COALESCE") + "(")] + text + [.text(", '')")] : text
+    return context.isNullable(node) ? [.text(context.keyword("COALESCE") + "(")] + text + [.text(", '')")] : text
+  }
+
+  /// As a literal of PostgreSQL's.
+  private func quoted(_ node: NodeID, _ family: TypeFamily, in context: inout RewriteContext) -> [Piece]? {
+    switch family {
+    case .text:
+      return context.fill(
+        "COALESCE(IF(LOCATE('\\\\', {0}) > 0, CONCAT('E''', REPLACE(REPLACE({0}, '\\\\', '\\\\\\\\'), '''', ''''''), ''''), CONCAT('''', REPLACE({0}, '''', ''''''), '''')), 'NULL')", with: [node])?.pieces
+    case .integer, .date, .uuid, .timestamp, .time:
+      guard let text = context.textForm(of: node) else { return nil }
+      return context.fill("COALESCE(CONCAT('''', {0}, ''''), 'NULL')", with: [Output(text)]).pieces
+    default: return nil
+    }
   }
 
   private func translate(_ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
@@ -77,11 +96,12 @@ struct FormatFunctionRule: ConversionRule {
   }
 }
 
-/// A format of `format()`: `%s`, `%2$s`, `%L`, `%%`; nil for widths, `%I` and others.
+/// A format of `format()`: `%s`, `%2$s`, `%-10s`, `%L`, `%%`; nil for `%I`, a width that is an argument, and others.
 private struct FormatParts {
   enum Part {
     case text(String)
-    case value(position: Int?, kind: Character)
+    /// A width below 0 pads on the right.
+    case value(position: Int?, kind: Character, width: Int?)
   }
   var parts: [Part] = []
 
@@ -91,19 +111,34 @@ private struct FormatParts {
     while let character = rest.popFirst() {
       guard character == "%" else { plain.append(character); continue }
       if rest.first == "%" { rest.removeFirst(); plain.append("%"); continue }
-      let digits = rest.prefix { $0.isASCII && $0.isNumber }
       var position: Int?
-      if !digits.isEmpty {
-        rest = rest.dropFirst(digits.count)
-        guard rest.popFirst() == "$", let number = Int(digits) else { return nil }
-        position = number
+      var width: Int?
+      let digits = Self.digits(&rest)
+      if let digits, rest.first == "$" {
+        rest.removeFirst()
+        position = digits
+      } else {
+        width = digits
       }
+      if width == nil, rest.first == "-" {
+        rest.removeFirst()
+        width = Self.digits(&rest).map { -$0 }
+      } else if width == nil {
+        width = Self.digits(&rest)
+      }
+      guard width.map({ abs($0) <= 10_000 }) ?? true else { return nil }
       guard let kind = rest.popFirst(), kind == "s" || kind == "L" else { return nil }
       if !plain.isEmpty { parts.append(.text(plain)) }
       plain = ""
-      parts.append(.value(position: position, kind: kind))
+      parts.append(.value(position: position, kind: kind, width: width == 0 ? nil : width))
     }
     if !plain.isEmpty { parts.append(.text(plain)) }
+  }
+
+  private static func digits(_ rest: inout Substring) -> Int? {
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    rest = rest.dropFirst(digits.count)
+    return digits.count <= 9 ? Int(digits) : nil
   }
 }
 

@@ -42,7 +42,7 @@ struct FunctionCallRule: ConversionRule {
       context.declineUnknown(argument, "its type is not known")
       return false
     }
-    let isSame = own == coerced || (own.isNumber && coerced.isNumber) || (own.isCollatable && coerced.isCollatable)
+    let isSame = own == coerced || (own == .caseless && coerced == .text) || (own.isNumber && coerced.isNumber) || (own.isCollatable && coerced.isCollatable)
     guard isSame, context.tree[argument].kind != .namedArgument else {
       context.decline("argument-type", at: argument, "\(function.name) of \(context.typeName(argument)) is not the same in MySQL")
       return false

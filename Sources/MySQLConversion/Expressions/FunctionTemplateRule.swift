@@ -16,7 +16,10 @@ struct FunctionTemplateRule: ConversionRule {
   static let kinds: [NodeKind] = [.functionCall, .position, .substring, .overlay, .trim, .binaryOperation, .unaryOperation]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    if let output = paddedLength(node, in: &context) { return output }
     guard let (signature, values) = call(node, in: context), let rows = FunctionTemplates.bySignature[signature], context.takesAlike(values) else { return nil }
+    // LIKE as an operator: nothing escapes there under NO_BACKSLASH_ESCAPES.
+    guard !signature.contains("~~") || !context.target.sqlModes.contains(.noBackslashEscapes) else { return nil }
     for row in rows where row.conditions.allSatisfy({ $0.holds(values, in: context) }) {
       guard let output = context.fill(row.template, with: values, row.precedence) else { continue }
       if let error = row.loses { context.noteLostError(error, at: node) }
@@ -24,6 +27,14 @@ struct FunctionTemplateRule: ConversionRule {
       return output
     }
     return nil
+  }
+
+  /// octet_length counts the blanks of char(n).
+  private func paddedLength(_ node: NodeID, in context: inout RewriteContext) -> Output? {
+    guard let function = context.builtIn(node), function.name == "octet_length", function.arguments == [.bpchar], context.isPlainCall(node),
+      let value = context.callArguments(node).first, let padded = context.paddedText(value)
+    else { return nil }
+    return context.fill("OCTET_LENGTH({0})", with: [padded])
   }
 
   private func call(_ node: NodeID, in context: RewriteContext) -> (signature: String, values: [NodeID])? {
@@ -93,5 +104,5 @@ enum FunctionTemplates {
   }
 
   /// The rows of a signature, in the order in which they are tried.
-  static let bySignature: [String: [Row]] = Dictionary(grouping: text + bytes + numbers + bits + moments + system, by: \.signature)
+  static let bySignature: [String: [Row]] = Dictionary(grouping: text + bytes + numbers + bits + moments + system + network, by: \.signature)
 }

@@ -8,6 +8,7 @@ extension FunctionTemplates {
     Row(
       "set_bit(bytea,int8,int4)",
       "INSERT({0}, {1} DIV 8 + 1, 1, CHAR((ORD(SUBSTRING({0}, {1} DIV 8 + 1, 1)) & ~(1 << ({1} % 8)) & 255) | ({2} << ({1} % 8))))", loses: .invalidIndex),
+    Row("pg_size_pretty(int8)", "@pg_size_pretty({0})"),
     Row(
       "pg_sleep(float8)", "SLEEP({0})",
       caveat: ("session-value", "SLEEP() gives 0, or 1 when it is interrupted, where pg_sleep() gives nothing")),

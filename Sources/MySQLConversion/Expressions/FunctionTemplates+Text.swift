@@ -3,6 +3,7 @@
 extension FunctionTemplates {
   static let text: [Row] = [
     Row("ascii(text)", "COALESCE(CAST(CONV(HEX(CONVERT(LEFT({0}, 1) USING utf32)), 16, 10) AS SIGNED), CHAR_LENGTH({0}))"),
+    Row("char_length(bpchar)", "CHAR_LENGTH({0})"), Row("character_length(bpchar)", "CHARACTER_LENGTH({0})"),
     Row("bit_length(text)", "BIT_LENGTH({0})"),
     // A set of one character; of more, the trimmed characters are a class.
     Row("btrim(text,text)", "TRIM(BOTH {1} FROM {0})", when: [.oneCharacter(1)]),
@@ -10,6 +11,8 @@ extension FunctionTemplates {
     Row("rtrim(text,text)", "TRIM(TRAILING {1} FROM {0})", when: [.oneCharacter(1)]),
     Row("chr(int4)", "CAST(CONVERT(UNHEX(LPAD(HEX({0}), 8, '0')) USING utf32) AS CHAR)", loses: .invalidText),
     Row("convert_to(text,name)", "CAST({0} AS BINARY)", when: [.word(1, ["utf8", "utf-8"])]),
+    Row("convert_to(text,name)", "CAST(CONVERT({0} USING latin1) AS BINARY)", when: [.word(1, ["win1252", "windows1252", "windows-1252"])], loses: .invalidText),
+    Row("convert_to(text,name)", "CAST(CONVERT({0} USING latin1) AS BINARY)", when: [.word(1, ["latin1", "iso88591", "iso-8859-1"])], loses: .invalidText, caveat: FunctionTemplates.latin1),
     Row("left(text,int4)", "LEFT({0}, GREATEST(CHAR_LENGTH({0}) + {1}, 0))", when: [.integer(1, -1_000_000 ... -1)]),
     Row("right(text,int4)", "RIGHT({0}, GREATEST(CHAR_LENGTH({0}) + {1}, 0))", when: [.integer(1, -1_000_000 ... -1)]),
     Row("left(text,int4)", "IF({1} < 0, LEFT({0}, GREATEST(CHAR_LENGTH({0}) + {1}, 0)), LEFT({0}, {1}))"),
@@ -30,6 +33,7 @@ extension FunctionTemplates {
     Row("split_part(text,text,int4)", "SUBSTRING_INDEX({0}, {1}, -1)", when: [.unbordered(1), .integer(2, -1 ... -1)]),
     Row("split_part(text,text,int4)", "IF((CHAR_LENGTH({0}) - CHAR_LENGTH(REPLACE({0}, {1}, ''))) DIV CHAR_LENGTH({1}) >= {2} - 1, SUBSTRING_INDEX(SUBSTRING_INDEX({0}, {1}, {2}), {1}, -1), LEFT({0}, 0))", when: [.unbordered(1), .integer(2, 2...1_000_000)]),
     Row("split_part(text,text,int4)", "IF((CHAR_LENGTH({0}) - CHAR_LENGTH(REPLACE({0}, {1}, ''))) DIV CHAR_LENGTH({1}) >= -({2}) - 1, SUBSTRING_INDEX(SUBSTRING_INDEX({0}, {1}, {2}), {1}, 1), LEFT({0}, 0))", when: [.unbordered(1), .integer(2, -1_000_000 ... -2)]),
+    Row("split_part(text,text,int4)", "@split_part({0}, {1}, {2})", loses: .invalidIndex),
     Row("starts_with(text,text)", "LEFT({0}, CHAR_LENGTH({1})) = {1}", .comparison),
     Row("^@(text,text)", "LEFT({0}, CHAR_LENGTH({1})) = {1}", .comparison),
     Row("substr(text,int4)", "SUBSTRING({0}, GREATEST({1}, 1))"), Row("substring(text,int4)", "SUBSTRING({0}, GREATEST({1}, 1))"),
@@ -43,9 +47,15 @@ extension FunctionTemplates {
     Row("~~(text,text)", "{0} LIKE {1}", .predicate), Row("!~~(text,text)", "{0} NOT LIKE {1}", .predicate),
   ]
 
+  private static let latin1: (rule: String, message: String) = ("latin1", "MySQL's latin1 is Windows-1252: the bytes 80 to 9F are other characters than in LATIN1")
+
   static let bytes: [Row] = [
     Row("bit_length(bytea)", "BIT_LENGTH({0})"), Row("bit_count(bytea)", "BIT_COUNT({0})"),
     Row("convert_from(bytea,name)", "CONVERT({0} USING utf8mb4) COLLATE utf8mb4_0900_bin", when: [.word(1, ["utf8", "utf-8"])], loses: .invalidText, .collate),
+    Row("convert_from(bytea,name)", "CONVERT(CONVERT({0} USING latin1) USING utf8mb4) COLLATE utf8mb4_0900_bin", when: [.word(1, ["win1252", "windows1252", "windows-1252"])], loses: .invalidText, .collate),
+    Row("convert_from(bytea,name)", "CONVERT(CONVERT({0} USING latin1) USING utf8mb4) COLLATE utf8mb4_0900_bin", when: [.word(1, ["latin1", "iso88591", "iso-8859-1"])], loses: .invalidText, caveat: FunctionTemplates.latin1, .collate),
+    Row("encode(bytea,text)", "@encode_escape({0})", when: [.word(1, ["escape"])]),
+    Row("decode(text,text)", "@decode_escape({0})", when: [.word(1, ["escape"])], loses: .invalidText),
     Row("decode(text,text)", "UNHEX(REPLACE(REPLACE({0}, ' ', ''), '\\n', ''))", when: [.word(1, ["hex"])], loses: .invalidText),
     Row("decode(text,text)", "FROM_BASE64({0})", when: [.word(1, ["base64"])], loses: .invalidText),
     Row("encode(bytea,text)", "LOWER(HEX({0}))", when: [.word(1, ["hex"])]),

@@ -37,7 +37,10 @@ struct IdentifierRule: ConversionRule {
       return Output(name)
     }
     switch context.typed[node].resolution {
-    case .column, .output: return Output(context.qualifiedPieces(node, isColumn: true))
+    case .column(let source, let column):
+      if let row = scalarRow(node, source, column, in: context) { return row }
+      return Output(context.qualifiedPieces(node, isColumn: true))
+    case .output: return Output(context.qualifiedPieces(node, isColumn: true))
     case .row, .star:
       return context.decline(
         "whole-row", at: node, "\(context.tree.string(of: node)) is a whole row; MySQL has no row values of tables",
@@ -45,6 +48,12 @@ struct IdentifierRule: ConversionRule {
     case .unresolved(let reason): return unresolved(node, reason, in: &context)
     case .none, .function, .operator: return context.declineUnknown(node, "the name is not resolved")
     }
+  }
+
+  /// `e` of `FROM jsonb_array_elements(x) AS e` is the one column of it.
+  private func scalarRow(_ node: NodeID, _ source: Int, _ column: Int, in context: RewriteContext) -> Output? {
+    guard let name = context.nameOfScalarRow(node, source, column), let table = context.typed.sources[source].name else { return nil }
+    return Output(ReservedWords.written(table, target: context.target) + "." + ReservedWords.written(name, at: .afterPeriod, target: context.target))
   }
 
   private func unresolved(_ node: NodeID, _ reason: String, in context: inout RewriteContext) -> Output {
@@ -55,6 +64,13 @@ struct IdentifierRule: ConversionRule {
 }
 
 extension RewriteContext {
+  /// The column's own name where a reference to it is the name of its table.
+  func nameOfScalarRow(_ reference: NodeID, _ source: Int, _ column: Int) -> String? {
+    guard typed.sources.indices.contains(source), tree[typed.sources[source].node].kind == .functionTable, typed.sources[source].columns.indices.contains(column) else { return nil }
+    let name = typed.sources[source].columns[column].name
+    return lastName(of: reference) == name ? nil : name
+  }
+
   /// `a.b` with each name as MySQL reads it: all but a column's own name are names of tables or schemas.
   mutating func qualifiedPieces(_ node: NodeID, isColumn: Bool) -> [Piece] {
     let names = tree.children(of: node, .name)
@@ -101,8 +117,14 @@ extension RewriteContext {
 
   /// How MySQL must read a name, or nil when the source's own spelling does.
   private func spelling(of name: String, as source: String, isCaseSensitive: Bool, at position: ReservedWords.Position) -> String? {
+    let isQuoted = source.utf8.last == 0x22
+    // Under ANSI_QUOTES "x" is a name in MySQL, too; a literal that can hold the source's quotes can hold others.
+    if target.sqlModes.contains(.ansiQuotes) {
+      if isQuoted, source.utf8.first == 0x22 { return nil }
+      if ReservedWords.needsQuoting(name, at: position, target: target) { return ReservedWords.quoted(name, by: "\"") }
+    }
     if ReservedWords.needsQuoting(name, at: position, target: target) { return ReservedWords.quoted(name) }
-    if source.utf8.last == 0x22 { return name }
+    if isQuoted { return name }
     return isCaseSensitive && source != name ? name : nil
   }
 }

@@ -41,7 +41,9 @@ struct IntervalRule: ConversionRule {
     case (.interval, "-", .interval): return context.fill("@interval_mi({0}, {1})", with: [left, right])
     case (.interval, "*", _) where b.isNumber: return context.fill("@interval_mul({0}, {1})", with: [left, right])
     case (_, "*", .interval) where a.isNumber: return context.fill("@interval_mul({1}, {0})", with: [left, right])
-    case (.interval, "/", _) where b.isNumber: return context.fill("@interval_div({0}, {1})", with: [left, right])
+    case (.interval, "/", _) where b.isNumber:
+      if context.constantNumber(right) == nil { context.noteLostError(.divisionByZero, at: node) }
+      return context.fill("@interval_div({0}, {1})", with: [left, right])
     case (_, "-", _):
       guard let (later, earlier, family) = context.subtraction(node) else { return nil }
       guard family == .time else { return context.fill("@timestamp_mi({0}, {1})", with: [later, earlier]) }

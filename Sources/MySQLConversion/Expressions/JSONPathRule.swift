@@ -65,6 +65,15 @@ struct JSONPathRule: ConversionRule {
     return context.fill(Template("JSON_CONTAINS_PATH({0}, 'one', \(paths.map { Template.literal("$" + $0) }.joined(separator: ", ")))"), with: [document])
   }
 
+  /// An array of the values that `jsonb_path_query` gives.
+  func values(of call: NodeID, in context: inout RewriteContext) -> Output? {
+    let arguments = context.tree.children(of: call, .argument)
+    guard arguments.count == 2, context.coercedFamily(of: arguments[0]) == .jsonb, let text = context.constantString(pathConstant(arguments[1], in: context)),
+      case .values(let steps)? = JSONPathQuery.parse(text)
+    else { return nil }
+    return values(steps, "{0}", arguments[0], in: &context)
+  }
+
   private func values(_ steps: [JSONPathQuery.Step], _ form: String, _ document: NodeID, in context: inout RewriteContext, _ precedence: Precedence = .primary) -> Output? {
     let call = "@jsonb_path_query_array({0}, \(Template.literal(JSONPathQuery.json(steps))))"
     return context.fill(Template(form.replacing("{0}", with: call)), with: [document], precedence)

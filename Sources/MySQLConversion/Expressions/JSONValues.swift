@@ -11,12 +11,28 @@ extension RewriteContext {
     switch family {
     // A driver may send a number as text or as floating point.
     case .integer where tree[unwrapped(node)].kind == .placeholder: return fill("CAST({0} AS SIGNED)", with: [node])
+    case .array where elementFamily(of: node).map(hasMoments) ?? true: return nil
     case .integer, .decimal, .text, .uuid, .enumeration, .json, .jsonb, .array: return convert(node)
     // A TINYINT would be 1 or 0.
     case .boolean: return fill("CAST(ELT({0} + 1, 'false', 'true') AS JSON)", with: [node])
     default: return jsonString(of: node)
     }
   }
+
+  /// The value as an element of an array: a moment as PostgreSQL's arrays write it, not JSON.
+  mutating func arrayItem(of node: NodeID) -> Output? {
+    guard let family = coercedFamily(of: node), hasMoments(family) else { return jsonValue(of: node) }
+    guard tree[unwrapped(node)].kind != .nullLiteral else { return Output("NULL") }
+    return self.family(of: node) == family ? textForm(of: node).map { Output($0) } : nil
+  }
+
+  /// The same as the text of a JSON document.
+  mutating func arrayItemText(of node: NodeID) -> Output? {
+    guard let family = coercedFamily(of: node), hasMoments(family) else { return jsonText(of: node) }
+    return arrayItem(of: node).map { fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) }
+  }
+
+  func hasMoments(_ family: TypeFamily) -> Bool { family == .timestamp || family == .timestamptz }
 
   /// The text of a moment in JSON: ISO 8601 with a T.
   private mutating func jsonString(of node: NodeID) -> Output? {
@@ -34,9 +50,11 @@ extension RewriteContext {
   mutating func jsonDocument(of node: NodeID) -> Output? {
     guard let family = coercedFamily(of: node) else { return nil }
     switch family {
+    case .array where elementFamily(of: node).map(hasMoments) ?? true: return nil
     case .json, .jsonb, .array: return convert(node)
     case .boolean: return jsonValue(of: node)
     case .integer, .decimal: return fill("CAST({0} AS JSON)", with: [node])
+    case .enumeration where tree[unwrapped(node)].kind != .columnReference: return fill("CAST(JSON_QUOTE(CAST({0} AS CHAR)) AS JSON)", with: [node])
     case .text, .uuid, .enumeration: return fill("CAST(JSON_QUOTE({0}) AS JSON)", with: [node])
     default: return jsonString(of: node).map { fill("CAST(JSON_QUOTE({0}) AS JSON)", with: [$0]) }
     }
@@ -46,8 +64,10 @@ extension RewriteContext {
   mutating func jsonText(of node: NodeID) -> Output? {
     guard let family = coercedFamily(of: node) else { return nil }
     switch family {
+    case .array where elementFamily(of: node).map(hasMoments) ?? true: return nil
     case .json, .jsonb, .array, .integer, .decimal: return fill("CAST({0} AS CHAR)", with: [node])
     case .boolean: return fill("ELT({0} + 1, 'false', 'true')", with: [node])
+    case .enumeration where tree[unwrapped(node)].kind != .columnReference: return fill("CAST(JSON_QUOTE(CAST({0} AS CHAR)) AS CHAR)", with: [node])
     case .text, .uuid, .enumeration: return fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [node])
     default: return jsonString(of: node).map { fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) }
     }

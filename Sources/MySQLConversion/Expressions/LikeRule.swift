@@ -1,3 +1,4 @@
+import MySQLTarget
 import PostgresSyntax
 import SourceText
 
@@ -15,6 +16,8 @@ struct LikeRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right) else { return nil }
+    if let output = special(node, left, right, in: &context) { return output }
+    if context.family(of: left) == .caseless, let family = context.family(of: right), family == .caseless || family == .text { return caselessColumn(node, left, right, in: &context) }
     for operand in [left, right] {
       guard let family = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
       guard family == .text else {
@@ -25,8 +28,49 @@ struct LikeRule: ConversionRule {
     if let escape = context.tree.child(of: node, .escape), context.constantString(escape) == nil {
       return context.decline("like-escape", at: escape, "MySQL needs a constant after ESCAPE")
     }
-    if context.tree[node].kind == .like { return Output(context.copy(node), .predicate) }
-    return caseless(node, left, right, in: &context)
+    let escape = impliedEscape(node, right, in: &context)
+    if context.tree[node].kind == .like { return Output((context.copy(node) + escape).compacted(), .predicate) }
+    var output = caseless(node, left, right, in: &context)
+    output.pieces = (output.pieces + escape).compacted()
+    return output
+  }
+
+  /// Under NO_BACKSLASH_ESCAPES nothing escapes in MySQL's LIKE unless ESCAPE says so.
+  private func impliedEscape(_ node: NodeID, _ pattern: NodeID, in context: inout RewriteContext) -> [Piece] {
+    guard context.target.sqlModes.contains(.noBackslashEscapes) else { return [] }
+    if let escape = context.tree.child(of: node, .escape) {
+      if context.constantString(escape) == "" { context.decline("like-escape", at: escape, "MySQL refuses ESCAPE '' under NO_BACKSLASH_ESCAPES") }
+      return []
+    }
+    if let text = context.constantString(pattern), !text.contains("\\") { return [] }
+    return [.text(context.keyword(" ESCAPE ") + MySQLLiteral.string("\\"))]
+  }
+
+  /// LIKE on bytes, and on char(n), whose blanks count.
+  private func special(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output? {
+    guard context.tree[node].kind == .like, context.tree.child(of: node, .escape) == nil else { return nil }
+    if context.coercedFamily(of: left) == .bytea, context.coercedFamily(of: right) == .bytea { return Output(context.copy(node), .predicate) }
+    guard context.family(of: left) == .blankPadded, context.family(of: right) == .text else { return nil }
+    if let pattern = context.constantString(right), startsOnly(pattern) { return Output(context.copy(node), .predicate) }
+    guard let padded = context.paddedText(left) else { return nil }
+    return Output(context.copy(node, replacing: [left: padded.pieces]), .predicate)
+  }
+
+  /// A start without blanks, for which those at the end make no difference.
+  private func startsOnly(_ pattern: String) -> Bool {
+    pattern.hasSuffix("%") && !pattern.dropLast().contains { "%_\\ ".contains($0) } && pattern.count > 1
+  }
+
+  /// LIKE of citext ignores case, and so does the collation of its column.
+  private func caselessColumn(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output? {
+    guard context.tree.child(of: node, .escape) == nil else {
+      return context.decline("like-escape", at: node, "ESCAPE with a pattern over citext is not converted", help: "compare lower() of both sides")
+    }
+    context.cautionCaseless(at: node)
+    let negated = context.tree[node].attributes.contains(.negated)
+    let word = context.keyword(negated ? " NOT LIKE " : " LIKE ")
+    let sides = [left, right].map { context.converted($0).parenthesized(below: .bitOr) }
+    return Output((sides[0] + [.text(word)] + sides[1]).compacted(), .predicate)
   }
 
   private func caseless(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {

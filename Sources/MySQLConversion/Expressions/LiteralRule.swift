@@ -30,7 +30,8 @@ struct LiteralRule: ConversionRule {
   /// MySQL reads digits with a point as DECIMAL and anything with an exponent as DOUBLE; PostgreSQL reads both as numeric.
   private func number(_ node: NodeID, _ source: String, in context: inout RewriteContext) -> Output {
     if source.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) { return Output([.source(context.tree[node].range)]) }
-    guard let plain = DecimalText(source)?.plain else {
+    if let value = context.tree.integerValue(of: node) { return Output(String(value)) }
+    guard let plain = DecimalText(source.replacing("_", with: ""))?.plain else {
       return context.decline("number-form", at: node, "\(source) is a number form that MySQL reads otherwise or not at all")
     }
     return Output(plain)
@@ -49,7 +50,9 @@ struct LiteralRule: ConversionRule {
   }
 
   /// Where an operand's type makes the result's.
-  private static let typedPlaces: Set<NodeKind> = [.binaryOperation, .unaryOperation, .functionCall, .greatest, .least, .nullif, .extract]
+  private static let typedPlaces: Set<NodeKind> = [
+    .binaryOperation, .unaryOperation, .functionCall, .substring, .overlay, .trim, .position, .greatest, .least, .nullif, .extract, .atTimeZone,
+  ]
   /// Where it does if no other value has one.
   private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce]
 
@@ -59,7 +62,7 @@ struct LiteralRule: ConversionRule {
 
   private func typedLiteral(_ node: NodeID, in context: inout RewriteContext) -> Output {
     guard let value = context.tree.child(of: node, .value), context.tree[value].kind == .stringLiteral,
-      let type = context.type(of: node), type.modifier == -1
+      let type = context.type(of: node), type.modifier == -1 || context.family(of: node) == .blankPadded
     else {
       return context.decline("typed-literal", at: node, "\(context.tree.string(of: node)) has no MySQL form")
     }
@@ -77,10 +80,14 @@ struct LiteralRule: ConversionRule {
   /// The constant of a type; `isTyped` asks for a form that says its type, where a bare string would be taken for text.
   private func constant(_ node: NodeID, of type: OID, isTyped: Bool, in context: inout RewriteContext) -> Output {
     let family = context.catalog.family(of: type)
-    if family == .text || family == .enumeration { return text(node, in: &context) }
+    if family == .text || family == .caseless || family == .enumeration { return text(node, in: &context) }
+    if family == .blankPadded, let value = context.constantString(node) { return value.hasSuffix(" ") ? Output(MySQLLiteral.string(PaddedText.stripped(value))) : text(node, in: &context) }
     if family == .array, let value = context.constantString(node), let document = context.arrayDocument(value, type: type) {
       let literal = MySQLLiteral.string(document)
       return Output(context.isStored(node) ? literal : context.keyword("CAST") + "(" + literal + context.keyword(" AS JSON") + ")")
+    }
+    if family == .printed, let value = context.constantString(node), let form = context.printedForm(value, type: type) {
+      return value == form ? text(node, in: &context) : Output(MySQLLiteral.string(form))
     }
     if let value = context.constantString(node) {
       if let special = context.specialMoment(value, of: family, at: node) { return special }
@@ -102,7 +109,7 @@ struct LiteralRule: ConversionRule {
   /// A string that stays a string: only its spelling changes, and only where MySQL would read it otherwise.
   private func text(_ node: NodeID, in context: inout RewriteContext) -> Output {
     let source = context.tree.string(of: node)
-    let isPlain = source.utf8.first == 0x27 && !source.utf8.contains(0x5C) && isOneLiteral(source)
+    let isPlain = source.utf8.first == 0x27 && (!source.utf8.contains(0x5C) || context.target.sqlModes.contains(.noBackslashEscapes)) && isOneLiteral(source)
     if isPlain { return Output([.source(context.tree[node].range)]) }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self) else {
       return context.decline("literal-undecodable", at: node, "\(source) cannot be decoded as UTF-8 text")

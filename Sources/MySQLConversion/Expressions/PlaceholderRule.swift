@@ -28,18 +28,22 @@ struct PlaceholderRule: ConversionRule {
       // A program's NULL may come as JSON's null, of which no array can be made.
       let value = context.fill("NULLIF({0}, 'null')", with: [Output([piece])])
       return context.isStored(node) ? value : context.fill("CAST({0} AS JSON)", with: [value])
-    case .array, .interval, .record, .other, .single, .blankPadded:
-      return context.decline(
-        "parameter-type", at: node, "a parameter of type \(context.typeName(node)) has no MySQL form here",
-        help: "pass the value in a form that MySQL has, or rewrite by hand")
+    case .blankPadded: return context.isStored(node) ? Output([piece]) : Output([.text(context.keyword("RTRIM") + "("), piece, .text(")")])
+    case .array, .interval, .record, .other, .single: break
     case .date, .time, .timestamp, .timestamptz:
       return context.isComparedOrStored(node) || isCast(node, in: context) ? Output([piece]) : typed(piece, family, in: context)
     case .json, .jsonb:
       if context.isStored(node) || isCast(node, in: context) { return Output([piece]) }
       return Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + "JSON)")])
-    case .integer, .decimal, .double, .text, .boolean, .bytea, .enumeration, .printed:
+    case .printed:
+      guard let type = context.type(of: node), let name = context.printedReader(type.oid) else { break }
+      return Output([.text(context.extensionFunction(name) + "("), piece, .text(")")])
+    case .integer, .decimal, .double, .text, .caseless, .boolean, .bytea, .enumeration:
       return Output([piece])
     }
+    return context.decline(
+      "parameter-type", at: node, "a parameter of type \(context.typeName(node)) has no MySQL form here",
+      help: "pass the value in a form that MySQL has, or rewrite by hand")
   }
 
   /// A date that is bound as text would stay text where its place does not tell MySQL that it is a date.

@@ -91,7 +91,8 @@ extension RewriteContext {
   /// The template with converted nodes in its places; nil where one that cannot be repeated would be.
   mutating func fill(_ template: Template, with nodes: [NodeID], _ precedence: Precedence = .primary) -> Output? {
     guard nodes.enumerated().allSatisfy({ (template.uses[$0] ?? 0) < 2 || isRepeatable($1) }) else { return nil }
-    let values = nodes.map { convert($0) }
+    // What the form leaves out, such as the name of an encoding, need not have a MySQL form.
+    let values = nodes.enumerated().map { template.uses[$0] == nil ? Output("") : convert($1) }
     return fill(template, with: values, precedence)
   }
 
@@ -129,7 +130,7 @@ extension RewriteContext {
   func takesAlike(_ arguments: [NodeID]) -> Bool {
     arguments.allSatisfy { argument in
       guard let own = family(of: argument), let coerced = coercedFamily(of: argument), tree[argument].kind != .namedArgument else { return false }
-      return own == coerced || (own.isNumber && coerced.isNumber) || (own.isCollatable && coerced.isCollatable)
+      return own == coerced || (own.isNumber && coerced.isNumber) || (own.isCollatable && coerced.isCollatable) || (own == .caseless && coerced == .text)
     }
   }
 }

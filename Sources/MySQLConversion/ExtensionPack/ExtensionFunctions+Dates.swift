@@ -1,6 +1,8 @@
 /// Dates, timestamps and times of day.
 extension ExtensionPack {
-  static let dates: [ExtensionFunction] = [
+  static let dates: [ExtensionFunction] = templates + moments
+
+  private static let moments: [ExtensionFunction] = [
     ExtensionFunction(
       "timestamp_mi", "a DATETIME(6), b DATETIME(6)", returns: "VARCHAR(255)", standsFor: "timestamp - timestamp",
       """

@@ -101,8 +101,7 @@ extension ExtensionPack {
       """
       BEGIN
         DECLARE months, days, fraction, seconds DOUBLE;
-        IF value IS NULL OR divisor IS NULL THEN RETURN NULL; END IF;
-        IF divisor = 0 THEN SIGNAL SQLSTATE '22012' SET MESSAGE_TEXT = 'division by zero'; END IF;
+        IF value IS NULL OR divisor IS NULL OR divisor = 0 THEN RETURN NULL; END IF;
         SET months = @interval_months(value) / divisor, days = @interval_days(value) / divisor;
         SET fraction = ROUND((months - TRUNCATE(months, 0)) * 30e0 * 1e6) / 1e6;
         SET seconds = ROUND((days - TRUNCATE(days, 0) + fraction - TRUNCATE(fraction, 0)) * 86400e0 * 1e6) / 1e6;

@@ -85,6 +85,8 @@ package struct SchemaConverter: Sendable {
         ]),
       SchemaScript.Statement(kind: .session, object: "", sql: "SET time_zone = '+00:00'"),
     ]
+    // The definitions are written for the default modes, and kept in a form that needs none.
+    if !target.sqlModes.isEmpty { statements.append(.init(kind: .session, object: "", sql: "SET sql_mode = '\(AssumedSession.sqlMode())'")) }
     for schema in schemas {
       if schema == names.mainSchema {
         statements.append(.init(kind: .database, object: schema, sql: "ALTER DATABASE \(collation)"))

@@ -84,10 +84,23 @@ struct FromRule: ConversionRule {
     if let using = context.tree.child(of: node, .using), context.tree.child(of: using, .alias) != nil {
       return context.decline("using-alias", at: using, "MySQL has no alias after USING")
     }
+    if isMerged, context.typed.sources.contains(where: { $0.columns.contains { $0.type.map { context.catalog.family(of: $0.oid) } == .caseless } }) {
+      context.cautionCaseless(at: node)
+    }
+    if isMerged, mergesAddresses(in: context) {
+      return context.decline("comparison-types", at: node, "MySQL compares inet with cidr by their texts", help: "write the condition with ON")
+    }
     if isMerged, mergesIntervals(node, in: context) {
       return context.decline("comparison-types", at: node, "MySQL compares intervals by their text; 1 mon and 30 days are equal in PostgreSQL", help: "write the condition with ON")
     }
     return Output(context.copy(node))
+  }
+
+  /// Whether columns of one name are inet here and cidr there.
+  private func mergesAddresses(in context: RewriteContext) -> Bool {
+    let columns = context.typed.sources.flatMap(\.columns)
+    func names(of type: OID) -> Set<String> { Set(columns.filter { $0.type.map { context.catalog.baseType(of: $0.oid) } == type }.map(\.name)) }
+    return !names(of: .inet).isDisjoint(with: names(of: .cidr))
   }
 
   /// Whether a column of an interval type may be one of those that USING or NATURAL compares.

@@ -125,6 +125,7 @@ struct Insertion {
         context.declineUnknown(output.node ?? query, "its type is not known")
         return false
       }
+      if context.catalog.family(of: type.oid) == .printed, context.catalog.baseType(of: type.oid) == context.catalog.baseType(of: column.type) { continue }
       guard context.checkAssignment(from: context.catalog.family(of: type.oid), to: column, at: output.node ?? query) else { return false }
       if column.isSerial || column.identity != nil {
         context.caution("auto-increment-zero", at: output.node ?? query, "MySQL generates a key where \(column.name) is given as 0 or NULL")

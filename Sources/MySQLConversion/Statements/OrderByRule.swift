@@ -15,7 +15,9 @@ struct OrderByRule: ConversionRule {
   static let kinds: [NodeKind] = [.orderByClause, .sortItem]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    if context.tree[node].kind == .orderByClause { return Output(context.copy(node)) }
+    if context.tree[node].kind == .orderByClause {
+      return Output(context.copy(node) + (context.orderSuffixes[node].map { [.text($0)] } ?? []))
+    }
     guard let value = context.tree.child(of: node, .value) else { return nil }
     guard context.tree.child(of: node, .operator) == nil else {
       return context.decline("order-using", at: node, "MySQL has no ORDER BY … USING")
@@ -23,7 +25,7 @@ struct OrderByRule: ConversionRule {
     if context.tree[value].kind == .hole { return Output(context.copy(node)) }
     if !context.isPosition(value), context.becomesInteger(value) { return context.declineConstantKey(value) }
     let key = SortKey(value, in: context)
-    guard context.check(key) else { return Output([.source(context.tree[node].range)]) }
+    guard context.check(key, countsIntervals: true) else { return Output([.source(context.tree[node].range)]) }
     return item(node, key, in: &context)
   }
 
@@ -31,7 +33,13 @@ struct OrderByRule: ConversionRule {
     let attributes = context.tree[node].attributes
     let descends = attributes.contains(.descending)
     let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
-    var pieces = key.family == .interval ? context.intervalOrder(key.expression ?? key.node).pieces : context.convert(key.node).pieces
+    let sorted = key.expression ?? key.node
+    var pieces =
+      switch key.family {
+      case .interval: context.intervalOrder(sorted).pieces
+      case .printed: context.printedKey(sorted)
+      default: context.convert(key.node).pieces
+      }
     pieces += direction(of: node, after: key.node, in: &context)
     guard key.isNullable, nullsFirst == descends else { return Output(pieces.compacted()) }
     if let hole = context.tree.child(of: node, .hole) {
@@ -119,7 +127,10 @@ private struct SortKey {
   }
 
   /// Whether the key is a column of a table, whose enum MySQL sorts by index.
+  ///
+  /// One that is rolled up is text.
   func isTableColumn(in context: RewriteContext) -> Bool {
+    if let query = context.enclosingQuery(of: node), let body = context.tree.child(of: query, .body), context.hasGroupingSets(body) { return false }
     if expression == nil, let query = context.enclosingQuery(of: node), let column = context.queryKey(node, of: query).column {
       return context.typed.sources[column.source].relation?.kind == .table
     }
@@ -129,23 +140,42 @@ private struct SortKey {
 }
 
 extension RewriteContext {
-  /// Whether MySQL sorts by the key as PostgreSQL does; declines where it does not.
-  mutating func checkSortKey(_ node: NodeID) -> Bool { check(SortKey(node, in: self)) }
+  /// Whether the query around a sort key drops equal rows: MySQL then sorts by what the select list has (error 3065).
+  func isDistinct(_ node: NodeID) -> Bool {
+    guard let query = enclosingQuery(of: node), let body = tree.child(of: query, .body) else { return false }
+    return tree.child(of: body, .distinctClause) != nil
+  }
 
-  fileprivate mutating func check(_ key: SortKey) -> Bool {
+  /// Whether MySQL sorts by the key, written as it is, as PostgreSQL does; declines where it does not.
+  mutating func checkSortKey(_ node: NodeID) -> Bool {
+    let key = SortKey(node, in: self)
+    guard key.family != .printed else {
+      decline("order-type", at: node, "MySQL does not sort this type as PostgreSQL does")
+      return false
+    }
+    return check(key)
+  }
+
+  /// - Parameter countsIntervals: Whether an interval is written as `intervalOrder`.
+  fileprivate mutating func check(_ key: SortKey, countsIntervals: Bool = false) -> Bool {
     guard let family = key.family else {
       declineUnknown(key.node, "its type is not known")
       return false
     }
     switch family {
     case .integer, .decimal, .double, .single, .boolean, .date, .time, .timestamp, .timestamptz, .uuid, .bytea: return true
+    case .caseless:
+      cautionCaseless(at: key.node)
+      return true
     case .text, .blankPadded:
       checkCollation(key.expression ?? key.node, isOrder: true)
       return true
     case .enumeration:
       if key.isTableColumn(in: self) { return true }
       decline("enum-order", at: key.node, "MySQL sorts an enum expression by its letters, PostgreSQL by the order of its labels")
-    case .interval where key.expression.map({ isRepeatable($0) && isRowwise(key.node) }) == true: return true
+    case .interval where countsIntervals && key.expression.map({ isRepeatable($0) && isRowwise(key.node) }) == true: return true
+    // Another key is put in its place, over the expression itself.
+    case .printed where key.expression.map({ ($0 == key.node || (isRepeatable($0) && !isGroupedByName($0))) && (tree[$0].kind == .columnReference || !isDistinct(key.node)) }) == true: return true
     case .interval, .json, .jsonb, .array, .printed, .record, .other:
       decline("order-type", at: key.node, "MySQL does not sort this type as PostgreSQL does")
     }

@@ -96,6 +96,11 @@ struct OrderedSets {
   }
 
   private func check(_ call: Call, in context: inout RewriteContext) -> Bool {
+    let isEnum = context.family(of: call.value) == .enumeration
+    guard !context.becomesInteger(call.value), !(isEnum && context.tree.child(of: call.node, .filter) != nil) else {
+      _ = declined("the values of this aggregate cannot be sorted in a derived table", in: &context)
+      return false
+    }
     guard context.checkSortKey(call.value), context.tree.child(of: call.item, .operator) == nil, context.isRepeatable(call.value), context.tree.child(of: call.node, .filter).map({ context.isRepeatable($0) }) ?? true
     else {
       _ = declined("the values of this aggregate cannot be written twice", in: &context)

@@ -26,7 +26,7 @@ struct RankedQueryRule: ConversionRule {
     guard hasTies || !keys.isEmpty else { return nil }
     guard !(hasTies && distinct != nil), context.tree.child(of: node, .lockingClause) == nil, !context.hasGroupingSets(body) else { return nil }
     guard let columns = DerivedColumns(of: node, list, in: &context) else { return nil }
-    guard OrderedSets(of: node, in: context) == nil else { return nil }
+    guard OrderedSets(of: node, in: context) == nil, PeerGroups(of: node, in: context) == nil else { return nil }
     context.checkHavingNames(of: body)
     context.substituteInHaving(of: body)
     let items = context.tree.child(of: node, .orderByClause).map { context.tree.children(of: $0, .item) } ?? []

@@ -10,56 +10,62 @@ extension RewriteContext {
       declineUnknown(tree.root, "the columns of its result are not known")
       return []
     }
+    let view = HostView.of(driver: host.driver)
     var changed: [Conversion.ChangedColumn] = []
     for (index, output) in outputs.enumerated() {
       guard let type = output.type else {
         declineUnknown(output.node ?? tree.root, "the type of result column \(index + 1) is not known")
         continue
       }
-      let name = catalog.shortName(of: type.oid)
-      guard let form = resultForm(catalog.family(of: type.oid), output) else { continue }
-      changed.append(.init(column: index + 1, was: name, arrives: form.arrives, host: form.host))
+      let family = catalog.family(of: type.oid)
+      checkResultType(family, output)
+      if type.oid == .void {
+        changed.append(.init(column: index + 1, was: "void", arrives: "bigint", host: "arrives as a number where PostgreSQL returns nothing"))
+        continue
+      }
+      guard let host = view.view(of: family, isBigInteger: catalog.baseType(of: type.oid) == .int8) else { continue }
+      changed.append(.init(column: index + 1, was: catalog.shortName(of: type.oid), arrives: Self.arrives(family, modifier: type.modifier), host: host))
     }
     return changed
   }
 
-  private mutating func resultForm(_ family: TypeFamily, _ output: OutputColumn) -> (arrives: String, host: String)? {
+  /// The type that MySQL gives a result column.
+  private static func arrives(_ family: TypeFamily, modifier: Int32) -> String {
+    switch family {
+    case .boolean: "tinyint(1)"
+    case .integer: "bigint"
+    case .decimal: modifier >= 4 ? "decimal(\((modifier - 4) >> 16 & 0xFFFF),\((modifier - 4) & 0x7FF))" : "decimal"
+    case .date: "date"
+    case .time: "time(6)"
+    case .timestamp, .timestamptz: "datetime(6)"
+    case .uuid: "char(36)"
+    case .bytea: "longblob"
+    case .json, .jsonb, .array: "json"
+    case .interval: "varchar"
+    case .printed: "varchar(43)"
+    case .double, .single, .text, .caseless, .blankPadded, .enumeration, .record, .other: "text"
+    }
+  }
+
+  /// Says where the value itself, not only the host's type of it, differs.
+  private mutating func checkResultType(_ family: TypeFamily, _ output: OutputColumn) {
     let node = output.node ?? tree.root
     switch family {
-    case .integer, .decimal, .double, .text, .date, .time, .timestamp, .enumeration, .bytea: return nil
-    case .boolean: return ("tinyint(1)", "arrives as 1 or 0 where the driver does not turn tinyint(1) into a boolean")
-    case .timestamptz: return ("datetime(6)", "arrives without a time zone and is in UTC")
-    case .uuid: return ("char(36)", "arrives as text")
-    case .jsonb: return ("json", "arrives as JSON text where the driver does not decode it")
-    case .json:
-      caution("json-text", at: node, "json keeps its text in PostgreSQL; MySQL's JSON keeps the value")
-      return ("json", "arrives as normalised JSON text")
+    case .integer, .decimal, .double, .text, .caseless, .boolean, .date, .time, .timestamp, .timestamptz, .enumeration, .bytea, .uuid, .jsonb: return
+    case .json: return caution("json-text", at: node, "json keeps its text in PostgreSQL; MySQL's JSON keeps the value")
     case .array:
-      caution("array-result", at: node, "the array \(output.name) arrives as a JSON array", help: "decode it in the application")
-      return ("json", "arrives as a JSON array")
-    case .blankPadded:
-      caution("char-padding", at: node, "char(n) arrives without trailing blanks from MySQL")
-      return nil
-    case .single:
-      caution("float4-digits", at: node, "MySQL shows six digits of a FLOAT")
-      return nil
-    case .printed:
-      guard isPlainColumn(output) else { break }
-      return ("varchar(43)", "arrives as text")
-    case .interval:
-      caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints")
-      return ("varchar", "arrives as text")
+      // The code must decode it where PostgreSQL's driver did; no edit of ours does.
+      let message = "the array \(output.name) arrives as a JSON array"
+      if HostView.of(driver: host.driver).decodesArrays { note("array-result", at: node, message) } else { caution("array-result", at: node, message, help: "decode it in the application") }
+      return
+    case .blankPadded: return caution("char-padding", at: node, "char(n) arrives without trailing blanks from MySQL")
+    case .single: return caution("float4-digits", at: node, "MySQL shows six digits of a FLOAT")
+    case .printed: return
+    case .interval: return caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints")
     // The function that returns it is a caveat of its own.
-    case .other where output.type?.oid == .void: return ("bigint", "arrives as a number where PostgreSQL returns nothing")
+    case .other where output.type?.oid == .void: return
     case .record, .other: break
     }
     decline("result-type", at: node, "result column \(output.name) is of type \(output.type.map { catalog.displayName(of: $0.oid, modifier: $0.modifier) } ?? "?"), which MySQL has no equal of")
-    return nil
-  }
-
-  private func isPlainColumn(_ output: OutputColumn) -> Bool {
-    guard let node = output.node else { return true }
-    let value = tree[node].kind == .resultTarget ? tree.child(of: node, .value) ?? node : node
-    return tree[value].kind == .columnReference || tree[value].kind == .star
   }
 }

@@ -36,8 +36,25 @@ struct SelectRule: ConversionRule {
     if let query = context.tree.parent(of: node), let sets = OrderedSets(of: query, in: context) {
       return Output(sets.pieces(in: &context) ?? [.source(context.tree[node].range)])
     }
+    if let query = context.tree.parent(of: node), let peers = PeerGroups(of: query, in: context) {
+      return Output(peers.pieces(in: &context) ?? [.source(context.tree[node].range)])
+    }
     context.substituteInHaving(of: node)
-    return Output(context.copy(node, replacing: rolledUp(node, in: &context)))
+    let sets = SetTargets(node, in: context)
+    let table = sets?.table(in: &context)
+    if sets != nil, table == nil { return Output([.source(context.tree[node].range)]) }
+    var replacements = rolledUp(node, in: &context)
+    if let table { join(table, to: node, &replacements, in: &context) }
+    return Output(context.copy(node, replacing: replacements))
+  }
+
+  /// One more table in FROM.
+  private func join(_ table: [Piece], to node: NodeID, _ replacements: inout [NodeID: [Piece]], in context: inout RewriteContext) {
+    if let from = context.tree.child(of: node, .fromClause) {
+      replacements[from] = context.convert(from).pieces + [.text(", ")] + table
+    } else if let list = context.tree.child(of: node, .targetList) {
+      replacements[list] = context.convert(list).pieces + [.text(context.keyword(" FROM "))] + table
+    }
   }
 
   /// Where GROUP BY has a ROLLUP, the condition that leaves out the rows which only MySQL makes.
@@ -61,6 +78,9 @@ struct SelectRule: ConversionRule {
     if outputs.contains(where: { $0.type.map { context.catalog.family(of: $0.oid) } == .interval }) {
       return context.decline("group-by-type", at: node, "MySQL compares intervals by their text; 1 mon and 30 days are equal in PostgreSQL")
     }
+    if outputs.contains(where: { $0.type.map { context.catalog.family(of: $0.oid) } == .caseless }) {
+      context.cautionCaseless(at: node)
+    }
     return Output(context.copy(node))
   }
 
@@ -81,7 +101,13 @@ struct SelectRule: ConversionRule {
       if let family = context.family(of: item), [.json, .jsonb, .array, .record, .other, .interval].contains(family) {
         return context.decline("group-by-type", at: item, "MySQL does not group this type as PostgreSQL does")
       }
-      if context.containsSubquery(item) {
+      if context.family(of: item) == .caseless { context.cautionCaseless(at: item) }
+      if context.tree.descendants(of: item).contains(where: { context.tree[$0].kind == .rowConstructor }) {
+        return context.decline(
+          "row-value", at: item, "MySQL does not see that this comparison of rows is what the select list repeats",
+          help: "give the value a name in a derived table and group by that")
+      }
+      if context.containsSubquery(item) || context.becomesSubquery(item) {
         return context.decline(
           "group-by-subquery", at: item, "MySQL does not see that this subquery is what the select list repeats",
           help: "give the value a name in a derived table and group by that")
@@ -174,7 +200,10 @@ extension RewriteContext {
   /// Whether MySQL would name the column otherwise: it takes a column's name as written, and the text of any other expression.
   func givesOtherName(_ value: NodeID, than name: String) -> Bool {
     guard tree[value].kind == .columnReference, let last = tree.children(of: value, .name).last else { return true }
-    if case .column(let source, let column) = typed[value].resolution, let new = columnSubstitutes[SourceColumn(source: source, column: column)] { return new != writtenName(name) }
+    if case .column(let source, let column) = typed[value].resolution {
+      if let new = columnSubstitutes[SourceColumn(source: source, column: column)] { return new != writtenName(name) }
+      if nameOfScalarRow(value, source, column) != nil { return true }
+    }
     let written = tree.string(of: last)
     return written != name && written.utf8.first != 0x22
   }

@@ -30,7 +30,7 @@ struct SetOperationRule: ConversionRule {
     for (a, b) in zip(sides[0], sides[1]) where !(a == b || (a.isNumber && b.isNumber) || (a.isCollatable && b.isCollatable)) {
       return context.decline("set-operation-types", at: node, "the two sides have columns of different types, which MySQL merges otherwise")
     }
-    if sides[0].contains(where: { [.json, .jsonb, .array, .record, .other, .blankPadded, .enumeration].contains($0) }) {
+    if sides[0].contains(where: { [.json, .jsonb, .array, .record, .other, .blankPadded, .enumeration, .caseless].contains($0) }) {
       return context.decline("set-operation-types", at: node, "MySQL merges columns of these types otherwise")
     }
     if !attributes.contains(.all), sides[0].contains(.interval) {
@@ -49,7 +49,7 @@ struct SetOperationRule: ConversionRule {
       guard let list = context.tree.child(of: side, .targetList) else { return nil }
       var families: [TypeFamily] = []
       for target in context.tree.children(of: list, .item) {
-        guard let value = context.tree.child(of: target, .value), context.tree[value].kind != .star, let family = context.coercedFamily(of: value)
+        guard let value = context.tree.child(of: target, .value), context.tree[value].kind != .star, let family = context.coercedFamily(of: value), family != .printed || context.typed[value].coercedTo == nil
         else { return nil }
         families.append(family)
       }

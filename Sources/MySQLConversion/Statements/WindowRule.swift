@@ -8,7 +8,7 @@ struct WindowRule: ConversionRule {
     why: """
       PARTITION BY, ORDER BY and frames that count rows are the same. A distance in RANGE is a number or an interval of one unit; MySQL takes one sort \
       key beside it, so that a key which can be NULL is not tested for it where NULLs have no part in the frame. GROUPS without a distance is \
-      RANGE. EXCLUDE CURRENT ROW is taken off a count or sum; other exclusions are declined, and so is an integer constant as a key, in \
+      RANGE, and with one a RANGE over dense_rank() in a derived table. EXCLUDE CURRENT ROW is taken off a count or sum; other exclusions are declined, and so is an integer constant as a key, in \
       which MySQL sees the number of a column and refuses it.
       """,
     example: "SELECT id, sum(price) OVER (ORDER BY created_at RANGE BETWEEN interval '7 days' PRECEDING AND CURRENT ROW) FROM orders",
@@ -38,6 +38,7 @@ struct WindowRule: ConversionRule {
         return original
       }
     }
+    for key in keys where context.family(of: key) == .caseless { context.cautionCaseless(at: key) }
     // Intervals of different text may be equal.
     var replacements: [NodeID: [Piece]] = [:]
     for key in context.tree.children(of: node, .partition) where context.family(of: key) == .interval { replacements[key] = context.intervalOrder(key).pieces }
@@ -94,6 +95,11 @@ struct WindowFrame {
     case .groupsMode where !hasDistance:
       guard let word = context.tree.firstToken(of: node) else { return nil }
       return ([.text(context.keyword("RANGE"))] + context.copy(node, within: ByteRange(word.range.end, range.end)), nil)
+    case .groupsMode:
+      guard let query = context.enclosingQuery(of: node), let name = PeerGroups(of: query, in: context)?.name(of: node), let word = context.tree.firstToken(of: node),
+        let written = copy(ByteRange(word.range.end, range.end), in: &context, { rows($0, in: &$1) })
+      else { return nil }
+      return ([.text(context.keyword("RANGE"))] + written, [.text(context.keyword("ORDER BY ") + name)])
     case .rangeMode:
       guard items.count == 1, let key = context.tree.child(of: items[0], .value), let order = self.order(items[0], key, in: &context),
         let written = copy(range, in: &context, { self.range($0, over: key, in: &$1) })
@@ -176,12 +182,17 @@ extension RewriteContext {
       for byte in bytes {
         switch byte {
         case 0x30...0x39: digits += 1
-        case 0x20, 0x09, 0x0A, 0x0D, 0x28, 0x29, 0x2D: continue
+        case 0x20, 0x09, 0x0A, 0x0D, 0x28, 0x29, 0x2B, 0x2D: continue
         default: return false
         }
       }
     }
     return digits > 0
+  }
+
+  /// Whether the node's MySQL form holds a query.
+  mutating func becomesSubquery(_ node: NodeID) -> Bool {
+    convert(node).pieces.contains { if case .text(let text) = $0 { text.uppercased().contains("SELECT ") } else { false } }
   }
 
   /// Whether PostgreSQL itself reads a key of ORDER BY or GROUP BY as a column's number: a plain integer, in parentheses or not.

@@ -58,6 +58,7 @@ extension RewriteContext {
       declineUnknown(value, "its type is not known")
       return false
     }
+    if from == .printed, type(of: value)?.oid == catalog.baseType(of: column.type) { return true }
     return checkAssignment(from: from, to: column, at: value)
   }
 
@@ -76,6 +77,7 @@ extension RewriteContext {
     switch (from, to) {
     case (.integer, .integer), (.integer, .decimal), (.integer, .double), (.decimal, .decimal), (.decimal, .double), (.double, .double),
       (.decimal, .integer): true
+    case (.caseless, .caseless), (.text, .caseless), (.caseless, .text): true
     case (.text, .text), (.text, .blankPadded), (.blankPadded, .blankPadded), (.integer, .text), (.uuid, .uuid), (.boolean, .boolean): true
     case (.date, .date), (.time, .time), (.timestamp, .timestamp), (.timestamptz, .timestamptz), (.date, .timestamp): true
     case (.timestamptz, .timestamp), (.timestamp, .timestamptz), (.date, .timestamptz): isUTC

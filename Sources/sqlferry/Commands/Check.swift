@@ -45,7 +45,7 @@ struct Check: AsyncParsableCommand {
         guard let url = settings.targetDatabase else {
           throw UsageError("name the MySQL database with --target-database URL (or `target-database:` in \(Configuration.fileName))")
         }
-        let check = try await TargetCheck.run(url, target: settings.namesTarget ? settings.target : nil)
+        let check = try await TargetCheck.run(url, target: settings.namesTarget ? settings.target : nil, sqlModes: settings.target.sqlModes)
         try CheckReport(check, server: "MySQL").present(format, presentation, exit)
       }
     }

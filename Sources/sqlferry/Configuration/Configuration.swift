@@ -21,6 +21,8 @@ struct Configuration: Hashable, Sendable {
   var timeZone: String?
   /// As `--target`.
   var target: String?
+  /// As `--sql-mode`.
+  var sqlMode: String?
   /// As `--extension-database`.
   var extensionDatabase: String?
   /// A MySQL URL; `${NAME}` as above.
@@ -78,13 +80,14 @@ extension Configuration {
       case "collation": collation = try reader.string(value)
       case "time-zone": timeZone = try reader.string(value)
       case "target": target = try reader.string(value)
+      case "sql-mode": sqlMode = try reader.stringOrStrings(value).joined(separator: ",")
       case "extension-database": extensionDatabase = try reader.string(value)
       case "target-database": targetDatabase = try reader.connectionString(value)
       case "exclude": exclude = try reader.strings(value)
       case "drivers": drivers = try reader.driverSettings(value)
       case "strict-errors": strictErrors = try reader.bool(value)
       default:
-        throw reader.unknown(key, known: ["database", "schema", "catalog", "ephemeral", "collation", "time-zone", "target", "target-database", "extension-database", "exclude", "drivers", "strict-errors"])
+        throw reader.unknown(key, known: ["database", "schema", "catalog", "ephemeral", "collation", "time-zone", "target", "sql-mode", "target-database", "extension-database", "exclude", "drivers", "strict-errors"])
       }
     }
     try checkSources(entries, reader)

@@ -1,3 +1,4 @@
+import MySQLTarget
 import Pipeline
 import SourceText
 
@@ -49,6 +50,9 @@ struct ConfigurationTemplate {
     # The MySQL that the code will run on:
     # mysql-8.0, mysql-8.4, mysql-9.0 to mysql-9.7, rds-mysql-8.4, aurora-mysql-3.04…
     target: mysql-8.4
+
+    # What the sessions' sql_mode has beside MySQL's default modes: \(SQLModes.acceptedNames).
+    # sql-mode: [ANSI_QUOTES]
 
     # A MySQL database on which every rewrite is prepared, with the converted schema loaded (`sqlferry schema`).
     # target-database: ${MYSQL_URL}

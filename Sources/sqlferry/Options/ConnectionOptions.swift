@@ -79,6 +79,12 @@ struct TargetOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "What the sessions' sql_mode has beside MySQL's default modes, with commas between: \(SQLModes.acceptedNames).",
+      discussion: "Default: the configuration's `sql-mode`, else nothing.", valueName: "modes"))
+  var sqlMode: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The MySQL database that holds the extension pack's functions.",
       discussion: "Default: the configuration's `extension-database`, else pg_ext.", valueName: "name"))
   var extensionDatabase: String?

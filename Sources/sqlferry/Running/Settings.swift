@@ -28,6 +28,9 @@ struct Settings {
       throw UsageError("\(error)")
     }
     if let database = target?.extensionDatabase ?? configuration.extensionDatabase { chosen.extensionDatabase = database }
+    var unknown: String?
+    chosen.sqlModes = SQLModes(list: target?.sqlMode ?? configuration.sqlMode ?? "", unknown: &unknown)
+    if let unknown { throw UsageError("unknown mode \"\(unknown)\"; accepted are \(SQLModes.acceptedNames) and MySQL's default modes") }
     self.target = chosen
   }
 }

@@ -25,7 +25,8 @@ extension DifferentialRow {
     .init("SELECT m, count(*) FROM t GROUP BY m ORDER BY count(*) DESC FETCH FIRST ROW WITH TIES", .exact),
     .init("SELECT * FROM g ORDER BY qty FETCH FIRST 2 ROWS WITH TIES", .exact),
     // ROLLUP
-    .init("SELECT m, bn, count(*), sum(i4) FROM t GROUP BY ROLLUP (m, bn) ORDER BY m, bn", .exact),
+    .init("SELECT b, bn, count(*), sum(i4) FROM t GROUP BY ROLLUP (b, bn) ORDER BY b, bn", .exact),
+    .init("SELECT m, bn, count(*), sum(i4) FROM t GROUP BY ROLLUP (m, bn)", .exact),
     .init("SELECT sn, bn, count(*), grouping(sn, bn) FROM t GROUP BY ROLLUP (sn, bn)", .exact),
     .init("SELECT bn, m, sum(n), sn || '!' FROM t GROUP BY bn, sn, ROLLUP (m)", .exact),
     .init("SELECT bn, b, m, count(*) FROM t GROUP BY ROLLUP ((bn, b), m) HAVING count(*) > 1", .exact),
@@ -46,7 +47,7 @@ extension DifferentialRow {
     .init("SELECT id, (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY qty) FROM g WHERE g.t_id = t.id) FROM t ORDER BY id", .exact),
     .init("SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY f) FROM t WHERE id < 0", .exact),
     .init("SELECT percentile_cont($1) WITHIN GROUP (ORDER BY i4) FROM t", .exact, with: ["0", "0.25", "1"]),
-    .init("SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY iv) FROM t", .manual("ordered-set")),
+    .init("SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY iv) FROM t", .manual("order-type")),
     .init("SELECT rank(3) WITHIN GROUP (ORDER BY i4) FROM t", .manual("function-not-converted")),
     // Aggregates
     .init("SELECT count(DISTINCT (b, i4)), count(DISTINCT (m, s)), count(DISTINCT (f, d)), count(DISTINCT (u, tz)) FILTER (WHERE bn) FROM t", .exact),
@@ -71,11 +72,16 @@ extension DifferentialRow {
     .init("SELECT id, count(*) OVER (ORDER BY i4 RANGE BETWEEN UNBOUNDED PRECEDING AND 5 FOLLOWING) FROM t ORDER BY id", .manual("window-frame")),
     .init("SELECT id, rank() OVER (ORDER BY i4 RANGE BETWEEN 1 PRECEDING AND 5 FOLLOWING) FROM t ORDER BY id", .manual("window-frame")),
     .init("SELECT id, sum(id) OVER (ORDER BY m GROUPS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) FROM t ORDER BY id", .exact),
-    .init("SELECT id, sum(id) OVER (ORDER BY m GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM t ORDER BY id", .manual("window-frame")),
+    .init("SELECT id, sum(id) OVER (ORDER BY m GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) FROM t ORDER BY id", .exact),
+    .init("SELECT t.id, s, sum(id) OVER (PARTITION BY bn ORDER BY n DESC, m GROUPS BETWEEN 2 PRECEDING AND 1 FOLLOWING), max(i4) OVER w FROM t WHERE id > 3 WINDOW w AS (ORDER BY d NULLS FIRST GROUPS BETWEEN CURRENT ROW AND 1 FOLLOWING) ORDER BY id", .exact),
+    .init("SELECT *, count(*) OVER (ORDER BY m GROUPS 1 PRECEDING) FROM g JOIN t USING (id)", .manual("window-frame")),
+    .init("SELECT m, count(*) FROM t GROUP BY ROLLUP (m) ORDER BY m", .manual("enum-order")),
     .init("SELECT id, sum(i2) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) FROM t ORDER BY id", .exact),
     .init("SELECT id, count(b) FILTER (WHERE bn) OVER (ORDER BY id ROWS BETWEEN 2 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) FROM t ORDER BY id", .exact),
     .init("SELECT id, sum(id) OVER (ORDER BY id ROWS BETWEEN $1 PRECEDING AND CURRENT ROW) FROM t ORDER BY id", .exact, with: ["0", "3"]),
     .init("SELECT id, count(*) OVER (PARTITION BY jb) FROM t ORDER BY id", .manual("group-by-type")),
-    .init("SELECT id, string_agg(s, ',') OVER (ORDER BY id) FROM t ORDER BY id", .manual("function-not-converted")),
+    .init("SELECT id, string_agg(s, ',') OVER (ORDER BY id) FROM t ORDER BY id", .exact),
+    .init("SELECT id, string_agg(s, '; ') FILTER (WHERE b) OVER (PARTITION BY bn ORDER BY n, id ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) FROM t ORDER BY id", .exact),
+    .init("SELECT id, string_agg(s, ',') OVER (PARTITION BY bn) FROM t ORDER BY id", .review("aggregate-order")),
   ]
 }

@@ -35,7 +35,8 @@ struct DifferentialRow: Sendable {
 @Suite(.serialized, .enabled(if: Lab.hasServers)) struct DifferentialTests {
   private static let rows: [DifferentialRow] =
     DifferentialRow.text + DifferentialRow.patterns + DifferentialRow.numbers + DifferentialRow.dates + DifferentialRow.documents + DifferentialRow.queries
-    + DifferentialRow.ranges + DifferentialRow.system + DifferentialRow.grouping
+    + DifferentialRow.sets + DifferentialRow.ranges + DifferentialRow.system + DifferentialRow.grouping + DifferentialRow.network
+    + DifferentialRow.likeness
 
   @Test func everyStatementHasItsOutcome() async throws {
     #expect(Self.rows.count >= 500)

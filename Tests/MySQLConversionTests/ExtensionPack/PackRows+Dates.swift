@@ -15,6 +15,12 @@ extension ExtensionPackTests {
   private static let ends: [String?] = [nil, "2024-01-01 00:00:00", "2024-01-05 00:00:00", "2024-01-10 00:00:00"]
   private static let periods: [[String?]] = ends.flatMap { a in ends.flatMap { b in ends.flatMap { c in ends.map { [a, b, c, $0] } } } }
 
+  private static let templates: [String?] = [
+    "", "YYYY-MM-DD HH24:MI:SS.US", "DD/MM/YYYY", "Mon DD, YYYY", "Day", "FMDay, FMDDth FMMonth", "DAY MONTH RM", "day month rm fmRM", "HH12:MI am", "HH:MI:SS P.M. a.m.",
+    "IYYY-\"W\"IW-ID", "Q WW W DDD IDDD J CC D I IY IYY", "Y,YYY YYY YY Y FMYYYY FMYY", "MS US FF1 FF2 FF3 FF4 FF5 FF6 FMMS", "SSSS SSSSS", "TZ tz OF TZH:TZM FMOF",
+    "FMHH24 FMMI FMSS FMMM FMDD FMDDD FMIW FMWW", "DDTH MMth SSTH YYYYth HH24TH USth", "AD bc A.D. b.c.", "\"quoted \\\" text\" \\\" \\ x", "YYYY%_é", "FXYYYYSP", "YyYy Ddd Hh24",
+  ]
+
   static let dates: [PackRow] = [
     PackRow("($1::timestamp - $2::timestamp)::text", "@timestamp_mi(?, ?)", pairs(moments, moments)),
     PackRow("age($1::timestamp, $2::timestamp)::text", "@age(?, ?)", pairs(moments, moments)),
@@ -31,6 +37,8 @@ extension ExtensionPackTests {
       nil, "year", "years", "MONTH", "quarter", "week", "day", "hour", "min", "second", "milliseconds", "us", "century", "millennium",
     ], moments)),
     PackRow("date_trunc($1::text, $2::timestamp)", "@date_trunc(?, ?)", pairs(["decade"], middle)),
+    PackRow("to_char($1::timestamp, $2::text)", "@to_char(?, ?, '')", pairs(moments, templates + [nil])),
+    PackRow("to_char($1::timestamptz, $2::text)", "@to_char(?, ?, 'UTC')", pairs(["2024-02-29 13:05:00+00", "0033-05-11 01:02:03+00"], templates)),
     PackRow("extract(julian from $1::timestamp)", "@julian(?)", each: moments + [
       "2024-02-29 00:00:00.000001", "2024-02-29 00:00:00.000863", "2024-02-29 00:00:00.000865", "2024-02-29 00:00:08.649999", "2024-02-29 00:00:08.65",
       "2024-02-29 00:01:39.999999", "2024-02-29 00:01:40", "2024-02-29 03:04:05.123456",

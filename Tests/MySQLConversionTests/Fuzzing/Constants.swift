@@ -10,8 +10,8 @@ extension ExpressionGenerator {
     ],
     "varchar": ["'ab'::varchar", "'é '::varchar(2)"], "bpchar": ["'a'::char(3)"], "date": ["date '2024-02-29'", "date '2000-01-01'"],
     "timestamp": ["timestamp '2024-02-29 12:00:00'", "timestamp '2021-01-03 00:00:00.5'"], "timestamptz": ["timestamptz '2024-02-29 12:00:00+00'"],
-    "time": ["time '12:00'"],
-    "interval": ["interval '1 day'", "interval '1 month'", "interval '90 minutes'", "interval '-1 hour'", "interval '1 year 2 months'"],
+    "time": ["time '12:00'", "time '23:59:59.5'"],
+    "interval": ["interval '1 day'", "interval '1 month'", "interval '90 minutes'", "interval '-1 hour'", "interval '1 year 2 months'", "interval '-1 month 3 days -00:00:01.5'", "interval '1.5 days'", "interval '30 days'"],
     "jsonb": ["'{}'::jsonb", #"'{"a": 1}'::jsonb"#, "'[1,2]'::jsonb", "'null'::jsonb", #"'"x"'::jsonb"#], "json": [#"'{"a": 1}'::json"#],
     "uuid": ["'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'::uuid"], "bytea": ["'\\x6162'::bytea", "'\\x'::bytea"],
     "_int4": ["ARRAY[1,2]", "'{}'::int[]", "ARRAY[NULL,3]::int[]"], "_text": ["ARRAY['a','b']", "'{}'::text[]"], "mood": ["'ok'::mood"],
@@ -29,6 +29,6 @@ extension ExpressionGenerator {
     "bool": ["true", "false"], "int2": ["1", "-7"], "int4": ["0", "1", "-3", "2147483647"], "int8": ["1", "-9223372036854775807"],
     "numeric": ["0.5", "-2.25", "100", "0.001"], "float8": ["0.5", "-1.5", "1e10"], "text": Lab.texts, "varchar": ["a", "ABC", "é"],
     "date": Lab.dates, "timestamp": Lab.timestamps, "timestamptz": Lab.timestamps.map { $0 + "+00" }, "uuid": Lab.uuids, "mood": Lab.moods,
-    "jsonb": Lab.documents, "bytea": Lab.bytes, "_int4": ["{1,2}", "{}", "{NULL,5}"], "_text": ["{a,b}", "{}"],
+    "jsonb": Lab.documents, "bytea": Lab.bytes, "time": Lab.times, "interval": Lab.intervals + ["P1Y2M", "1.5 hours ago", "90 min"], "_int4": ["{1,2}", "{}", "{NULL,5}"], "_text": ["{a,b}", "{}"],
   ]
 }

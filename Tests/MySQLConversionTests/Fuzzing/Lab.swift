@@ -9,10 +9,12 @@ enum Lab {
   ///
   /// - Parameter user: Who uses them; suites run side by side.
   static func with(_ user: String, _ body: (PairedDatabase) async throws -> Void) async throws {
-    try await PairedDatabase.with("sqlferry_lab_\(user)", scripts: [tables, rows()], body)
+    try await PairedDatabase.with("sqlferry_lab_\(user)", scripts: [tables, rows(), addresses], body)
   }
 
   private static let tables = """
+    CREATE EXTENSION IF NOT EXISTS citext;
+    CREATE EXTENSION IF NOT EXISTS pg_trgm;
     CREATE TYPE mood AS ENUM ('sad', 'ok', 'Happy', 'zen');
     CREATE TABLE t (
       id int PRIMARY KEY, b boolean, bn boolean NOT NULL, i2 smallint, i4 int, i4n int NOT NULL, i8 bigint, n numeric(14,3),
@@ -22,6 +24,7 @@ enum Lab {
     CREATE TABLE w (
       id int PRIMARY KEY, code varchar(20) UNIQUE, v int, n numeric(10,2), x double precision, d date, ts timestamp, m mood, flag boolean,
       note text, jb jsonb);
+    CREATE TABLE net (id int PRIMARY KEY, ip inet, ipn inet NOT NULL, cd cidr, mac macaddr, s text, mail citext);
     """
 
   static let texts = [
@@ -55,6 +58,20 @@ enum Lab {
     "123e4567-e89b-12d3-a456-426614174000",
   ]
   static let bytes = ["\\x", "\\x00", "\\xff", "\\x616263", "\\x00ff00", "\\xe28098", "\\xc3a9", "\\x5c"]
+
+  private static let addresses = """
+    INSERT INTO net VALUES
+      (1, '10.0.0.1', '10.0.0.9', '10.0.0.0/8', '08:00:2b:01:02:03', '10.0.0.1', 'Anna@example.com'),
+      (2, '10.0.0.1/8', '10.0.0.10', '10.0.0.1/32', '08-00-2B-01-02-04', 'é', 'anna@EXAMPLE.com'),
+      (3, '::1', '::1', '::/0', 'ff:ff:ff:ff:ff:ff', '::1', 'ß'),
+      (4, '2001:db8::1/64', '1:0:2:0:3:0:4:0', '2001:db8::/32', '00:00:00:00:00:00', '10.0.0.9/32', 'SS'),
+      (5, '0.0.0.0/0', '255.255.255.255', '0.0.0.0/0', NULL, '255.255.255.0/24', ''),
+      (6, NULL, '::ffff:10.0.0.1', NULL, '0800.2b01.0205', NULL, NULL),
+      (7, '192.168.1.5/24', '192.168.1.5', '192.168.1.0/24', '08002b:010206', '192.168.001.005', 'é'),
+      (8, '10.0.0.0/8', '9.255.255.255', '10.0.0.0/16', '08:00:2b:01:02:03', '', 'É '),
+      (9, 'fe80::1', '10.255.255.255/24', 'fe80::/10', NULL, 'FE80::0001', 'bob@example.com'),
+      (10, '::/0', '11.0.0.0', '::1/128', NULL, '10.0.0.10', 'anna@example.com');
+    """
 
   static let rowCount = 40
 

@@ -8,6 +8,7 @@ extension ExpressionGenerator {
     case "int4": forms += Self.integerForms
     case "int8", "numeric": forms += Self.numberForms
     case "date", "timestamp", "timestamptz": forms += Self.momentForms
+    case "interval": forms += Self.intervalForms + Self.intervalForms
     case "jsonb", "_text", "_int4": forms += Self.documentForms
     default: break
     }
@@ -107,13 +108,46 @@ extension ExpressionGenerator {
     },
     { g, t, d in g.made(t, "?", "\(g.expression("jsonb", d)) ? '\(g.pick("a", "b", "x", "é"))'") },
     { g, t, d in g.made(t, "@>", "\(g.expression("jsonb", d)) @> '\(g.pick(#"{"a": 1}"#, "[]", "{}", #"{"a": "x"}"#, "1", #"["a"]"#))'") },
-    { g, t, d in g.made(t, "OVERLAPS", "(\(g.leaf("date")), \(g.leaf("date"))) OVERLAPS (\(g.leaf("date")), \(g.leaf("date")))") },
+    { g, t, d in
+      let (u, v) = (g.pick("date", "timestamp", "time", "timestamptz"), g.random.chance(25))
+      return g.made(t, "OVERLAPS \(u)", "(\(g.leaf(u)), \(g.leaf(v ? "interval" : u))) OVERLAPS (\(g.leaf(u)), \(g.leaf(u)))")
+    },
+    { g, t, d in g.made(t, "interval BETWEEN", "\(g.expression("interval", d)) \(g.pick("BETWEEN", "NOT BETWEEN")) \(g.expression("interval", d)) AND \(g.leaf("interval"))") },
+    { g, t, d in g.made(t, "interval IN", "\(g.expression("interval", d)) IN (\(g.leaf("interval")), \(g.leaf("interval")))") },
     { g, t, d in g.made(t, "->> =", "\(g.expression("jsonb", d)) ->> '\(g.pick("a", "b", "é"))' \(g.pick("=", "<>", "IN", "LIKE")) ('\(g.pick("x", "1", "y", "true", ""))')") },
+    { g, t, d in
+      let word = g.pick("LIKE ANY", "LIKE ALL", "NOT LIKE ALL", "ILIKE ANY", "NOT LIKE ANY")
+      return g.made(t, word, "\(g.expression("text", d)) \(word) (ARRAY[\(g.pick("'a%'", "'%b'", "'_'", "NULL")), \(g.expression("text", d))])")
+    },
+    { g, t, d in g.made(t, "row IS NULL", "(\(g.expression("int4", d)), \(g.expression("text", d))) \(g.pick("IS NULL", "IS NOT NULL"))") },
+    { g, t, d in
+      let (u, v) = (g.pick("bpchar", "varchar", "text"), g.pick("bpchar", "varchar"))
+      return g.made(t, "\(u) \(v)", "\(g.expression(u, d)) \(g.pick("=", "<>", "IS DISTINCT FROM")) \(g.expression(v, d))")
+    },
+    { g, t, d in g.made(t, "bpchar LIKE", "\(g.expression("bpchar", d)) \(g.pick("LIKE", "NOT LIKE", "~", "!~")) '\(g.pick("a%", "a_", "% ", "a", "b$", "^a"))'") },
+    { g, t, d in g.made(t, "bytea LIKE", "\(g.expression("bytea", d)) LIKE '\\x\(g.pick("6125", "255f", "25", "c325"))'::bytea") },
     { g, t, d in g.made(t, "starts_with", "starts_with(\(g.expression("text", d)), \(g.expression("text", d)))") },
     { g, t, d in g.made(t, "mood <", "\(g.leaf("mood")) \(g.pick("<", ">=", "=", "<>")) \(g.expression("mood", d))") },
   ]
 
   static let textForms: [Form] = [
+    { g, t, d in
+      let pattern = g.pick("(\\w)(\\w)?", "^(.*?),(.*)$", "([a-z]+)|([0-9]+)", "(a)(b)?", "[^ ]+", "(.)$", "^(\\s*)(\\S*)")
+      return g.made(t, "regexp_match \(pattern)", "(regexp_match(\(g.expression("text", d)), '\(pattern)'))[\(g.pick("1", "2"))]")
+    },
+    { g, t, d in
+      let pattern = g.pick("a", "[0-9]+", "\\w+", "^.", ".$", "foo|fo", "a|ab|abc")
+      return g.made(t, "regexp_substr \(pattern)", "regexp_substr(\(g.expression("text", d)), '\(pattern)', \(g.pick("1", "2", "3")), \(g.pick("1", "2"))\(g.pick("", ", 'i'", ", 'n'")))")
+    },
+    { g, t, d in
+      let pattern = g.pick("^\\s+|\\s+$", "[^a-z]+", "a|ab", "^.", "(a)|b", "b$")
+      return g.made(t, "regexp_replace \(pattern)", "regexp_replace(\(g.expression("text", d)), '\(pattern)', '\(g.pick("", "-", "<\\&>"))', \(g.pick("'g'", "'gn'", "'gi'", "2", "1, 2", "2, 0, 'p'")))")
+    },
+    { g, t, d in g.made(t, "format width", "format('\(g.pick("|%5s|%-4s|", "%1$3s%1$-3s%2$s", "%-6L%s"))', \(g.expression("text", d)), \(g.expression(g.pick("int4", "text", "date", "bpchar"), d)))") },
+    { g, t, d in g.made(t, "hash", "\(g.pick("md5", "md5"))(\(g.expression("text", d)))") },
+    { g, t, d in g.made(t, "hash hex", "encode(\(g.pick("sha256", "sha512"))(\(g.expression("bytea", d))), 'hex')") },
+    { g, t, d in g.made(t, "char(n)", "\(g.expression("text", d))::char(\(g.pick("1", "3")))::text") },
+    { g, t, d in g.made(t, "concat bpchar", "\(g.pick("concat", "concat_ws"))(\(g.expression(g.pick("bpchar", "text"), d)), \(g.expression("bpchar", d)))") },
     { g, t, d in g.made(t, "substring", "substring(\(g.expression("text", d)) from \(g.expression("int4", d)) for \(g.expression("int4", d)))") },
     { g, t, d in g.made(t, "substring regex", "substring(\(g.expression("text", d)) from '\(g.pick("a.", "[0-9]+", "b+", "a(.)", "^.", "\\w+$"))')") },
     { g, t, d in g.made(t, "trim", "trim(\(g.pick("both", "leading", "trailing")) \(g.random.chance(70) ? Grown("text", [.text(g.pick("'x'", "'ab'", "' '", "'a'", "'-]^'"))]) : g.expression("text", d)) from \(g.expression("text", d)))") },
@@ -142,6 +176,12 @@ extension ExpressionGenerator {
       let pattern = g.pick("999", "FM999", "000", "9999.99", "FM0.00", "9,999", "FM999,999,990.00", "S999", "FM99.9", "L999")
       return g.made(t, "to_char '\(pattern)'", "to_char(\(g.expression(g.pick("int4", "numeric", "float8"), d)), '\(pattern)')")
     },
+    { g, t, d in
+      let pattern = g.pick("HH24:MI:SS", "HH12:MI AM", "MI", "SS", "FMHH24", "DD HH24:MI", "SSSS", "MS")
+      return g.made(t, "to_char time '\(pattern)'", "to_char(\(g.expression(g.pick("time", "interval"), d)), '\(pattern)')")
+    },
+    { g, t, d in g.made(t, "to_char any", "to_char(\(g.expression(g.pick("timestamp", "date", "timestamptz"), d)), \(g.expression("text", d)))") },
+    { g, t, d in g.made(t, "interval::text", "(\(g.expression("interval", d)))::text") },
     { g, t, d in g.made(t, "->>", "\(g.expression("jsonb", d)) ->> '\(g.pick("a", "b", "é", "a b", "x\"y"))'") },
     { g, t, d in g.made(t, "->> int", "\(g.expression("jsonb", d)) ->> \(g.pick("0", "1", "-1"))") },
     { g, t, d in g.made(t, "#>>", "\(g.expression("jsonb", d)) #>> '{\(g.pick("a", "a,b", "0", "a,b,1"))}'") },
@@ -198,6 +238,8 @@ extension ExpressionGenerator {
     { g, t, d in
       guard t != "date" else { return g.made(t, "date + int", "\(g.expression("date", d)) \(g.pick("+", "-")) \(g.expression("int4", d))") }
       let unit = g.pick("year", "month", "day", "hour", "week", "quarter", "minute", "second", "decade", "century", "milliseconds")
+      if t == "timestamptz", g.random.chance(20) { return g.made(t, "date_trunc \(unit) zone", "date_trunc('\(unit)', \(g.expression(t, d)), '\(g.pick("+02", "UTC", "-05:30"))')") }
+      if g.random.chance(15) { return g.made(t, "date_bin \(t)", "date_bin('\(g.pick("15 minutes", "1 day", "7 seconds", "36:00", "2 weeks"))', \(g.expression(t, d)), \(g.leaf(t)))") }
       return g.made(t, "date_trunc \(unit) \(t)", "date_trunc('\(unit)', \(g.expression(t, d)))")
     },
     { g, t, d in
@@ -209,14 +251,31 @@ extension ExpressionGenerator {
     },
     { g, t, d in
       switch t {
-      case "timestamp": return g.made(t, "AT TIME ZONE", "\(g.expression("timestamptz", d)) AT TIME ZONE '\(g.pick("UTC", "+02", "Europe/Berlin"))'")
-      case "timestamptz": return g.made(t, "AT TIME ZONE tz", "\(g.expression("timestamp", d)) AT TIME ZONE '\(g.pick("UTC", "+02", "Europe/Berlin"))'")
+      case "timestamp": return g.made(t, "AT TIME ZONE", "\(g.expression("timestamptz", d)) AT TIME ZONE '\(g.pick("UTC", "+02", "EST", "-03:30", "Europe/Berlin"))'")
+      case "timestamptz": return g.made(t, "AT TIME ZONE tz", "\(g.expression("timestamp", d)) AT TIME ZONE '\(g.pick("UTC", "+02", "EST", "-03:30", "Europe/Berlin"))'")
       default: return g.made(t, "make_date", "make_date(\(g.pick("2024", "2023")), \(g.pick("1", "2", "12")), \(g.pick("1", "28")))")
       }
     },
     { g, t, d in
       let text = g.pick("'2024-02-29'", "'2021-12-31'", "s")
       return t == "timestamptz" ? g.made(t, "to_timestamp", "to_timestamp(\(g.expression("float8", d)))") : t == "date" ? g.made(t, "to_date", "to_date(\(text), 'YYYY-MM-DD')") : nil
+    },
+  ]
+
+  static let intervalForms: [Form] = [
+    { g, t, d in
+      let u = g.pick("timestamp", "timestamptz", "time")
+      return g.made(t, "\(u) - \(u)", "(\(g.expression(u, d)) - \(g.expression(u, d)))")
+    },
+    { g, t, d in g.made(t, "age", g.random.chance(70) ? "age(\(g.expression("timestamp", d)), \(g.expression("timestamp", d)))" : "age(\(g.leaf("timestamp")))") },
+    { g, t, d in g.made(t, "n * interval", "\(g.expression(g.pick("int4", "int2", "numeric"), d)) * interval '\(g.pick("1 day", "1 month", "00:00:01", "1 year 3 days"))'") },
+    { g, t, d in g.made(t, "||::interval", "(\(g.expression("int2", d)) || '\(g.pick(" days", " hours", "mon", " years 2 days"))')::interval") },
+    { g, t, d in g.made(t, "make_interval", "make_interval(\(g.pick("days", "hours", "months", "secs", "weeks")) => \(g.expression("int2", d)), \(g.pick("years", "mins")) => \(g.leaf("int2")))") },
+    { g, t, d in g.made(t, "time::interval", "(\(g.expression("time", d)))::interval") },
+    { g, t, d in g.made(t, "date_trunc interval", "date_trunc('\(g.pick("hour", "day", "month", "minute", "year"))', \(g.expression("interval", d)))") },
+    { g, t, d in
+      let call = g.pick("sum", "avg")
+      return g.made(t, "sub \(call) interval", "(SELECT \(call)(g.at - \(g.columns["timestamp"]?.last ?? "timestamp '2020-01-01'")) FROM g WHERE g.qty > 0)")
     },
   ]
 

@@ -45,14 +45,22 @@ struct RegexCall {
     let isInstr = function.name == "regexp_instr"
     endOption = isInstr ? number(2, default: 0) : 0
     subexpression = number(isInstr ? 3 : 2, default: 0)
-    guard start >= 1, occurrence >= (replacement == nil ? 1 : 0), (0...1).contains(endOption), subexpression >= 0, !isGlobal || replacement != nil else { return nil }
+    guard start >= 1, occurrence >= (replacement == nil ? 1 : 0), (0...1).contains(endOption), subexpression >= 0, !isGlobal || replacement != nil || function.name == "regexp_matches" else { return nil }
   }
 
   private static let names: Set<String> = [
-    "regexp_count", "regexp_instr", "regexp_like", "regexp_match", "regexp_replace", "regexp_split_to_array", "regexp_substr", "substring", "substr",
+    "regexp_count", "regexp_instr", "regexp_like", "regexp_match", "regexp_matches", "regexp_replace", "regexp_split_to_array", "regexp_split_to_table", "regexp_substr", "substring", "substr",
   ]
 
+  /// The JSON array of the parts that `regexp_split_to_table` gives; of `regexp_matches` every second part is a match. Nil where there is none.
+  func pieces(in context: inout RewriteContext) -> [Piece]? {
+    guard name == "regexp_split_to_table" || (name == "regexp_matches" && isGlobal), let found = context.pattern(pattern, options, matchesOnly: false, at: node) else { return nil }
+    guard name == "regexp_matches" else { return split(found, at: "", in: &context)?.pieces }
+    return found.groupCount == 0 ? split(found, at: "$0\\0", in: &context)?.pieces : nil
+  }
+
   func rewrite(in context: inout RewriteContext) -> Output? {
+    guard !["regexp_matches", "regexp_split_to_table"].contains(name) else { return nil }
     if name == "regexp_like" { return RegexRule.matching(value, pattern, options, isNegated: false, at: node, in: &context) }
     guard let found = context.pattern(pattern, options, matchesOnly: false, at: node) else { return Output([.source(context.tree[node].range)]) }
     let output =
@@ -61,7 +69,7 @@ struct RegexCall {
       case "regexp_instr": instr(found, in: &context)
       case "regexp_match": match(found, in: &context)
       case "regexp_replace": replacing(found, in: &context)
-      case "regexp_split_to_array": split(found, in: &context)
+      case "regexp_split_to_array": split(found, at: "", in: &context)
       case "regexp_substr": subexpression == 0 ? cut(found, in: &context) : start == 1 && occurrence == 1 ? group(subexpression, found, in: &context) : nil
       default: found.groupCount == 0 ? cut(found, in: &context) : group(1, found, in: &context)
       }
@@ -84,12 +92,12 @@ struct RegexCall {
   // MARK: Forms
 
   /// A template over the value, `{0}`, and the pattern, `{1}`; a search that starts behind the end of the text gives `missing`.
-  private func filled(_ template: Template, _ found: ConstantPattern, missing: String, in context: inout RewriteContext) -> Output? {
+  private func filled(_ template: Template, _ found: ConstantPattern, missing: String, least: Int? = nil, in context: inout RewriteContext) -> Output? {
     guard (template.uses[0] ?? 0) < 2 && start == 1 || context.isRepeatable(value) else { return nil }
     let values = [context.convert(value), Output(MySQLLiteral.string(found.text))]
     let output = context.fill(template, with: values)
     guard start > 1 else { return output }
-    return context.fill(Template("IF(CHAR_LENGTH({0}) < \(start - 1), \(missing), {1})"), with: [values[0], output])
+    return context.fill(Template("IF(CHAR_LENGTH({0}) < \(least ?? start - 1), \(missing), {1})"), with: [values[0], output])
   }
 
   /// Whether the match that is asked for is the same on both servers: the first one that is found, or each.
@@ -104,7 +112,9 @@ struct RegexCall {
 
   private func instr(_ found: ConstantPattern, in context: inout RewriteContext) -> Output? {
     guard subexpression == 0, isSame(found) || (occurrence == 1 && endOption == 0) else { return nil }
-    return filled(Template("REGEXP_INSTR({0}, {1}, \(start), \(occurrence), \(endOption), 'cn')"), found, missing: "0", in: &context)
+    // Right behind the end MySQL's search for a place is an error, and for a text is none.
+    guard start == 1 || found.consumes else { return nil }
+    return filled(Template("REGEXP_INSTR({0}, {1}, \(start), \(occurrence), \(endOption), 'cn')"), found, missing: "0", least: start, in: &context)
   }
 
   private func cut(_ found: ConstantPattern, in context: inout RewriteContext) -> Output? {
@@ -162,10 +172,12 @@ struct RegexCall {
   }
 
   /// PostgreSQL's text holds no NUL, which marks the splits; backslashes are doubled so that none of the text reads as its escape.
-  private func split(_ found: ConstantPattern, in context: inout RewriteContext) -> Output? {
+  ///
+  /// - Parameter match: What is kept of each match, and the mark behind it.
+  private func split(_ found: ConstantPattern, at match: String, in context: inout RewriteContext) -> Output? {
     guard PatternExtent.agrees(found.root), found.consumes else { return nil }
     return filled(
-      #"CAST(CONCAT('[', REPLACE(REPLACE(CAST(JSON_QUOTE(REGEXP_REPLACE({0}, {1}, '\0', 1, 0, 'cn')) AS CHAR), '\\\\', '\\u005c'), '\\u0000', '","'), ']') AS JSON)"#,
+      Template(#"CAST(CONCAT('[', REPLACE(REPLACE(CAST(JSON_QUOTE(REGEXP_REPLACE({0}, {1}, '\0\#(match)', 1, 0, 'cn')) AS CHAR), '\\\\', '\\u005c'), '\\u0000', '","'), ']') AS JSON)"#),
       found, missing: "NULL", in: &context)
   }
 

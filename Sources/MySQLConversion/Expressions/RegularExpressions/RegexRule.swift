@@ -25,7 +25,7 @@ struct RegexRule: ConversionRule {
 
   private func match(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.operatorName(node), ["~", "!~", "~*", "!~*"].contains(name), context.builtInOperator(node) != nil,
-      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right), context.family(of: left) == .text
+      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right), [.text, .blankPadded].contains(context.family(of: left))
     else { return nil }
     guard let pattern = context.constantString(right) else {
       return context.decline("pattern-not-constant", at: right, "a regular expression that is not constant: the two servers' dialects differ")
@@ -52,7 +52,8 @@ struct RegexRule: ConversionRule {
   static func matching(_ value: NodeID, _ pattern: String, _ options: PatternOptions, isNegated: Bool, at node: NodeID, in context: inout RewriteContext) -> Output? {
     if pattern.isEmpty { return context.fill(isNegated ? "IF({0} IS NULL, NULL, FALSE)" : "IF({0} IS NULL, NULL, TRUE)", with: [value]) }
     guard let found = context.pattern(pattern, options, matchesOnly: true, at: node) else { return Output([.source(context.tree[node].range)]) }
-    let call: [Piece] = [.text(context.keyword("REGEXP_LIKE") + "(")] + context.convert(value).pieces + [.text(", \(MySQLLiteral.string(found.text)), 'cn')")]
+    guard let text = context.paddedText(value) else { return nil }
+    let call: [Piece] = [.text(context.keyword("REGEXP_LIKE") + "(")] + text.pieces + [.text(", \(MySQLLiteral.string(found.text)), 'cn')")]
     return isNegated ? Output([.text(context.keyword("NOT "))] + call, .not) : Output(call.compacted())
   }
 }
