@@ -26,7 +26,7 @@ extension FindingDescription {
     .init("catalog-question", "MySQL's information_schema answers the question for tables and views, and with statistics for sizes.", example: "SELECT to_regclass('item') IS NOT NULL"),
     .init("char-padding", "char(n) is padded with blanks in PostgreSQL; MySQL strips them."),
     .init("citext", "citext compares texts in lower case; the collation utf8mb4_0900_as_ci ignores more differences."),
-    .init("collation", "The column or expression has a collation without a MySQL equal."),
+    .init("collation", "The column or expression has a collation without a MySQL equal, or with one that is the same for letters only.", example: #"SELECT name FROM item ORDER BY name COLLATE "de-x-icu""#),
     .init("column-definitions", "MySQL has no column definitions in an alias."),
     .init("comment-form", "MySQL reads this comment otherwise: -- without a blank, nested comments, /*! and /*+."),
     .init("comparison-types", "MySQL compares values of these two types in another way."),
@@ -183,6 +183,7 @@ extension FindingDescription {
     .init("table-form", "MySQL has no ONLY, * or TABLESAMPLE after a table's name."),
     .init("table-statement", "TABLE is declined; SELECT * FROM is converted."),
     .init("text-form", "MySQL writes values of this type as another text.", example: "SELECT 'at ' || created_at FROM orders"),
+    .init("text-function", "The text function has no MySQL form; the help says what comes near.", example: "SELECT quote_ident(name) FROM item"),
     .init("text-to-date", "MySQL forgives other deviations of a text from its template than PostgreSQL does."),
     .init("text-form-read", "PostgreSQL reads more forms of a type's text than MySQL.", example: "SELECT note::date FROM item"),
     .init("time-zone", "AT TIME ZONE of this value or with this zone has no MySQL form."),
@@ -200,8 +201,8 @@ extension FindingDescription {
     .init("values-version", "VALUES in queries is from MySQL 8.0.19 on."),
     .init("view", "The statement reads a view, which must exist in MySQL with the same meaning."),
     .init("whole-row", "MySQL has no row values of tables."),
-    .init("window-frame", "The window frame is not the same in MySQL."),
-    .init("with-ties", "MySQL has no FETCH … WITH TIES."),
+    .init("window-frame", "The window frame is not the same in MySQL.", example: "SELECT id, min(price) OVER (ORDER BY id ROWS 2 PRECEDING EXCLUDE TIES) FROM item"),
+    .init("with-ties", "MySQL has no FETCH … WITH TIES; beside DISTINCT, a set operation or a locking clause the rows cannot be ranked instead."),
     .init("xml", "MySQL keeps XML as text.", example: "SELECT xpath('/a', '<a/>'::xml)"),
   ]
 }

@@ -4,7 +4,7 @@ import PostgresSyntax
 package struct RuleRegistry: Sendable {
   package static let rules: [any ConversionRule.Type] = [
     // Sets
-    OuterSetRule.self, SetColumnRule.self, FunctionTableRule.self,
+    OuterSetRule.self, SetColumnRule.self, FunctionTableRule.self, ArraySubqueryRule.self,
     // Names and values
     IdentifierRule.self, IntervalRule.self, PlaceholderRule.self, LiteralRule.self,
     // Expressions
@@ -18,7 +18,7 @@ package struct RuleRegistry: Sendable {
     RegexRule.self, FormatFunctionRule.self, ArrayRule.self, ArrayFunctionRule.self,
     JSONAccessRule.self, JSONTestRule.self, JSONConstructionRule.self, JSONChangeRule.self, JSONPathRule.self,
     DateFormatRule.self, NumberFormatRule.self, TextToDateRule.self,
-    SystemFunctionHelp.self,
+    SystemFunctionHelp.self, TextFunctionHelp.self,
     // Statements and clauses
     RankedQueryRule.self, QueryRule.self, SelectRule.self, GroupingRule.self, WindowRule.self, SetOperationRule.self, FromRule.self, WithRule.self, OrderByRule.self, LockingRule.self,
     InsertRule.self, OnConflictRule.self, AssignmentRule.self, UpdateRule.self, DeleteRule.self, ReturningRule.self, UtilityRule.self,

@@ -7,6 +7,7 @@ extension ConversionTests {
       Rewriting("INSERT INTO item (id, name, price, qty, active) VALUES (nextval('item_id_seq'), 'x', 1, 1, true)", becomes: "INSERT INTO item (id, name, price, qty, active) VALUES (DEFAULT, 'x', 1, 1, true)"),
       Rewriting("INSERT INTO item (name, qty, price, active) VALUES ('x', nextval('item_id_seq'::regclass), 1, true)", declinedBy: "sequence"),
       Rewriting("SELECT nextval('item_id_seq')", declinedBy: "sequence"),
+      Rewriting("INSERT INTO item (id, code, name, price, qty, active) VALUES (nextval('item_id_seq'), 'Z', 'x', 1, 1, true) ON CONFLICT (code) DO UPDATE SET name = excluded.name", declinedBy: "on-conflict-keys"),
       Rewriting("SELECT setval('item_id_seq', 42)", declinedBy: "sequence"),
       Rewriting("SELECT setval(pg_get_serial_sequence('item', 'id'), coalesce(max(id), 1)) FROM item", declinedBy: "sequence"),
     ])

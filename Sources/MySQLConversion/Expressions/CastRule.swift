@@ -35,6 +35,14 @@ struct CastRule: ConversionRule {
     return value(from: source, cast, in: &context) ?? refused(cast, in: &context)
   }
 
+  /// `pg_typeof(x)`, whose text is known before any row is.
+  private func typeName(_ node: NodeID, in context: RewriteContext) -> String? {
+    guard let function = context.builtIn(node), function.name == "pg_typeof", let argument = context.tree.children(of: node, .argument).first,
+      context.isRepeatable(argument), !context.containsPlaceholder(argument), let type = context.type(of: argument)
+    else { return nil }
+    return context.catalog.displayName(of: type.oid, modifier: -1)
+  }
+
   /// `int4(x)`, `float8(x)`: a call of the function that the cast calls.
   private func functionForm(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), context.isPlainCall(node), function.arguments.count == 1, let type = context.type(of: node),
@@ -43,14 +51,6 @@ struct CastRule: ConversionRule {
       let source = context.coercedFamily(of: operand)
     else { return nil }
     return value(from: source, CastOperation(node: node, operand: operand, type: type, family: context.catalog.family(of: type.oid)), in: &context)
-  }
-
-  /// `pg_typeof(x)`, whose text is known before any row is.
-  private func typeName(_ node: NodeID, in context: RewriteContext) -> String? {
-    guard let function = context.builtIn(node), function.name == "pg_typeof", let argument = context.tree.children(of: node, .argument).first,
-      context.isRepeatable(argument), !context.containsPlaceholder(argument), let type = context.type(of: argument)
-    else { return nil }
-    return context.catalog.displayName(of: type.oid, modifier: -1)
   }
 
   private func refused(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
@@ -122,7 +122,8 @@ struct CastRule: ConversionRule {
     case .date: return wrapped(value, "DATE", in: context)
     case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
     case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
-    case .time where cast.type.modifier < 0: return wrapped(value, "TIME(6)", in: context)
+    // A bare parameter of CAST … AS TIME is read as a date with a time: 01:02:03.4 as four o'clock.
+    case .time where cast.type.modifier < 0: return wrapped(wrapped(value, "CHAR", in: context), "TIME(6)", in: context)
     case .jsonb, .json: return wrapped(value, "JSON", in: context)
     default: return refused(cast, in: &context)
     }
@@ -160,6 +161,9 @@ struct CastRule: ConversionRule {
     case (.double, .decimal): return numeric(cast, in: &context)
     case (.integer, .single), (.decimal, .single), (.double, .single): return wrapped(context.convert(cast.operand), "FLOAT", in: context)
     case (.single, .single): return context.convert(cast.operand)
+    case (_, .blankPadded) where source != .text && source != .blankPadded:
+      guard let text = context.textForm(of: cast.operand) else { return Output([.source(context.tree[cast.node].range)]) }
+      return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [Output(text)])
     case (.text, .json), (.text, .enumeration):
       context.noteLostError(.invalidText, at: cast.node)
       return cast.family == .json ? wrapped(context.convert(cast.operand), "JSON", in: context) : context.convert(cast.operand)

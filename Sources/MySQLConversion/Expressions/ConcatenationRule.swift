@@ -72,6 +72,7 @@ extension RewriteContext {
     case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
     case .decimal:
       if let text = numericText(of: node) ?? conditionalText(of: node) { return text }
+      if tree[unwrapped(node)].kind == .extract, decimalShape(of: node) != nil { return convert(node).pieces }
     case .array where elementFamily(of: node) == .integer:
       return fill("REPLACE(REPLACE(REPLACE(REPLACE(CAST({0} AS CHAR), '[', '{{'), ']', '}'), ', ', ','), 'null', 'NULL')", with: [node])?.pieces
     case .array where elementFamily(of: node).map({ [TypeFamily.text, .boolean, .uuid].contains($0) }) == true: return fill("@array_out({0})", with: [node])?.pieces

@@ -64,10 +64,14 @@ struct DateFormatRule: ConversionRule {
         guard ordinal.isEmpty, let field = fields[name.uppercased()] else { return nil }
         if let constant {
           guard let number = constant.field(field).flatMap({ Int($0.prefix { $0 != "." }) }) else { return nil }
-          text += (number < 0 ? "-" : "") + String(repeating: "0", count: isFilled && abs(number) < 10 ? 1 : 0) + String(abs(number))
+          let isPadded = isFilled && abs(number) < 10 && !(field == "day" && number < 0)
+          text += (number < 0 ? "-" : "") + (isPadded ? "0" : "") + String(abs(number))
         } else {
           guard let value = field == "second" ? seconds(argument, in: &context) : IntervalFields.value(field, of: argument, in: &context) else { return nil }
-          pieces.append(isFilled ? context.fill("@pad_number({0}, 2)", with: [value]).pieces : value.pieces)
+          // The sign of the days takes one of the two places.
+          let form: Template = field == "day" ? "@pad_number({0}, IF({0} < 0, 1, 2))" : "@pad_number({0}, 2)"
+          guard field != "day" || context.isRepeatable(argument) else { return nil }
+          pieces.append(isFilled ? context.fill(form, with: [value]).pieces : value.pieces)
         }
       }
     }

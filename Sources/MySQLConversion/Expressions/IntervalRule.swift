@@ -75,19 +75,11 @@ struct IntervalRule: ConversionRule {
 
   private func made(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let parts = context.intervalParts(node) else { return nil }
-    func sum(_ units: [(String, Int)]) -> [Piece] {
-      var terms: [[Piece]] = []
-      for (name, size) in units {
-        guard let part = parts[name], context.constantInteger(part) != 0 else { continue }
-        let value = context.convert(part, atLeast: size == 1 ? .additive : .multiplicative)
-        terms.append(name == "secs" ? [.text(context.keyword("ROUND") + "(")] + value + [.text(" * 1e6)")] : size == 1 ? value : value + [.text(" * \(size)")])
-      }
-      return terms.isEmpty ? [.text("0")] : .joined(terms, by: " + ")
+    var values: [Output] = []
+    for name in ["years", "months", "weeks", "days", "hours", "mins", "secs"] {
+      values.append(parts[name].map { context.convert($0) } ?? Output("0"))
     }
-    let fields = [
-      sum([("years", 12), ("months", 1)]), sum([("weeks", 7), ("days", 1)]), sum([("hours", 3_600_000_000), ("mins", 60_000_000), ("secs", 1_000_000)]),
-    ]
-    return context.fill("@interval_out({0}, {1}, {2})", with: fields.map { Output($0, .additive) })
+    return context.fill("@make_interval({0}, {1}, {2}, {3}, {4}, {5}, {6})", with: values)
   }
 
   private func cast(_ node: NodeID, in context: inout RewriteContext) -> Output? {

@@ -20,7 +20,7 @@ struct JSONConstructionRule: ConversionRule {
     switch function.name {
     case "jsonb_build_object", "json_build_object": return object(node, arguments, in: &context)
     case "jsonb_build_array", "json_build_array": return list("JSON_ARRAY", arguments, in: &context)
-    case "to_jsonb", "to_json": return arguments.count == 1 ? context.jsonDocument(of: arguments[0]) : nil
+    case "to_jsonb", "to_json", "row_to_json": return arguments.count == 1 ? context.jsonDocument(of: arguments[0]) : nil
     case "jsonb_typeof", "json_typeof": return arguments.count == 1 ? context.fill(Self.typeName, with: arguments) : nil
     case "jsonb_array_length", "json_array_length":
       guard arguments.count == 1, let output = context.fill("IF(JSON_TYPE({0}) = 'ARRAY' COLLATE utf8mb4_0900_bin, JSON_LENGTH({0}), NULL)", with: arguments) else { return nil }

@@ -9,6 +9,7 @@ extension RewriteContext {
     guard let family = coercedFamily(of: node) else { return nil }
     if tree[unwrapped(node)].kind == .nullLiteral { return Output("NULL") }
     switch family {
+    case .record: return rowObject(node)
     // A driver may send a number as text or as floating point.
     case .integer where tree[unwrapped(node)].kind == .placeholder: return fill("CAST({0} AS SIGNED)", with: [node])
     case .array where elementFamily(of: node).map(hasMoments) ?? true: return nil
@@ -36,12 +37,16 @@ extension RewriteContext {
 
   /// The text of a moment in JSON: ISO 8601 with a T.
   private mutating func jsonString(of node: NodeID) -> Output? {
-    switch coercedFamily(of: node) {
-    case .date: fill("DATE_FORMAT({0}, '%Y-%m-%d')", with: [node])
-    case .time: fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM TIME_FORMAT({0}, '%H:%i:%s.%f')))", with: [node])
-    case .timestamp: fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%dT%H:%i:%s.%f')))", with: [node])
-    case .timestamptz where sessionIsUTC:
-      fill("CONCAT(TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%dT%H:%i:%s.%f'))), '+00:00')", with: [node])
+    guard let family = coercedFamily(of: node), let template = jsonMoment(family) else { return nil }
+    return fill(template, with: [node])
+  }
+
+  func jsonMoment(_ family: TypeFamily) -> Template? {
+    switch family {
+    case .date: "DATE_FORMAT({0}, '%Y-%m-%d')"
+    case .time: "TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM TIME_FORMAT({0}, '%H:%i:%s.%f')))"
+    case .timestamp: "TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%dT%H:%i:%s.%f')))"
+    case .timestamptz where sessionIsUTC: "CONCAT(TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%dT%H:%i:%s.%f'))), '+00:00')"
     default: nil
     }
   }
@@ -52,6 +57,7 @@ extension RewriteContext {
     switch family {
     case .array where elementFamily(of: node).map(hasMoments) ?? true: return nil
     case .json, .jsonb, .array: return convert(node)
+    case .record: return rowObject(node)
     case .boolean: return jsonValue(of: node)
     case .integer, .decimal: return fill("CAST({0} AS JSON)", with: [node])
     case .enumeration where tree[unwrapped(node)].kind != .columnReference: return fill("CAST(JSON_QUOTE(CAST({0} AS CHAR)) AS JSON)", with: [node])
@@ -67,6 +73,7 @@ extension RewriteContext {
     case .array where elementFamily(of: node).map(hasMoments) ?? true: return nil
     case .json, .jsonb, .array, .integer, .decimal: return fill("CAST({0} AS CHAR)", with: [node])
     case .boolean: return fill("ELT({0} + 1, 'false', 'true')", with: [node])
+    case .record: return rowObject(node).map { fill("CAST({0} AS CHAR)", with: [$0]) }
     case .enumeration where tree[unwrapped(node)].kind != .columnReference: return fill("CAST(JSON_QUOTE(CAST({0} AS CHAR)) AS CHAR)", with: [node])
     case .text, .uuid, .enumeration: return fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [node])
     default: return jsonString(of: node).map { fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) }

@@ -54,10 +54,10 @@ struct LiteralRule: ConversionRule {
     .binaryOperation, .unaryOperation, .functionCall, .substring, .overlay, .trim, .position, .greatest, .least, .nullif, .extract, .atTimeZone,
   ]
   /// Where it does if no other value has one.
-  private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce]
+  private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce, .resultTarget, .sortItem, .groupByClause]
 
   private static let typesOfNull: [TypeFamily: String] = [
-    .text: "CHAR", .double: "DOUBLE", .time: "TIME(6)", .jsonb: "JSON", .integer: "SIGNED", .decimal: "DECIMAL", .date: "DATE", .timestamp: "DATETIME(6)", .timestamptz: "DATETIME(6)",
+    .text: "CHAR", .double: "DOUBLE", .time: "TIME(6)", .jsonb: "JSON", .array: "JSON", .integer: "SIGNED", .decimal: "DECIMAL", .date: "DATE", .timestamp: "DATETIME(6)", .timestamptz: "DATETIME(6)",
   ]
 
   private func typedLiteral(_ node: NodeID, in context: inout RewriteContext) -> Output {
@@ -80,6 +80,10 @@ struct LiteralRule: ConversionRule {
   /// The constant of a type; `isTyped` asks for a form that says its type, where a bare string would be taken for text.
   private func constant(_ node: NodeID, of type: OID, isTyped: Bool, in context: inout RewriteContext) -> Output {
     let family = context.catalog.family(of: type)
+    // PostgreSQL cuts a name after 63 bytes.
+    if type == .name, context.constantString(node).map({ $0.utf8.count > 63 }) != false {
+      return context.decline("constant-form", at: node, "\(context.tree.string(of: node)) is longer than a name can be")
+    }
     if family == .text || family == .caseless || family == .enumeration { return text(node, in: &context) }
     if family == .blankPadded, let value = context.constantString(node) { return value.hasSuffix(" ") ? Output(MySQLLiteral.string(PaddedText.stripped(value))) : text(node, in: &context) }
     if family == .array, let value = context.constantString(node), let document = context.arrayDocument(value, type: type) {

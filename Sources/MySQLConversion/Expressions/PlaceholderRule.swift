@@ -48,7 +48,11 @@ struct PlaceholderRule: ConversionRule {
 
   /// A date that is bound as text would stay text where its place does not tell MySQL that it is a date.
   private func typed(_ piece: Piece, _ family: TypeFamily, in context: RewriteContext) -> Output {
-    let type = family == .date ? "DATE" : family == .time ? "TIME(6)" : "DATETIME(6)"
+    if family == .time {
+      // A bare parameter of CAST … AS TIME is read as a date with a time: 01:02:03.4 as four o'clock.
+      return Output([.text(context.keyword("CAST(CAST") + "("), piece, .text(context.keyword(" AS CHAR) AS TIME") + "(6))")])
+    }
+    let type = family == .date ? "DATE" : "DATETIME(6)"
     return Output([.text(context.keyword("CAST") + "("), piece, .text(context.keyword(" AS ") + type + ")")])
   }
 

@@ -72,7 +72,7 @@ extension ExtensionPack {
             SET is_wrong = CAST(unit AS SIGNED) > 59 OR CAST(SUBSTRING_INDEX(part, '.', 1) AS SIGNED) > 60 OR LOCATE('{clock}', seen) > 0
               OR LOCATE('{hour}', seen) > 0 OR LOCATE('{minute}', seen) > 0 OR LOCATE('{second}', seen) > 0;
             SET clock = clock + sign * (CAST(SUBSTRING_INDEX(body, ':', 1) AS SIGNED) * 3600000000 + CAST(unit AS SIGNED) * 60000000
-              + CAST(SUBSTRING_INDEX(part, '.', 1) AS SIGNED) * 1000000 + IF(LOCATE('.', part) > 0, ROUND((CONCAT('0.', SUBSTRING_INDEX(part, '.', -1)) + 0e0) * 1e6), 0));
+              + CAST(SUBSTRING_INDEX(part, '.', 1) AS SIGNED) * 1000000 + IF(LOCATE('.', part) > 0, CAST(ROUND((CONCAT('0.', SUBSTRING_INDEX(part, '.', -1)) + 0e0) * 1e6) AS SIGNED), 0));
             SET seen = CONCAT(seen, '{clock}{hour}{minute}{second}'), unit = 'day';
             ITERATE read_token;
           END IF;

@@ -177,6 +177,18 @@ extension ExtensionPack {
       END
       """),
     ExtensionFunction(
+      "make_interval", "years BIGINT, months BIGINT, weeks BIGINT, days BIGINT, hours BIGINT, mins BIGINT, secs DOUBLE", returns: "VARCHAR(255)", standsFor: "make_interval",
+      """
+      BEGIN
+        DECLARE all_months BIGINT DEFAULT years * 12 + months;
+        DECLARE all_days BIGINT DEFAULT weeks * 7 + days;
+        -- PostgreSQL calculates these in 32 bits and does not look at an overflow.
+        SET all_months = CAST(all_months & 4294967295 AS SIGNED) - IF(all_months & 2147483648, 4294967296, 0);
+        SET all_days = CAST(all_days & 4294967295 AS SIGNED) - IF(all_days & 2147483648, 4294967296, 0);
+        RETURN @interval_out(all_months, all_days, hours * 3600000000 + mins * 60000000 + CAST(ROUND(secs * 1e6) AS SIGNED));
+      END
+      """),
+    ExtensionFunction(
       "pad_number", "number BIGINT, digits INT", returns: "VARCHAR(64)", standsFor: "the numbers of to_char(interval, text)",
       """
       RETURN CONCAT(IF(number < 0, '-', ''), LPAD(ABS(number), GREATEST(digits, CHAR_LENGTH(ABS(number))), '0'))

@@ -24,7 +24,7 @@ struct FunctionTableRule: ConversionRule {
     let hasOrdinality = context.tree[node].attributes.contains(.ordinality)
     guard let name = source.name, !functions.isEmpty, source.columns.count > (hasOrdinality ? 1 : 0) else { return context.declineUnknown(node, "its columns are not known") }
     let columns = hasOrdinality ? Array(source.columns.dropLast()) : source.columns
-    guard let forms = forms(functions, columns, number, in: &context) else { return declined(node, in: &context) }
+    guard let forms = forms(functions, columns, number, in: &context), forms.allSatisfy({ $0.isReadable(in: context) }) else { return declined(node, in: &context) }
     let isLateral = functions.contains { function in !context.columnReferences(in: function).isEmpty }
     context.checkGroupedReads(of: node)
     let table = SetTable(

@@ -20,6 +20,17 @@ struct SetForm {
   /// The names of JSON_TABLE's columns and tables inside a derived table.
   static let element = "element", number = "element_number", table = "elements"
 
+  /// Whether MySQL takes the document: JSON_TABLE refuses a subquery in it (error 1210).
+  func isReadable(in context: RewriteContext) -> Bool {
+    document.allSatisfy { piece in
+      switch piece {
+      case .text(let text): !text.lowercased().contains("(select ")
+      case .source(let range): !context.tree.tokens(in: range).contains { context.tree.text.string(in: $0.range).lowercased() == "select" }
+      case .placeholder: true
+      }
+    }
+  }
+
   /// A single column of a type.
   static func elements(of document: [Piece], _ definition: String) -> SetForm {
     SetForm(document: document, columns: [(element, definition)])

@@ -74,7 +74,7 @@ struct SetTargets {
     for (call, places) in calls {
       guard let type = context.type(of: call), context.catalog.family(of: type.oid) != .record,
         let functions = SetFunctions(call, columns: [.init(name: SetForm.element, type: type, isNullable: true)], readers: places, in: context),
-        let form = functions.form(in: &context), form.values?.count ?? max(form.columns.count, 1) == 1
+        let form = functions.form(in: &context), form.isReadable(in: context), form.values?.count ?? max(form.columns.count, 1) == 1
       else { return nil }
       guard calls.count == 1 || context.canStandBesideOthers(form, call) else { return nil }
       forms.append(form)

@@ -20,20 +20,23 @@ extension RewriteContext {
     let outputs = typed.outputs[query] ?? []
     if case .output(let number) = typed[node].resolution, outputs.indices.contains(number) {
       let expression = outputs[number].node.map(value(ofOutput:))
-      return QueryKey(node: node, output: number, expression: expression, column: expression == nil ? column(named: outputs[number].name) : nil)
+      return QueryKey(node: node, output: number, expression: expression, column: expression == nil ? column(named: outputs[number].name, of: query) : nil)
     }
     let same = outputs.firstIndex { output in
       if let value = output.node { return isSame(self.value(ofOutput: value), node) }
-      return isStarColumn(node, named: output.name, among: outputs)
+      return isStarColumn(node, named: output.name, among: outputs, of: query)
     }
     return QueryKey(node: node, output: same, expression: node)
   }
 
-  /// The column of that name, where only one source of the statement has one.
-  func column(named name: String) -> SourceColumn? {
+  /// The column of that name, where only one source of a query has one.
+  func column(named name: String, of query: NodeID) -> SourceColumn? {
+    guard let select = tree.child(of: query, .body), tree[select].kind == .selectClause else { return nil }
+    let identity = RowIdentity(of: select, in: self)
+    guard identity.isComplete else { return nil }
     var found: SourceColumn?
-    for (source, entry) in typed.sources.enumerated() {
-      for (column, entry) in entry.columns.enumerated() where entry.name == name {
+    for source in identity.sources {
+      for (column, entry) in typed.sources[source].columns.enumerated() where entry.name.lowercased() == name.lowercased() {
         guard found == nil else { return nil }
         found = SourceColumn(source: source, column: column)
       }
@@ -47,12 +50,14 @@ extension RewriteContext {
   }
 
   /// Whether a reference is the only output column of its name, for which `*` stands.
-  private func isStarColumn(_ node: NodeID, named name: String, among outputs: [OutputColumn]) -> Bool {
+  private func isStarColumn(_ node: NodeID, named name: String, among outputs: [OutputColumn], of query: NodeID) -> Bool {
     guard case .column(let source, let column) = typed[unwrapped(node)].resolution, typed.sources.indices.contains(source),
       typed.sources[source].columns.indices.contains(column), typed.sources[source].columns[column].name == name
     else { return false }
-    return outputs.count(where: { $0.name == name }) == 1 && typed.sources.count(where: { $0.columns.contains { $0.name == name } }) == 1
+    return outputs.count(where: { $0.name == name }) == 1 && self.column(named: name, of: query) == SourceColumn(source: source, column: column)
   }
+
+  private func name(of column: SourceColumn) -> String { typed.sources[column.source].columns[column.column].name }
 
   func isSameKey(_ a: QueryKey, _ b: QueryKey) -> Bool {
     if let output = a.output, output == b.output { return true }
@@ -118,14 +123,17 @@ extension RewriteContext {
         declineConstantKey(expression)
         return nil
       }
+      guard !tree.descendants(of: expression).contains(where: { tree[$0].kind == .functionCall && tree.child(of: $0, .over) != nil }) else {
+        decline("distinct-on", at: key.node, "a window function cannot be a key of the window that numbers the rows", help: "put it into a derived table")
+        return nil
+      }
       return convert(expression)
     }
-    guard let name = key.output.flatMap({ number in enclosingQuery(of: key.node).flatMap { typed.outputs[$0] }.map { $0[number].name } }),
-      typed.sources.count(where: { $0.columns.contains { $0.name.lowercased() == name.lowercased() } }) == 1
+    guard let query = enclosingQuery(of: key.node), let column = key.column, self.column(named: name(of: column), of: query) == column
     else {
       decline("order-ordinal", at: key.node, "which column \(tree.string(of: key.node)) is cannot be written in a window", help: "name the column with its table")
       return nil
     }
-    return Output(writtenName(name))
+    return Output(writtenName(name(of: column)))
   }
 }

@@ -91,7 +91,7 @@ extension DifferentialRow {
     .init("ARRAY[i4, 1]", .exact),
     .init("ARRAY[s, sn]", .exact),
     .init("ARRAY[b, bn]", .exact),
-    .init("ARRAY(SELECT qty FROM g WHERE g.t_id = t.id ORDER BY g.id)", .manual("construct-not-converted")),
+    .init("ARRAY(SELECT qty FROM g WHERE g.t_id = t.id ORDER BY g.id)", .exact),
     .init("'{1,2}'::int[]", .exact),
     .init("m = 'ok'", .exact),
     .init("m > 'sad'", .exact),

@@ -18,6 +18,8 @@ extension DifferentialRow {
     .init("SELECT t.id, x.name FROM t CROSS JOIN LATERAL (SELECT DISTINCT ON (t_id) t_id, name FROM g WHERE g.t_id = t.id ORDER BY t_id, id) x", .exact),
     .init("SELECT id, (SELECT DISTINCT ON (t_id) name FROM g WHERE g.t_id = t.id ORDER BY t_id, id) FROM t ORDER BY id", .exact),
     .init("INSERT INTO w (id, v) SELECT DISTINCT ON (bn) id + 100, i2 FROM t ORDER BY bn, id", .exact),
+    .init("SELECT x.id, x.name FROM (SELECT DISTINCT ON (t_id) * FROM g ORDER BY t_id, id DESC) AS x ORDER BY x.at DESC NULLS LAST, x.id LIMIT 5", .exact),
+    .init("SELECT DISTINCT ON (t_id) t_id, row_number() OVER (ORDER BY id) AS n FROM g ORDER BY t_id, n", .manual("distinct-on")),
     .init("SELECT DISTINCT ON (ia) id FROM t ORDER BY ia, id", .manual("group-by-type")),
     // WITH TIES
     .init("SELECT id FROM t ORDER BY i4 FETCH FIRST 3 ROWS WITH TIES", .exact),
@@ -52,6 +54,7 @@ extension DifferentialRow {
     // Aggregates
     .init("SELECT count(DISTINCT (b, i4)), count(DISTINCT (m, s)), count(DISTINCT (f, d)), count(DISTINCT (u, tz)) FILTER (WHERE bn) FROM t", .exact),
     .init("SELECT bn, count(DISTINCT (v, ts, tm)) FROM t GROUP BY bn", .exact),
+    .init("SELECT id, lag(i4, 1, i4n / (id - 5)) OVER (ORDER BY id) FROM t ORDER BY id", .manual("function-not-converted")),
     .init("SELECT count(DISTINCT (id, jb)) FROM t", .manual("function-not-converted")),
     .init("SELECT m, sum(n)::text, min(n)::text, sum(i8)::text FROM t GROUP BY m", .exact),
     .init("SELECT bn, regr_count(i4, f), regr_count(n, i2) FILTER (WHERE b) FROM t GROUP BY bn", .exact),

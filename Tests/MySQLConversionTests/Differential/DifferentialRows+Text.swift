@@ -76,7 +76,7 @@ extension DifferentialRow {
     .init("format('%I', s)", .manual("function-not-converted")),
     .init("quote_literal(sn)", .exact),
     .init("quote_nullable(s)", .exact),
-    .init("quote_ident(s)", .manual("function-not-converted")),
+    .init("quote_ident(s)", .manual("text-function")),
     .init("starts_with(s, 'a')", .exact),
     .init("s ^@ 'ab'", .exact),
     .init("to_hex(i4)", .exact),
@@ -137,7 +137,7 @@ extension DifferentialRow {
     .init("array_to_string(ia, ',')", .exact),
     .init("s > ALL (ARRAY['a', 'b'])", .exact),
     .init("s LIKE ANY (ARRAY['a%', '%b'])", .exact),
-    .init("normalize(s)", .manual("construct-not-converted")),
+    .init("normalize(s)", .manual("text-function")),
     .init("unistr(s)", .manual("function-not-converted")),
     .init("convert_from(by, 'UTF8')", .exact),
     .init(#"get_byte('\x0102'::bytea, 1)"#, .exact),
@@ -234,6 +234,13 @@ extension DifferentialRow {
     .init(#"SELECT id FROM t ORDER BY sn COLLATE "sv-SE-x-icu", id"#, .review("collation")),
     .init(#"SELECT id FROM t ORDER BY sn COLLATE "fr-CA-x-icu", id"#, .manual("collation")),
     .init(#"s COLLATE "default" = v"#, .exact),
-    .init("quote_ident(s) = v", .manual("function-not-converted")),
+    // A varchar that is compared with char(n) loses its blanks too.
+    .init("v = c", .exact),
+    .init("(v || '  ')::varchar = c", .exact),
+    .init("c IN (v, 'abc  ')", .exact),
+    .init("coalesce(c, v) = 'a'", .exact),
+    .init("CASE WHEN b THEN c ELSE v::char(3) END = v", .exact),
+    .init("greatest(c, 'b') || '|'", .exact),
+    .init("quote_ident(s) = v", .manual("text-function")),
   ]
 }

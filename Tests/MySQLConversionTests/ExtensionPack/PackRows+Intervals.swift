@@ -39,6 +39,10 @@ extension ExtensionPackTests {
     PackRow("justify_interval($1::text::interval)::text", "@justify_interval(?)", each: printed),
     PackRow("$1::text::interval::text", "@interval_in(?)", each: written + printed),
     PackRow("date_trunc($1::text, $2::text::interval)::text", "@interval_trunc(?, ?)", pairs(["year", "MONTH", "day", "hours", "min", "second", "ms", "quarter", "decade", "century", "millennium", "us"], printed)),
+    PackRow("make_interval($1::int, $2::int, $3::int, $4::int, $5::int, $6::int, $7::float8)::text", "@make_interval(?, ?, ?, ?, ?, ?, ?)", [
+      ["0", "0", "0", "0", "0", "0", "0"], ["1", "-2", "3", "-4", "5", "-6", "7.0000005"], [nil, "1", "1", "1", "1", "1", "1"], ["200000000", "0", "400000000", "9", "-70", "0", "0.5"],
+      ["0", "-2147483648", "0", "2147483647", "2147483647", "0", "-0.1"],
+    ]),
     PackRow("to_char(make_interval(hours => $1::int), 'HH24')", "@pad_number(?, 2)", each: [nil, "0", "5", "-5", "10", "-10", "123", "-1234"]),
     // Units by any of their names; fractions of a microsecond, halves towards zero.
     PackRow("date_trunc($1::text, timestamp '1987-06-05 04:03:02.123456')", "@date_trunc(@time_unit(?), TIMESTAMP '1987-06-05 04:03:02.123456')", each: ["years", "mons", "qtr", "WEEK", "d", "hrs", "m", "secs", "msec", "microseconds"]),

@@ -96,6 +96,7 @@ struct GrownText: ExpressibleByStringInterpolation {
     init(literalCapacity: Int, interpolationCount: Int) {}
     mutating func appendLiteral(_ text: String) { if !text.isEmpty { parts.append(.text(text)) } }
     mutating func appendInterpolation(_ node: Grown) { parts.append(.node(node)) }
+    mutating func appendInterpolation(_ text: GrownText) { parts += text.parts }
     mutating func appendInterpolation(_ text: String) { parts.append(.text(text)) }
     mutating func appendInterpolation(list: [Grown], _ separator: String = ", ") {
       for (index, node) in list.enumerated() { parts += (index > 0 ? [.text(separator)] : []) + [.node(node)] }

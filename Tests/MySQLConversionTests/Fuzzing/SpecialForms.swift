@@ -3,7 +3,7 @@ extension ExpressionGenerator {
   mutating func special(_ type: String, _ depth: Int) -> Grown {
     var forms = Self.general
     switch type {
-    case "bool": forms += Self.conditions + Self.conditions
+    case "bool": forms += Self.conditions + Self.conditions + Self.rangeConditions
     case "text": forms += Self.textForms + Self.textForms
     case "int4": forms += Self.integerForms
     case "int8", "numeric": forms += Self.numberForms
@@ -12,6 +12,7 @@ extension ExpressionGenerator {
     case "jsonb", "_text", "_int4": forms += Self.documentForms
     default: break
     }
+    if ["int4", "numeric", "date", "timestamp"].contains(type) { forms += Self.rangeBounds }
     let form = random.choice(forms)
     guard let node = form(&self, type, depth - 1) else { return leaf(type) }
     return random.chance(70) ? node : Grown(type, node.production, [.text("(")] + node.parts + [.text(")")])

@@ -13,6 +13,7 @@ extension ExpressionGenerator {
   mutating func statement() -> FuzzStatement {
     columns = Self.tableColumns
     let depth = random.choice([1, 1, 2, 2, 3])
+    if focus.contains("sets"), random.chance(80) { return sets(depth) }
     switch random.below(100) {
     case ..<46: return scalar(depth)
     case ..<58: return filter(depth)
@@ -23,6 +24,7 @@ extension ExpressionGenerator {
     case ..<84: return neighbours(depth)
     case ..<88: return composed(depth)
     case ..<91: return ranked(depth)
+    case ..<94: return sets(depth)
     default: return change(depth)
     }
   }

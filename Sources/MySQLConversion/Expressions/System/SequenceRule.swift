@@ -77,7 +77,7 @@ struct SequenceRule: ConversionRule {
     let value = context.tree.outermost(node)
     guard let row = context.tree.parent(of: value), context.tree[row].kind == .rowConstructor, let values = context.tree.parent(of: row),
       context.tree[values].kind == .valuesClause, let query = context.tree.parent(of: values), let statement = context.tree.parent(of: query),
-      context.tree[statement].kind == .insertStatement, let position = context.tree.children(of: row, .item).firstIndex(of: value),
+      context.tree[statement].kind == .insertStatement, context.tree.child(of: statement, .onConflict) == nil, let position = context.tree.children(of: row, .item).firstIndex(of: value),
       let target = context.typed.sources.first(where: { $0.node == statement || context.tree.parent(of: $0.node) == statement })?.relation, target.oid == owner.relation.oid
     else { return false }
     let listed = context.tree.children(of: statement, .column).map { context.tree.child(of: $0, .name).map { context.tree.name(of: $0) } }

@@ -2,7 +2,7 @@ import PostgresCatalog
 import PostgresSyntax
 import SourceText
 
-/// pg_trgm: similarity(), % and <-> of texts, and fuzzystrmatch's levenshtein().
+/// pg_trgm: similarity(), % and <-> of texts.
 struct TrigramRule: ConversionRule {
   static let id = "text-similarity"
   static let help = RuleHelp(
@@ -11,7 +11,7 @@ struct TrigramRule: ConversionRule {
       reaches pg_trgm.similarity_threshold, which is 0.3 unless somebody sets it; a <-> b is what is left to 1. MySQL has no index for it.
       """,
     example: "SELECT similarity(name, 'anna') FROM item",
-    manual: ["PostgreSQL: pg_trgm", "PostgreSQL: fuzzystrmatch"])
+    manual: ["PostgreSQL: pg_trgm"])
   static let kinds: [NodeKind] = [.functionCall, .binaryOperation]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
@@ -21,7 +21,7 @@ struct TrigramRule: ConversionRule {
   }
 
   private func value(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    if let function = context.call(of: ["pg_trgm", "fuzzystrmatch"], node), context.tree[node].kind == .functionCall, context.isPlainCall(node) {
+    if let function = context.call(of: ["pg_trgm"], node), context.tree[node].kind == .functionCall, context.isPlainCall(node) {
       let arguments = context.tree.children(of: node, .argument)
       guard arguments.count == 2, context.takesAlike(arguments) else { return nil }
       switch function.name {
