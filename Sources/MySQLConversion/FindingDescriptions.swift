@@ -42,6 +42,9 @@ extension FindingDescription {
       example: "SELECT to_char(price, 'L999.99') FROM item"),
     .init("date-field", "This field of extract or unit of date_trunc has no MySQL form that is known to be the same."),
     .init("date-field-type", "extract or date_trunc of a value of this type is not converted."),
+    .init(
+      "decimal-range", "MySQL's DECIMAL has 65 digits, 30 of them after the point; PostgreSQL's numeric has more where a value needs them.",
+      example: "SELECT weight::numeric FROM item"),
     .init("date-range", "MySQL's dates end with the year 9999; a sum past it is NULL."),
     .init("date-style", "PostgreSQL reads a date such as 02/29/2024 by its DateStyle.", example: "SELECT '02/29/2024'::date"),
     .init("derived-table-alias", "MySQL wants an alias for a derived table."),
