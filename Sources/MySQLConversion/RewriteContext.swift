@@ -49,7 +49,8 @@ package struct RewriteContext {
   /// Declines the statement: it will be `manual` and keep its text.
   @discardableResult
   package mutating func decline(_ rule: String, at node: NodeID, _ message: String, help: String = "") -> Output {
-    report(Finding(rule: rule, severity: .error, message: message, help: help, range: tree[node].range), lowersTo: .manual)
+    let advice = help.isEmpty ? "rewrite this part by hand" : help
+    report(Finding(rule: rule, severity: .error, message: message, help: advice, range: tree[node].range), lowersTo: .manual)
     return Output([.source(tree[node].range)])
   }
 

@@ -30,7 +30,7 @@ struct CastRule: ConversionRule {
     case .nullLiteral: return Output(context.convert(operand).pieces)
     default: break
     }
-    if let output = chained(cast, in: &context) { return output }
+    if let output = ChainedCast.convert(cast, in: &context) { return output }
     guard let source = context.family(of: operand) else { return context.declineUnknown(operand, "its type is not known") }
     return value(from: source, cast, in: &context) ?? refused(cast, in: &context)
   }
@@ -158,10 +158,12 @@ struct CastRule: ConversionRule {
     case (.single, .double): return wrapped(context.convert(cast.operand), "DOUBLE", in: context)
     case (.integer, .double), (.decimal, .double), (.double, .double):
       return source == .double ? context.convert(cast.operand) : wrapped(context.convert(cast.operand), "DOUBLE", in: context)
-    case (.double, .decimal): return numeric(source, cast, in: &context)
+    case (.double, .decimal): return numeric(cast, in: &context)
     case (.integer, .single), (.decimal, .single), (.double, .single): return wrapped(context.convert(cast.operand), "FLOAT", in: context)
     case (.single, .single): return context.convert(cast.operand)
-    case (_, .blankPadded) where source != .text && source != .blankPadded: return context.textForm(of: cast.operand).map { padded($0, cast) } ?? Output([.source(context.tree[cast.node].range)])
+    case (_, .blankPadded) where source != .text && source != .blankPadded:
+      guard let text = context.textForm(of: cast.operand) else { return Output([.source(context.tree[cast.node].range)]) }
+      return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [Output(text)])
     case (.text, .json), (.text, .enumeration):
       context.noteLostError(.invalidText, at: cast.node)
       return cast.family == .json ? wrapped(context.convert(cast.operand), "JSON", in: context) : context.convert(cast.operand)
@@ -301,48 +303,17 @@ struct CastRule: ConversionRule {
     return wrapped(context.convert(cast.operand), target, in: context)
   }
 
-  /// PostgreSQL reads 15 digits of a double precision value, 6 of a real.
-  private func numeric(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
-    guard let value = context.fill(source == .double ? "@float_numeric({0}, 15)" : "@float_numeric({0}, 6)", with: [cast.operand]) else { return nil }
-    guard cast.type.modifier >= 4 else { return value }
+  /// PostgreSQL reads 15 digits of a double precision value.
+  private func numeric(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    guard let value = context.fill("@float_numeric({0}, 15)", with: [cast.operand]) else { return nil }
+    guard cast.type.modifier >= 4 else {
+      context.note("decimal-range", at: cast.node, "MySQL's DECIMAL has 30 digits after the point and 35 before it here: digits past the 30th are lost, a larger number is an error")
+      return value
+    }
     guard let target = cast.decimalTarget else { return nil }
     context.noteLostError(.numericOverflow, at: cast.node)
     return wrapped(value, target, in: context)
   }
-
-  /// MySQL's CHAR has no blanks at its end.
-  private func padded(_ text: [Piece], _ cast: CastOperation) -> Output {
-    guard let length = cast.paddedLength else { return Output([.text("RTRIM(")] + text + [.text(")")]) }
-    return Output([.text("RTRIM(LEFT(")] + text + [.text(", \(length)))")])
-  }
-
-  /// Two casts in a row, where the type between them has no MySQL form.
-  private func chained(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
-    let inner = context.unwrapped(cast.operand)
-    guard cast.family == .text, cast.characterLimit == nil, context.tree[inner].kind == .typeCast || context.tree[inner].kind == .castExpression,
-      let operand = context.tree.child(of: inner, .operand), let between = context.type(of: inner), let source = context.family(of: operand)
-    else { return nil }
-    switch (source, between.oid) {
-    // json keeps its text.
-    case (.text, .json):
-      context.noteLostError(.invalidText, at: inner)
-      return context.tree[context.unwrapped(operand)].kind == .placeholder ? nil : wrapped(context.convert(operand), "CHAR", in: context)
-    case (.text, Self.byteCharacter):
-      guard let text = context.constantString(operand), text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-      return Output(MySQLLiteral.string(String(text.prefix(1))))
-    case (.integer, Self.bit):
-      let width = context.catalog.baseType(of: context.type(of: operand)?.oid ?? 0) == .int8 ? 64 : 32
-      let count = Int(between.modifier)
-      guard (1...width).contains(count) else { return nil }
-      let mask = count == 64 ? UInt64.max : (UInt64(1) << UInt64(count)) - 1
-      return context.fill(Template("LPAD(BIN({0} & \(mask)), \(count), '0')"), with: [operand])
-    default: return nil
-    }
-  }
-
-  /// "char".
-  private static let byteCharacter: OID = 18
-  private static let bit: OID = 1560
 
   private func text(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
     guard let form = context.textForm(of: cast.operand) else { return Output([.source(context.tree[cast.node].range)]) }
@@ -351,7 +322,7 @@ struct CastRule: ConversionRule {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
     case .boolean: return Output([.text("(")] + form + [.text(")")])
     // Their form is text already.
-    case .timestamp, .timestamptz, .time, .interval, .bytea, .jsonb, .double, .single: return Output(form)
+    case .timestamp, .timestamptz, .time, .interval, .bytea, .jsonb, .double, .single, .array: return Output(form)
     default: return wrapped(Output(form), "CHAR", in: context)
     }
   }
@@ -366,9 +337,6 @@ struct CastOperation {
 
   /// The n of varchar(n).
   var characterLimit: Int? { type.oid == .varchar && type.modifier >= 4 ? Int(type.modifier) - 4 : nil }
-
-  /// The n of char(n).
-  var paddedLength: Int? { type.modifier >= 4 ? Int(type.modifier) - 4 : nil }
 
   /// `DECIMAL(p,s)` for numeric(p,s) within MySQL's limits.
   var decimalTarget: String? {

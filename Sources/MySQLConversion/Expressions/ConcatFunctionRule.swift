@@ -22,7 +22,10 @@ struct ConcatFunctionRule: ConversionRule {
     for argument in arguments {
       // concat writes a boolean as t or f.
       let truth = context.family(of: argument) == .boolean ? context.fill("ELT({0} + 1, 'f', 't')", with: [argument])?.pieces : nil
-      let padded = context.family(of: argument) == .blankPadded ? context.paddedText(argument)?.pieces : nil
+      // Of a char of unknown length the blanks are not known: CASE and COALESCE over char(3) and char(6) give one.
+      let isPadded = context.family(of: argument) == .blankPadded
+      let padded = isPadded ? context.paddedText(argument)?.pieces : nil
+      if isPadded, padded == nil { return nil }
       guard let text = truth ?? padded ?? context.textForm(of: argument) else { return Output([.source(context.tree[node].range)]) }
       let mayBeNull = function.name == "concat" && context.isNullable(argument)
       values.append(mayBeNull ? [.text(context.keyword("COALESCE") + "(")] + text + [.text(", '')")] : text)

@@ -73,6 +73,9 @@ extension RewriteContext {
     case .decimal:
       if let text = numericText(of: node) ?? conditionalText(of: node) { return text }
       if tree[unwrapped(node)].kind == .extract, decimalShape(of: node) != nil { return convert(node).pieces }
+    case .array where elementFamily(of: node) == .integer:
+      return fill("REPLACE(REPLACE(REPLACE(REPLACE(CAST({0} AS CHAR), '[', '{{'), ']', '}'), ', ', ','), 'null', 'NULL')", with: [node])?.pieces
+    case .array where elementFamily(of: node).map({ [TypeFamily.text, .boolean, .uuid].contains($0) }) == true: return fill("@array_out({0})", with: [node])?.pieces
     case .double: return fill("@float8_out({0})", with: [node])?.pieces
     case .single: return fill("@float4_out({0})", with: [node])?.pieces
     case .boolean:

@@ -42,6 +42,11 @@ struct DivisionRule: ConversionRule {
       return widened(left, right, in: &context)
     }
     if let a = context.numericScale(of: left), let b = context.numericScale(of: right) {
+      // The quotient has 16 digits from its first group of four on.
+      let whole = context.numericBounds(of: right).map { bounds in (1...64).first { bounds.magnitude <= (Double("1e\($0)") ?? 0) } ?? 65 } ?? 65
+      if (a.digits + 3) / 4 + (whole + 3) / 4 > 3 {
+        context.note("decimal-range", at: node, "MySQL's DECIMAL has 30 digits after the point: a quotient below about 1e-12, which PostgreSQL gives more, is an error")
+      }
       let values = [context.convert(left), Output("\(a.digits)"), context.convert(right), Output("\(b.digits)")]
       return context.fill("@numeric_div({0}, {1}, {2}, {3})", with: values)
     }

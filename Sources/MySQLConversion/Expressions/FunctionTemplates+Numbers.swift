@@ -10,11 +10,11 @@ extension FunctionTemplates {
     Row("power(float8,float8)", "POW({0}, {1})"), Row("pow(float8,float8)", "POW({0}, {1})"), Row("^(float8,float8)", "POW({0}, {1})"),
     Row("radians(float8)", "RADIANS({0})"), Row("degrees(float8)", "{0} / 1.7453292519943295e-2", .multiplicative),
     Row("random()", "RAND()"),
-    Row("round(numeric,int4)", "ROUND({0}, {1})"), Row("trunc(numeric,int4)", "TRUNCATE({0}, {1})"),
+    Row("round(numeric,int4)", "ROUND({0}, {1})", when: [.integer(1, -30...30)]), Row("trunc(numeric,int4)", "TRUNCATE({0}, {1})", when: [.integer(1, -30...30)]),
     Row("gcd(int4,int4)", "@gcd({0}, {1})", loses: .integerOverflow), Row("gcd(int8,int8)", "@gcd({0}, {1})", loses: .integerOverflow),
     Row("lcm(int4,int4)", "@lcm({0}, {1})", loses: .integerOverflow), Row("lcm(int8,int8)", "@lcm({0}, {1})", loses: .integerOverflow),
     Row("factorial(int8)", "@factorial({0})", loses: .outsideDomain),
-    Row("width_bucket(float8,float8,float8,int4)", "CASE WHEN {1} < {2} THEN IF({0} < {1}, 0, IF({0} >= {2}, {3} + 1, CAST(LEAST(FLOOR({3} * (({0} - {1}) / ({2} - {1}))), {3} - 1) AS SIGNED) + 1)) ELSE IF({0} > {1}, 0, IF({0} <= {2}, {3} + 1, CAST(LEAST(FLOOR({3} * (({1} - {0}) / ({1} - {2}))), {3} - 1) AS SIGNED) + 1)) END", loses: .outsideDomain),
+    Row("width_bucket(float8,float8,float8,int4)", "CASE WHEN {3} IS NULL THEN NULL WHEN {1} < {2} THEN IF({0} < {1}, 0, IF({0} >= {2}, {3} + 1, CAST(LEAST(FLOOR({3} * (({0} - {1}) / ({2} - {1}))), {3} - 1) AS SIGNED) + 1)) WHEN {1} > {2} THEN IF({0} > {1}, 0, IF({0} <= {2}, {3} + 1, CAST(LEAST(FLOOR({3} * (({1} - {0}) / ({1} - {2}))), {3} - 1) AS SIGNED) + 1)) END", loses: .outsideDomain),
     Row("sqrt(float8)", "SQRT({0})", loses: .outsideDomain), Row("|/(float8)", "SQRT({0})", loses: .outsideDomain),
     Row("bool(int4)", "{0} <> 0", .comparison),
   ] + lastDigits + numericFunctions

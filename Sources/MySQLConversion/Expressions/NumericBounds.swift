@@ -139,7 +139,7 @@ extension RewriteContext {
         }
       case .coalesce: break
       case .whenClause where tree[node].role == .result: break
-      case .caseExpression: break
+      case .caseExpression where tree[node].kind == .whenClause || tree[node].role == .else: break
       case .functionCall: return roundedDigits(by: parent, of: node).map { quotient.isDecided(at: $0) } ?? false
       case .typeCast, .castExpression:
         if family(of: parent) == .integer { return quotient.isDecided(at: 0) }

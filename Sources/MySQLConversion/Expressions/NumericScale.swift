@@ -26,6 +26,7 @@ extension RewriteContext {
     case .binaryOperation: return scaleOfOperation(node)
     case .functionCall: return scaleOfCall(node)
     case .typeCast, .castExpression: return scaleOfCast(node)
+    case .extract: return decimalShape(of: node).map { NumericScale(digits: $0.scale, isKept: true) }
     case .coalesce, .greatest, .least: return common(tree.children(of: node, .argument))
     case .nullif: return tree.children(of: node, .argument).first.flatMap { numericScale(of: $0) }
     case .caseExpression:

@@ -131,7 +131,4 @@ extension String {
     guard let first = firstIndex(where: { !blank($0) }), let last = lastIndex(where: { !blank($0) }) else { return "" }
     return String(self[first...last])
   }
-
-  /// As char(n) is read: without blanks at the end.
-  func trimmingTrailingBlanks() -> String { String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)]) }
 }

@@ -181,8 +181,8 @@ extension ExtensionPack {
       #"""
       BEGIN
         DECLARE bare LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin DEFAULT REGEXP_SUBSTR(REGEXP_REPLACE(format, '"([^"\\\\]|\\\\.)*("|$)', '', 1, 0, 'n'), '[.Dd].*', 1, 1, 'n');
-        DECLARE most INT DEFAULT LEAST(CHAR_LENGTH(REGEXP_REPLACE(COALESCE(bare, ''), '[^09]', '', 1, 0, 'n')), GREATEST(15 - CHAR_LENGTH(TRUNCATE(@float8_fixed(ABS(x), 0), 0)), 0));
-        RETURN @number_to_char(@float8_fixed(ABS(x), most), LEFT(CAST(x AS CHAR), 1) = '-', format, most);
+        DECLARE most INT DEFAULT LEAST(CHAR_LENGTH(REGEXP_REPLACE(COALESCE(bare, ''), '[^09]', '', 1, 0, 'n')), GREATEST(15 - CHAR_LENGTH(TRUNCATE(@float8_fixed(LEAST(ABS(x), IF(CHAR_LENGTH(format) < 35, 9e34, 1e308)), 0), 0)), 0));
+        RETURN @number_to_char(@float8_fixed(LEAST(ABS(x), IF(CHAR_LENGTH(format) < 35, 9e34, 1e308)), most), LEFT(CAST(x AS CHAR), 1) = '-', format, most);
       END
       """#),
   ]

@@ -1,6 +1,6 @@
 /// Arithmetic that MySQL has no function for, and PostgreSQL's digits of a quotient.
 extension ExtensionPack {
-  static let numbers: [ExtensionFunction] = arithmetic + floats + numberFormats
+  static let numbers: [ExtensionFunction] = arithmetic + floats + numberFormats + arrayTexts
 
   private static let arithmetic: [ExtensionFunction] = [
     // At least 16 significant digits, in groups of four, and no fewer after the point than the operands have ("Numeric Types").

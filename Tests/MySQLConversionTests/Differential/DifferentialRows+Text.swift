@@ -167,6 +167,7 @@ extension DifferentialRow {
     .init("c ~ '^a'", .exact),
     .init("concat(c, '|')", .exact),
     .init("concat_ws('-', c, s)", .exact),
+    .init("concat(coalesce(c, 'a'::char(3)), '|')", .manual("function-not-converted")),
     .init("upper(c)", .exact),
     .init("s::char(2)::text", .exact),
     .init("length(s::char(4))", .exact),

@@ -9,6 +9,7 @@ extension ExtensionPackTests {
     PackRow("$1::numeric(30,2) / $2::numeric(30,4)", "@numeric_div(CAST(? AS DECIMAL(30,2)), 2, CAST(? AS DECIMAL(30,4)), 4)", pairs(amounts, ["1", "3", "-7", "0.03", "12345.6789", "10000", "9999"])),
     PackRow("gcd($1::bigint, $2::bigint)", "@gcd(?, ?)", pairs(["0", "12", "-18", "7", "9223372036854775807", nil], ["0", "18", "-4", "1", nil])),
     PackRow("lcm($1::bigint, $2::bigint)", "@lcm(?, ?)", pairs(["0", "12", "-18", "7", nil], ["0", "18", "-4", "1", nil])),
+    PackRow("$1::text[]::text", "@array_out(?)", each: [nil, "{}", "{a,NULL,\"null\",\"\"}", #"{"a b","a,b","{x}","q\"u","back\\slash",é,😀,'}"#, "{\"tab\t\",\"line\n\"}"]),
     PackRow("factorial($1::bigint)", "@factorial(?)", each: ["0", "1", "5", "20", "25", "49", nil]),
     PackRow("to_char($1::int, 'FMRN')", "@roman(?)", each: ["1", "4", "9", "14", "40", "90", "400", "1999", "2024", "3999", "4000", "0", nil]),
     PackRow("to_char($1::numeric, $2::text)", "@numeric_to_char(?, ?)", pairs(["0", "1", "-1", "0.5", "-0.004", "12", "21", "113", "-12.34", "1234.5", "99.995", "1000", "12345678.9", "2024", "-0.1", nil], templates)),
