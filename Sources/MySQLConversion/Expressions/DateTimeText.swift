@@ -67,33 +67,76 @@ struct DateTimeText {
   /// Other texts stay.
   private static func plain(_ text: String) -> String {
     let text = withoutZoneName(text)
-    if let match = text.wholeMatch(of: #/(\d{4})[-\/](\d{1,2})[-\/](\d{1,2})([T ].*)?/#) { return joined(match.1, match.2, match.3, match.4) }
-    if let match = text.wholeMatch(of: #/(\d{4})(\d{2})(\d{2})(T\d{2}:.*)?/#) { return joined(match.1, match.2, match.3, match.4) }
-    if let match = text.wholeMatch(of: #/([A-Za-z]+)\.? (\d{1,2}),? (\d{4})( .*)?/#), let month = month(match.1) { return joined(match.3, month, match.2, match.4) }
-    if let match = text.wholeMatch(of: #/(\d{1,2})[ -]([A-Za-z]+)[ -](\d{4})( .*)?/#), let month = month(match.2) { return joined(match.3, month, match.1, match.4) }
-    return text
+    return numbered(text) ?? compact(text) ?? monthFirst(text) ?? dayFirst(text) ?? text
+  }
+
+  private static func numbered(_ text: String) -> String? {
+    var cursor = TextCursor(text)
+    guard let year = cursor.digits(4, 4), cursor.skip("-/"), let month = cursor.digits(1, 2), cursor.skip("-/"), let day = cursor.digits(1, 2),
+      cursor.isAtEnd || cursor.isNext("T ")
+    else { return nil }
+    return joined(year, month, day, cursor.rest)
+  }
+
+  private static func compact(_ text: String) -> String? {
+    var cursor = TextCursor(text)
+    guard let year = cursor.digits(4, 4), let month = cursor.digits(2, 2), let day = cursor.digits(2, 2), cursor.isAtEnd || cursor.isNext("T") else { return nil }
+    return joined(year, month, day, cursor.rest)
+  }
+
+  private static func monthFirst(_ text: String) -> String? {
+    var cursor = TextCursor(text)
+    guard let word = cursor.letters(), let month = month(word) else { return nil }
+    _ = cursor.skip(".")
+    guard cursor.skip(" "), let day = cursor.digits(1, 2) else { return nil }
+    _ = cursor.skip(",")
+    guard cursor.skip(" "), let year = cursor.digits(4, 4), cursor.isAtEnd || cursor.isNext(" ") else { return nil }
+    return joined(year, month, day, cursor.rest)
+  }
+
+  private static func dayFirst(_ text: String) -> String? {
+    var cursor = TextCursor(text)
+    guard let day = cursor.digits(1, 2), cursor.skip(" -"), let word = cursor.letters(), let month = month(word), cursor.skip(" -"), let year = cursor.digits(4, 4),
+      cursor.isAtEnd || cursor.isNext(" ")
+    else { return nil }
+    return joined(year, month, day, cursor.rest)
   }
 
   private static func withoutZoneName(_ text: String) -> String {
-    guard let match = text.wholeMatch(of: #/(.*\d) ?(?:z|Z|utc|UTC|gmt|GMT)/#) else { return text }
-    return match.1 + "Z"
+    guard let name = ["z", "Z", "utc", "UTC", "gmt", "GMT"].first(where: text.hasSuffix) else { return text }
+    var moment = text.dropLast(name.count)
+    if moment.hasSuffix(" ") { moment.removeLast() }
+    guard let last = moment.utf8.last, (0x30...0x39).contains(last) else { return text }
+    return moment + "Z"
   }
 
-  private static func month(_ word: Substring) -> Substring? {
+  private static func month(_ word: String) -> String? {
     let word = word.lowercased()
-    return (months.firstIndex(of: word) ?? longMonths.firstIndex(of: word)).map { Substring(String($0 + 1)) }
+    return (months.firstIndex(of: word) ?? longMonths.firstIndex(of: word)).map { String($0 + 1) }
   }
 
-  private static func joined(_ year: Substring, _ month: Substring, _ day: Substring, _ rest: Substring?) -> String {
-    "\(year)-\(month.count < 2 ? "0" : "")\(month)-\(day.count < 2 ? "0" : "")\(day)\(rest ?? "")"
+  private static func joined(_ year: String, _ month: String, _ day: String, _ rest: String) -> String {
+    "\(year)-\(month.utf8.count < 2 ? "0" : "")\(month)-\(day.utf8.count < 2 ? "0" : "")\(day)\(rest)"
   }
 
   /// `1:05 PM` as `13:05`; other texts stay.
   private static func plainClock(_ text: String) -> String {
-    guard let match = text.wholeMatch(of: #/(\d{1,2})(:\d{2}(?::\d{2}(?:\.\d+)?)?) ?([AaPp][Mm])?/#), let hour = Int(match.1) else { return text }
-    guard let half = match.3?.lowercased() else { return padded(hour, to: 2) + match.2 }
-    guard (1...12).contains(hour) else { return text }
-    return padded(hour % 12 + (half == "pm" ? 12 : 0), to: 2) + match.2
+    var cursor = TextCursor(text)
+    guard let digits = cursor.digits(1, 2), let hour = Int(digits), cursor.skip(":"), let minute = cursor.digits(2, 2) else { return text }
+    var rest = ":" + minute
+    if cursor.skip(":") {
+      guard let second = cursor.digits(2, 2) else { return text }
+      rest += ":" + second
+      if cursor.skip(".") {
+        guard let fraction = cursor.digits(1) else { return text }
+        rest += "." + fraction
+      }
+    }
+    let hasBlank = cursor.skip(" ")
+    guard !cursor.isAtEnd else { return hasBlank ? text : padded(hour, to: 2) + rest }
+    let half = cursor.rest.lowercased()
+    guard half == "am" || half == "pm", (1...12).contains(hour) else { return text }
+    return padded(hour % 12 + (half == "pm" ? 12 : 0), to: 2) + rest
   }
 
   private static func microseconds(_ time: String) -> Int? {

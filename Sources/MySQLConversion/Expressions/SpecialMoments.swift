@@ -29,8 +29,10 @@ extension RewriteContext {
 
   /// `02/29/2024`, which PostgreSQL reads by its DateStyle: month first, unless the database or the session says otherwise.
   private mutating func dayFirst(_ text: String, of family: TypeFamily, at node: NodeID) -> Output? {
-    guard family.isTemporal, let match = text.wholeMatch(of: #/([0-9]{1,2})[\/-]([0-9]{1,2})[\/-]([0-9]{4})( .*)?/#),
-      let constant = TypedConstant("\(match.3)-\(match.1)-\(match.2)\(match.4 ?? "")", family: family, sourceIsUTC: sessionIsUTC)
+    var cursor = TextCursor(text)
+    guard family.isTemporal, let month = cursor.digits(1, 2), cursor.skip("/-"), let day = cursor.digits(1, 2), cursor.skip("/-"), let year = cursor.digits(4, 4),
+      cursor.isAtEnd || cursor.isNext(" "),
+      let constant = TypedConstant("\(year)-\(month)-\(day)\(cursor.rest)", family: family, sourceIsUTC: sessionIsUTC)
     else { return nil }
     caution("date-style", at: node, "'\(text)' is read as month, day, year here, which DateStyle may order otherwise", help: "write the date in ISO form")
     return Output(constant.typed)
