@@ -173,7 +173,9 @@ extension RewriteContext {
 
   /// The decoded text of a constant string that no atom is part of: a literal, a typed literal's or a cast's literal.
   package func constantString(_ node: NodeID) -> String? {
-    let node = unwrapped(node)
+    var node = unwrapped(node)
+    // As views print them: 'YYYY'::text.
+    if tree[node].kind == .typeCast, type(of: node) == TypeReference(.text), let operand = tree.child(of: node, .operand) { node = unwrapped(operand) }
     guard tree[node].kind == .stringLiteral, let bytes = tree.stringValue(of: node) else { return nil }
     return String(validating: bytes, as: UTF8.self)
   }

@@ -74,7 +74,7 @@ enum RichSchema {
     CREATE TABLE parted_1 PARTITION OF parted FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
     CREATE TABLE base (a integer); CREATE TABLE derived (b integer) INHERITS (base);
     CREATE VIEW sums AS SELECT g.id, g.rounded, c.total FROM glance g JOIN computed c ON c.a = g.whole + 5 WHERE c.s IS NOT NULL;
-    CREATE VIEW hidden AS SELECT to_char(day, 'YYYY') AS year FROM plain;
+    CREATE VIEW hidden AS SELECT initcap(day::text) AS year FROM plain;
     CREATE TABLE followed (egg_id integer REFERENCES egg ON DELETE SET NULL, next integer GENERATED ALWAYS AS (egg_id + 1) STORED);
     CREATE TABLE padded (c char(5) UNIQUE, f double precision UNIQUE);
     CREATE SEQUENCE tickets;

@@ -78,6 +78,9 @@ struct ViewWriter {
     guard conversion.status < .manual, objections.isEmpty else {
       throw NotConvertible("has a query that is not converted alike: \((objections + conversion.findings).map(\.message).first ?? "\(conversion.status)")")
     }
+    if let call = conversion.findings.first(where: { $0.rule == "extension-pack" }) {
+      throw NotConvertible("needs a function that the schema does not make: \(call.message)")
+    }
     return Query(view: view, text: try written(conversion, text), sources: Set(sources.map { [$0.schema, $0.name] }))
   }
 
