@@ -88,6 +88,8 @@ extension ConversionTests {
     Rewriting("SELECT to_char(price, 'S999.9') FROM item", becomes: "SELECT @numeric_to_char(price, 'S999.9') FROM item"),
     Rewriting("SELECT to_char(weight, 'L99') FROM item", reviewed: "currency-symbol"),
     Rewriting("SELECT to_char(qty, '9.9EEEE') FROM item", declinedBy: "format-template"),
+    Rewriting("SELECT rpad(left($1, qty), 3) FROM item", declinedBy: "function-not-converted"),
+    Rewriting("SELECT rpad(left(name, 2), 5, '-'), rpad(name, 3) FROM item ORDER BY id", becomes: "SELECT RPAD(left(name, 2), 5, '-'), rpad(name, 3, ' ') FROM item ORDER BY id"),
     Rewriting("SELECT tags || 'c'::text FROM item", becomes: "SELECT JSON_ARRAY_APPEND(COALESCE(tags, JSON_ARRAY()), '$', 'c') FROM item"),
     Rewriting("SELECT id FROM item WHERE name LIKE 'e\\%\\_%' ORDER BY id", becomes: "SELECT id FROM item WHERE name LIKE 'e\\\\%\\\\_%' ORDER BY id"),
     Rewriting("SELECT id FROM item WHERE name LIKE 'e!%%' ESCAPE '!' ORDER BY id"),

@@ -13,9 +13,15 @@ enum EqualFunctions {
     var suffix = ""
     /// Arguments, from 0, that must be integer constants at or above a bound.
     var constants: [Int: Int] = [:]
+    /// What else must hold, or the function is not in the table.
+    var conditions: [FunctionTemplates.Condition] = []
 
-    init(_ signature: String, _ name: String, order: [Int]? = nil, suffix: String = "", constants: [Int: Int] = [:]) {
+    init(
+      _ signature: String, _ name: String, order: [Int]? = nil, suffix: String = "", constants: [Int: Int] = [:],
+      when conditions: [FunctionTemplates.Condition] = []
+    ) {
       (self.signature, self.name, self.order, self.suffix, self.constants) = (signature, name, order, suffix, constants)
+      self.conditions = conditions
     }
   }
 
@@ -39,7 +45,7 @@ enum EqualFunctions {
     Row("reverse(text)", "REVERSE"),
     Row("right(text,int4)", "RIGHT", constants: [1: 0]),
     Row("round(float8)", "ROUND"), Row("round(numeric)", "ROUND"), Row("round(numeric,int4)", "ROUND", constants: [1: 0]),
-    Row("rpad(text,int4)", "RPAD", suffix: ", ' '", constants: [1: 0]),
+    Row("rpad(text,int4)", "RPAD", suffix: ", ' '", constants: [1: 0], when: [.holdsNoParameter(0)]),
     Row("rtrim(text)", "RTRIM"),
     Row("sign(float8)", "SIGN"), Row("sign(numeric)", "SIGN"),
     Row("strpos(text,text)", "LOCATE", order: [1, 0]),

@@ -20,7 +20,7 @@ struct FunctionCallRule: ConversionRule {
     guard let row = EqualFunctions.bySignature[signature] else { return nil }
     guard context.isPlainCall(node) else { return nil }
     let arguments = context.callArguments(node)
-    guard arguments.count == function.arguments.count else { return nil }
+    guard arguments.count == function.arguments.count, row.conditions.allSatisfy({ $0.holds(arguments, in: context) }) else { return nil }
     for (index, least) in row.constants {
       guard let value = context.constantInteger(arguments[index]), value >= least else {
         if FunctionTemplates.bySignature[signature] != nil { return nil }

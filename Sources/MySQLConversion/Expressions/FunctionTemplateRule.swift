@@ -67,6 +67,9 @@ enum FunctionTemplates {
     case inUTC
     /// The constant cannot overlap with itself: no start of it is also its end.
     case unbordered(Int)
+    /// No parameter is a part of the value: MySQL's RPAD pads the buffer of the parameter that LEFT or SUBSTRING cut its value from, so that later
+    /// rows see the blanks (9.7.4).
+    case holdsNoParameter(Int)
 
     func holds(_ values: [NodeID], in context: RewriteContext) -> Bool {
       switch self {
@@ -75,6 +78,7 @@ enum FunctionTemplates {
       case .oneCharacter(let index): context.constantString(values[index])?.unicodeScalars.count == 1
       case .word(let index, let words): context.constantString(values[index]).map { words.contains($0.lowercased()) } == true
       case .inUTC: context.sessionIsUTC
+      case .holdsNoParameter(let index): context.tree[context.unwrapped(values[index])].kind == .placeholder || !context.containsPlaceholder(values[index])
       case .unbordered(let index): context.constantString(values[index]).map(Self.isUnbordered) == true
       }
     }
