@@ -64,6 +64,7 @@ package struct Converter: Sendable {
 extension RewriteContext {
   /// Says which functions of the extension pack the rewrite calls, in order of their names.
   fileprivate mutating func noteExtensionFunctions(in pieces: [Piece]) {
+    guard !extensionFunctions.isEmpty else { return }
     let called = extensionFunctions.sorted().filter { name in
       let call = "\(target.extensionDatabaseName).\(name)("
       return pieces.contains { if case .text(let text) = $0 { text.contains(call) } else { false } }

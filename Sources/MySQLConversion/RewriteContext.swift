@@ -13,6 +13,8 @@ package struct RewriteContext {
   package let target: Target
   package let host: ConversionHost
   let registry: RuleRegistry
+  /// Whether the keyword that starts the statement is written in lower case.
+  package let writesLowerCase: Bool
 
   package private(set) var findings: [Finding] = []
   package private(set) var status = StatementStatus.unchanged
@@ -40,6 +42,8 @@ package struct RewriteContext {
 
   init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry) {
     (self.typed, self.catalog, self.target, self.host, self.registry) = (typed, catalog, target, host, registry)
+    let first = typed.tree.tokens.first { $0.kind == .keyword }
+    writesLowerCase = first.map { (0x61...0x7A).contains(typed.tree.text.bytes[$0.range.start]) } ?? false
   }
 
   package var tree: SyntaxTree { typed.tree }
@@ -98,10 +102,19 @@ package struct RewriteContext {
 
   /// The MySQL form of a node, whatever its place coerces it to.
   mutating func converted(_ node: NodeID) -> Output {
-    for rule in registry.rules(for: tree[node].kind) {
+    for rule in registry.rules(for: tree[node].kind, named: resolvedName(of: node)) {
       if let output = rule.rewrite(node, in: &self) { return output }
     }
     return EqualConstructs.convert(node, in: &self)
+  }
+
+  /// The name of the function or operator behind a node.
+  private func resolvedName(of node: NodeID) -> String? {
+    switch typed.facts[Int(node.index)].resolution {
+    case .function(let function): function.name
+    case .operator(let found): found.name
+    default: nil
+    }
   }
 
   /// The MySQL form of a node as an operand that needs at least a precedence.
@@ -151,17 +164,20 @@ package struct RewriteContext {
 
 extension RewriteContext {
   /// The type of a node, nil where it is unknown.
-  package func type(of node: NodeID) -> TypeReference? { typed[node].type }
+  package func type(of node: NodeID) -> TypeReference? { typed.facts[Int(node.index)].type }
 
   /// The family of a node's own type; nil where it is unknown.
-  package func family(of node: NodeID) -> TypeFamily? { typed[node].type.map { catalog.family(of: $0.oid) } }
+  package func family(of node: NodeID) -> TypeFamily? { type(of: node).map { catalog.family(of: $0.oid) } }
 
   /// The family of the type that the node's place coerces it to, or of its own.
   package func coercedFamily(of node: NodeID) -> TypeFamily? {
-    (typed[node].coercedTo ?? typed[node].type).map { catalog.family(of: $0.oid) }
+    (coercion(of: node) ?? type(of: node)).map { catalog.family(of: $0.oid) }
   }
 
-  package func isNullable(_ node: NodeID) -> Bool { typed[node].isNullable }
+  /// The type that the node's place coerces it to, where it is another than its own.
+  func coercion(of node: NodeID) -> TypeReference? { typed.facts[Int(node.index)].coercedTo }
+
+  package func isNullable(_ node: NodeID) -> Bool { typed.facts[Int(node.index)].isNullable }
 
   /// The type's name as a person writes it: `character varying(20)`.
   package func typeName(_ node: NodeID) -> String {
@@ -196,13 +212,13 @@ extension RewriteContext {
 
   /// The function that a node was resolved to, as `name(type,type)`, where it is of pg_catalog.
   package func builtIn(_ node: NodeID) -> Function? {
-    guard case .function(let function) = typed[node].resolution, function.schema == "pg_catalog" else { return nil }
+    guard case .function(let function) = typed.facts[Int(node.index)].resolution, function.schema == "pg_catalog" else { return nil }
     return function
   }
 
   /// The operator that a node was resolved to, where it is of pg_catalog.
   package func builtInOperator(_ node: NodeID) -> Operator? {
-    guard case .operator(let found) = typed[node].resolution, found.schema == "pg_catalog" else { return nil }
+    guard case .operator(let found) = typed.facts[Int(node.index)].resolution, found.schema == "pg_catalog" else { return nil }
     return found
   }
 
@@ -242,12 +258,6 @@ extension RewriteContext {
 
   /// The column's own name in a reference, without its qualifiers.
   func lastName(of reference: NodeID) -> String? { tree.children(of: reference, .name).last.map { tree.name(of: $0) } }
-
-  /// Whether the keyword that starts a node, or else the statement, is written in lower case.
-  package var writesLowerCase: Bool {
-    guard let first = tree.tokens.first(where: { $0.kind == .keyword }) else { return false }
-    return (0x61...0x7A).contains(tree.text.bytes[first.range.start])
-  }
 
   /// A keyword or function name in the statement's case.
   package func keyword(_ word: String) -> String { writesLowerCase ? word.lowercased() : word }

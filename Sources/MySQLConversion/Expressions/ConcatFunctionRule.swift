@@ -12,6 +12,7 @@ struct ConcatFunctionRule: ConversionRule {
     example: "SELECT concat(first_name, ' ', last_name) FROM customer",
     manual: ["PostgreSQL: String Functions and Operators", "MySQL: String Functions and Operators"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["concat", "concat_ws"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.name == "concat" || function.name == "concat_ws",

@@ -12,6 +12,7 @@ struct ConcatenationRule: ConversionRule {
     example: "SELECT first_name || ' ' || last_name FROM customer",
     manual: ["PostgreSQL: String Functions and Operators", "MySQL: String Functions and Operators"])
   static let kinds: [NodeKind] = [.binaryOperation]
+  static let names: Set<String>? = ["||"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.operatorName(node) == "||", context.builtInOperator(node) != nil, context.family(of: node) == .text else { return nil }

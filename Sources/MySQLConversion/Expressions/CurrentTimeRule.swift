@@ -13,6 +13,7 @@ struct CurrentTimeRule: ConversionRule {
     example: "SELECT now(), current_date, localtimestamp(0)",
     manual: ["PostgreSQL: Date/Time Functions and Operators", "MySQL: Date and Time Functions"])
   static let kinds: [NodeKind] = [.sqlValueFunction, .functionCall, .typeCast, .castExpression]
+  static let names: Set<String>? = ["now", "transaction_timestamp", "statement_timestamp", "clock_timestamp", "timeofday"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {

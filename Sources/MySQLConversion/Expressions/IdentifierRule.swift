@@ -75,6 +75,7 @@ extension RewriteContext {
   mutating func qualifiedPieces(_ node: NodeID, isColumn: Bool) -> [Piece] {
     let names = tree.children(of: node, .name)
     let isStar = tree[node].kind == .star
+    if renamedQualifiers.isEmpty, isPlain(names, isColumn: isColumn, isStar: isStar) { return [.source(tree[node].range)] }
     var replacements: [NodeID: [Piece]] = [:]
     for (index, name) in names.enumerated() where tree[name].kind == .identifier {
       let isQualifier = isStar || !isColumn || index < names.count - 1
@@ -92,6 +93,14 @@ extension RewriteContext {
     return copy(node, within: ByteRange(start, tree[node].range.end), replacing: replacements)
   }
 
+  /// Whether MySQL reads every name of `a.b` as it is written.
+  private func isPlain(_ names: [NodeID], isColumn: Bool, isStar: Bool) -> Bool {
+    guard let first = names.first, names.count < (isColumn ? 3 : 2) else { return false }
+    let position: ReservedWords.Position = names.count == 1 && isColumn && !isStar ? .columnReference : isColumn || isStar ? .anywhere : .beforeParenthesis
+    return tree[first].kind == .identifier && ReservedWords.isPlain(tree.text.bytes[tree[first].range.range], at: position)
+      && names.dropFirst().allSatisfy { tree[$0].kind == .identifier && ReservedWords.isPlain(tree.text.bytes[tree[$0].range.range], at: .afterPeriod) }
+  }
+
   /// Where a name starts after the name of the schema that is the connection's database; nil where it has none.
   private func startAfterDefaultSchema(of names: [NodeID], isColumn: Bool) -> Int? {
     guard names.count == (isColumn ? 3 : 2), tree[names[0]].kind == .identifier,
@@ -103,6 +112,7 @@ extension RewriteContext {
   /// One identifier; one that a host expression is a part of is declined.
   mutating func identifierPieces(_ node: NodeID, isCaseSensitive: Bool, at position: ReservedWords.Position) -> [Piece] {
     let range = tree[node].range
+    if ReservedWords.isPlain(tree.text.bytes[range.range], at: position) { return [.source(range)] }
     guard !tree.containsHole(node) else {
       decline("hole-in-name", at: node, "the name \(tree.string(of: node)) holds a host expression")
       return [.source(range)]

@@ -12,6 +12,7 @@ struct IntervalComparisonRule: ConversionRule {
     example: "SELECT id FROM orders WHERE now() - created_at > interval '7 days'",
     manual: ["PostgreSQL: Date/Time Functions and Operators", "MySQL: Date and Time Functions"])
   static let kinds: [NodeKind] = [.binaryOperation, .between, .inList]
+  static let names: Set<String>? = ComparisonRule.equality.union(ComparisonRule.order)
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {

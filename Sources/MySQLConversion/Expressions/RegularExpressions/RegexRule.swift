@@ -14,6 +14,7 @@ struct RegexRule: ConversionRule {
     example: #"SELECT id FROM item WHERE code ~ '^[A-Z]+\d{3}$'"#,
     manual: ["PostgreSQL: Pattern Matching", "MySQL: Regular Expressions"])
   static let kinds: [NodeKind] = [.binaryOperation, .similarTo, .functionCall, .substring]
+  static let names: Set<String>? = RegexCall.names.union(["~", "!~", "~*", "!~*"])
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {
