@@ -32,7 +32,7 @@ struct AggregateRule: ConversionRule {
     if context.tree[node].attributes.contains(.distinct), arguments.contains(where: context.containsSubquery) { return nil }
     if let row = RowCount(node, function, in: context) { return row.output(in: &context) }
     if let excluded = ExcludedRow(node, function, in: context) { return excluded.output(in: &context) }
-    if let filter = context.tree.child(of: node, .filter) { return filtered(node, name, filter, arguments, in: &context) }
+    if let condition = context.filterCondition(of: node) { return filtered(node, name, condition, arguments, in: &context) }
     if function.name == "avg", let argument = arguments.first, context.family(of: argument) != .double {
       return widened(node, name, argument, in: &context)
     }
@@ -94,8 +94,7 @@ struct AggregateRule: ConversionRule {
   }
 
   /// `f(x) FILTER (WHERE c)` becomes `f(CASE WHEN c THEN x END)`; count(*) counts 1.
-  private func filtered(_ node: NodeID, _ name: NodeID, _ filter: NodeID, _ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
-    let condition = context.tree[filter].kind == .whereClause ? context.tree.child(of: filter, .condition) ?? filter : filter
+  private func filtered(_ node: NodeID, _ name: NodeID, _ condition: NodeID, _ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
     let isStar = context.tree[node].attributes.contains(.star)
     guard isStar || arguments.count == 1 else { return nil }
     var pieces: [Piece] = [.source(context.tree[name].range), .text("(")]

@@ -43,19 +43,11 @@ struct CollectingAggregateRule: ConversionRule {
     context.tree.child(of: node, .orderByClause) == nil && context.tree.child(of: node, .filter) == nil && !context.tree[node].attributes.contains(.distinct)
   }
 
-  /// The value where FILTER lets it, else NULL, which every aggregate skips.
-  private func filtered(_ node: NodeID, _ value: Output, in context: inout RewriteContext) -> Output {
-    guard let filter = context.tree.child(of: node, .filter) else { return value }
-    let condition = context.tree[filter].kind == .whereClause ? context.tree.child(of: filter, .condition) ?? filter : filter
-    return Output(
-      [.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN "))] + value.pieces + [.text(context.keyword(" END"))])
-  }
-
   /// The aggregate with {1} for its window.
   private func over(_ node: NodeID, _ template: Template, _ value: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.tree.child(of: node, .orderByClause) == nil, (template.uses[1] ?? 0) < 2 || context.hasRepeatableWindow(node) else { return nil }
     let converted = context.convert(value)
-    return context.fill(template, with: [filtered(node, converted, in: &context), context.overPieces(node)])
+    return context.fill(template, with: [context.filtered(converted, of: node), context.overPieces(node)])
   }
 
   private func bits(_ node: NodeID, _ name: String, _ value: NodeID, in context: inout RewriteContext) -> Output? {
@@ -87,7 +79,7 @@ struct CollectingAggregateRule: ConversionRule {
     else { return nil }
     checkOrder(node, in: &context)
     let converted = context.convert(arguments[0])
-    let value = filtered(node, converted, in: &context)
+    let value = context.filtered(converted, of: node)
     let template = Template("IF(COUNT({0}){1} = 0, NULL, @array_to_string(JSON_ARRAYAGG({0}){1}, \(Template.literal(separator)), NULL))")
     return context.fill(template, with: [value, context.overPieces(node)])
   }
@@ -112,25 +104,24 @@ struct CollectingAggregateRule: ConversionRule {
   private func text(_ node: NodeID, _ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
     guard arguments.count == 2, context.coercedFamily(of: arguments[0]) == .text, context.takesAlike([arguments[0]]), let separator = context.constantString(arguments[1]) else { return nil }
     let converted = context.convert(arguments[0])
-    return concatenation(node, filtered(node, converted, in: &context), separator, in: &context).map { Output($0) }
+    return concatenation(node, context.filtered(converted, of: node), separator, in: &context).map { Output($0) }
   }
 
   private func list(_ node: NodeID, _ value: NodeID, in context: inout RewriteContext) -> Output? {
     let name = context.builtIn(node)?.name ?? ""
     if name == "array_agg", context.coercedFamily(of: value) == .array {
-      return context.decline("array-dimensions", at: node, "an array of several dimensions; arrays are taken to have one")
+      return context.declineDimensions(at: node)
     }
     if isBare(node, in: context) {
       guard let item = element(value, name, in: &context) else { return nil }
-      context.caution(
-        "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
+      context.cautionUnordered(at: node, help: "add ORDER BY inside the aggregate")
       return context.fill("JSON_ARRAYAGG({0})", with: [item])
     }
     let isMoment = name == "array_agg" && context.family(of: value).map(Self.moments.contains) == true
     let element = isMoment ? element(value, name, in: &context).map { context.fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) } : context.jsonText(of: value)
     guard let text = element else { return nil }
     let item = context.fill("COALESCE({0}, 'null')", with: [text])
-    guard let joined = concatenation(node, filtered(node, item, in: &context), ",", in: &context) else { return nil }
+    guard let joined = concatenation(node, context.filtered(item, of: node), ",", in: &context) else { return nil }
     return Output(([.text(context.keyword("CAST") + "(" + context.keyword("CONCAT") + "('[', ")] + joined + [.text(", ']')" + context.keyword(" AS JSON") + ")")]).compacted())
   }
 
@@ -158,16 +149,13 @@ struct CollectingAggregateRule: ConversionRule {
       if let argument = context.tree.children(of: node, .argument).first, context.columnReferences(in: argument).isEmpty, context.isRepeatable(argument) {
         return pieces + separated(node, separator, in: &context)
       }
-      context.caution(
-        "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY inside the aggregate")
+      context.cautionUnordered(at: node, help: "add ORDER BY inside the aggregate")
     }
     return pieces + separated(node, separator, in: &context)
   }
 
   private func separated(_ node: NodeID, _ separator: String, in context: inout RewriteContext) -> [Piece] {
-    context.note(
-      "group-concat-length", at: node, "MySQL cuts the result off at group_concat_max_len bytes, 1024 unless the session raises it",
-      help: "SET SESSION group_concat_max_len = 4294967295")
+    context.noteGroupConcatLength(at: node)
     return [.text(context.keyword(" SEPARATOR ") + MySQLLiteral.string(separator) + ")")]
   }
 
@@ -197,7 +185,7 @@ struct CollectingAggregateRule: ConversionRule {
     guard context.family(of: value) == .enumeration, let labels = context.enumLabels(of: value), !context.tree[node].attributes.contains(.distinct) else { return nil }
     let list = labels.map { Template.literal($0) }.joined(separator: ", ")
     guard let index = context.fill(Template("NULLIF(FIELD({0}, \(list)), 0)"), with: [value]) else { return nil }
-    return context.fill(Template("ELT(\(name.uppercased())({0}){1}, \(list))"), with: [filtered(node, index, in: &context), context.overPieces(node)])
+    return context.fill(Template("ELT(\(name.uppercased())({0}){1}, \(list))"), with: [context.filtered(index, of: node), context.overPieces(node)])
   }
 
   private func deviation(_ node: NodeID, _ name: String, _ value: NodeID, in context: inout RewriteContext) -> Output? {

@@ -31,11 +31,9 @@ struct MeanRule: ConversionRule {
 
   /// What is averaged, NULL where a FILTER leaves the row out; nil where a filtered window function is asked for.
   private func value(_ node: NodeID, _ argument: NodeID, in context: inout RewriteContext) -> [Piece]? {
-    guard let filter = context.tree.child(of: node, .filter) else { return context.convert(argument).pieces }
+    guard let condition = context.filterCondition(of: node) else { return context.convert(argument).pieces }
     guard context.tree.child(of: node, .over) == nil else { return nil }
-    let condition = context.tree[filter].kind == .whereClause ? context.tree.child(of: filter, .condition) ?? filter : filter
-    return [.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN "))] + context.convert(argument).pieces
-      + [.text(context.keyword(" END"))]
+    return context.when(context.convert(condition), then: context.convert(argument)).pieces
   }
 }
 

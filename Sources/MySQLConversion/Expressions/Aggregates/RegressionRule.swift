@@ -23,13 +23,8 @@ struct RegressionRule: ConversionRule {
     if function.name != "regr_count" {
       context.caution("float-order", at: node, "\(function.name) is calculated in another way than in PostgreSQL: its last digits may differ, and more of them where the two values differ much in size")
     }
-    var first = context.convert(arguments[0])
-    if let filter = context.tree.child(of: node, .filter) {
-      guard context.isRepeatable(filter) else { return nil }
-      let condition = context.tree[filter].kind == .whereClause ? context.tree.child(of: filter, .condition) ?? filter : filter
-      first = Output(
-        [.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN "))] + first.pieces + [.text(context.keyword(" END"))])
-    }
+    guard context.filterCondition(of: node).map({ context.isRepeatable($0) }) ?? true else { return nil }
+    let first = context.filtered(context.convert(arguments[0]), of: node)
     let isExact = arguments.allSatisfy { context.family(of: $0) == .decimal || [.int2, .int4].contains(context.type(of: $0)?.oid) }
     if isExact, let exact = Self.exactTemplates[function.name] { return context.fill(exact, with: [first, context.convert(arguments[1])], template.precedence) }
     return context.fill(template.form, with: [first, context.convert(arguments[1])], template.precedence)

@@ -19,10 +19,7 @@ struct RowCount {
 
   func output(in context: inout RewriteContext) -> Output? {
     var values: [[Piece]] = []
-    if let filter = context.tree.child(of: node, .filter) {
-      let condition = context.tree[filter].kind == .whereClause ? context.tree.child(of: filter, .condition) ?? filter : filter
-      values.append([.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN 1 END"))])
-    }
+    if let condition = context.filterCondition(of: node) { values.append(context.when(context.convert(condition), then: Output("1")).pieces) }
     for item in items {
       guard let family = context.family(of: item), let standIn = Self.standIns[family] else { return nil }
       if family == .text { context.checkCollation(item, isOrder: false) }
@@ -65,13 +62,8 @@ struct ExcludedRow {
   }
 
   func output(in context: inout RewriteContext) -> Output? {
-    var value = value.map { context.convert($0) } ?? Output("1")
-    if let filter = context.tree.child(of: node, .filter) {
-      guard context.isRepeatable(filter) else { return nil }
-      let condition = context.tree[filter].kind == .whereClause ? context.tree.child(of: filter, .condition) ?? filter : filter
-      value = Output(
-        [.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN "))] + value.pieces + [.text(context.keyword(" END"))])
-    }
+    guard context.filterCondition(of: node).map({ context.isRepeatable($0) }) ?? true else { return nil }
+    let value = context.filtered(value.map { context.convert($0) } ?? Output("1"), of: node)
     let over = context.overPieces(node, excluding: true)
     if name == "count", self.value == nil, context.tree.child(of: node, .filter) == nil { return context.fill("COUNT(*){0} - 1", with: [over], .additive) }
     if name == "count" { return context.fill("COUNT({0}){1} - ({0} IS NOT NULL)", with: [value, over], .additive) }

@@ -93,9 +93,7 @@ struct ArrayFunctionRule: ConversionRule {
       let null = arguments.count == 3 ? context.convert(arguments[2]) : Output(context.keyword("NULL"))
       return context.fill("@array_to_string({0}, {1}, {2})", with: [context.convert(array), context.convert(arguments[1]), null])
     }
-    context.note(
-      "group-concat-length", at: node, "MySQL cuts the result off at group_concat_max_len bytes, 1024 unless the session raises it",
-      help: "SET SESSION group_concat_max_len = 4294967295")
+    context.noteGroupConcatLength(at: node)
     let list = "SELECT GROUP_CONCAT(array_element ORDER BY element_number SEPARATOR \(Template.literal(separator))) FROM JSON_TABLE({0}, '$[*]' COLUMNS (element_number FOR ORDINALITY, array_element LONGTEXT PATH '$')) AS array_elements"
     return context.fill(Template("IF({0} IS NULL, NULL, COALESCE((\(list)), ''))"), with: [array])
   }
@@ -156,8 +154,7 @@ struct ArrayFunctionRule: ConversionRule {
 
   private func items(_ node: NodeID, in context: inout RewriteContext) -> [Output]? {
     if let texts = context.constantTexts(node) { return texts.map { Output(MySQLLiteral.string($0)) } }
-    var node = context.unwrapped(node)
-    while [.typeCast, .castExpression].contains(context.tree[node].kind), let operand = context.tree.child(of: node, .operand) { node = context.unwrapped(operand) }
+    let node = context.withoutCasts(node)
     guard context.tree[node].kind == .arrayConstructor else { return nil }
     let items = context.tree.children(of: node, .item)
     guard items.allSatisfy({ context.family(of: $0) == .text && !context.isNullable($0) }) else { return nil }

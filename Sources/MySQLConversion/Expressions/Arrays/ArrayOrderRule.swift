@@ -13,8 +13,8 @@ struct ArrayOrderRule: ConversionRule {
   static let kinds: [NodeKind] = [.binaryOperation]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let name = context.operatorName(node), ComparisonRule.order.contains(name), let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right), let a = context.elementFamily(of: left), let b = context.elementFamily(of: right)
+    guard let name = context.operatorName(node), ComparisonRule.order.contains(name), let (left, right) = context.operands(of: node),
+      let a = context.elementFamily(of: left), let b = context.elementFamily(of: right)
     else { return nil }
     guard (a == b && [.integer, .text, .uuid, .boolean, .date].contains(a)) || (a.isNumber && b.isNumber && a != .double && b != .double) else { return nil }
     if a == .text { context.checkCollation(left, isOrder: true) }

@@ -29,7 +29,7 @@ struct ArrayRule: ConversionRule {
     var values: [[Piece]] = []
     for item in context.tree.children(of: node, .item) {
       if context.tree[item].kind == .arrayConstructor || context.coercedFamily(of: item) == .array {
-        return context.decline("array-dimensions", at: item, "an array of several dimensions; arrays are taken to have one")
+        return context.declineDimensions(at: item)
       }
       guard let value = context.arrayItem(of: item) else { return nil }
       values.append(value.pieces)
@@ -44,7 +44,7 @@ struct ArrayRule: ConversionRule {
     let array = context.unwrapped(operand)
     if let call = RegexCall(array, in: context), let number = context.constantInteger(index), number > 0, let output = call.element(number, in: &context) { return output }
     guard context.family(of: operand) == .array, let form = Self.value(of: context.catalog.family(of: type.oid)) else {
-      return context.tree[array].kind == .subscript ? context.decline("array-dimensions", at: node, "an array of several dimensions; arrays are taken to have one") : nil
+      return context.tree[array].kind == .subscript ? context.declineDimensions(at: node) : nil
     }
     guard let number = context.constantInteger(index) else {
       guard context.family(of: index) == .integer else { return nil }
@@ -114,8 +114,8 @@ struct ArrayRule: ConversionRule {
   // MARK: Operators
 
   private func operation(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard context.builtInOperator(node) != nil, let name = context.operatorName(node), let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right), context.coercedFamily(of: left) == .array || context.coercedFamily(of: right) == .array
+    guard context.builtInOperator(node) != nil, let name = context.operatorName(node), let (left, right) = context.operands(of: node),
+      context.coercedFamily(of: left) == .array || context.coercedFamily(of: right) == .array
     else { return nil }
     switch name {
     case "||":
@@ -173,8 +173,7 @@ extension RewriteContext {
 
   /// A constructor or constant that is known to have no NULL among its elements.
   func isArrayWithoutNull(_ node: NodeID) -> Bool {
-    var node = unwrapped(node)
-    while [.typeCast, .castExpression].contains(tree[node].kind), let operand = tree.child(of: node, .operand) { node = unwrapped(operand) }
+    let node = withoutCasts(node)
     if tree[node].kind == .arrayConstructor { return tree.children(of: node, .item).allSatisfy { !isNullable($0) && tree[unwrapped($0)].kind != .arrayConstructor } }
     return constantString(node).flatMap(ArrayConstant.elements)?.contains(nil) == false
   }

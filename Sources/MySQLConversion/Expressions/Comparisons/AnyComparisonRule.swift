@@ -15,7 +15,7 @@ struct AnyComparisonRule: ConversionRule {
   static let kinds: [NodeKind] = [.anyComparison, .allComparison]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right), context.operatorName(node) != nil
+    guard let (left, right) = context.operands(of: node), context.operatorName(node) != nil
     else { return nil }
     let name = context.tree.operatorName(of: node)
     if context.tree[right].kind == .query { return subquery(node, left, right, name, in: &context) }
@@ -103,7 +103,7 @@ struct AnyComparisonRule: ConversionRule {
     guard context.isNullable(right), !(isAny && context.isFilter(node)) else { return test }
     guard context.isRepeatable(right) else { return nil }
     // No rows come of a NULL array, where the comparison is NULL; nor of JSON's null, which a program may pass for it.
-    let isParameter = context.isPlaceholder(right)
+    let isParameter = context.isParameter(right)
     return context.fill(isParameter ? "IF(NULLIF({0}, 'null') IS NULL, NULL, {1})" : "IF({0} IS NULL, NULL, {1})", with: [array, Output(test.pieces)])
   }
 
@@ -142,18 +142,10 @@ struct AnyComparisonRule: ConversionRule {
 extension RewriteContext {
   /// An array for JSON_TABLE, which reads a text as well.
   mutating func arrayText(_ node: NodeID) -> Output {
-    var inner = unwrapped(node)
-    while [.typeCast, .castExpression].contains(tree[inner].kind), let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
+    let inner = withoutCasts(node)
     guard tree[inner].kind == .placeholder, let parameter = tree.parameter(of: inner) else { return convert(node) }
     bind(inner, as: "json")
     return Output([.placeholder(parameter: parameter, range: tree[inner].range)])
-  }
-
-  /// Whether the node is a parameter, cast or not.
-  func isPlaceholder(_ node: NodeID) -> Bool {
-    var inner = unwrapped(node)
-    while [.typeCast, .castExpression].contains(tree[inner].kind), let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
-    return tree[inner].kind == .placeholder
   }
 
   /// Whether the condition only lets rows through or not, so that NULL is as good as false: in WHERE or HAVING, under AND and OR alone.
@@ -166,8 +158,7 @@ extension RewriteContext {
 
   /// The elements of a constant array as MySQL's literals.
   func constantItems(_ node: NodeID) -> [String]? {
-    var inner = unwrapped(node)
-    while [.typeCast, .castExpression].contains(tree[inner].kind), let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
+    let inner = withoutCasts(node)
     if tree[inner].kind == .arrayConstructor, tree.children(of: inner, .item).isEmpty { return [] }
     guard let family = elementFamily(of: node), let elements = constantString(inner).flatMap(ArrayConstant.elements) else { return nil }
     let items = elements.map { element -> String? in

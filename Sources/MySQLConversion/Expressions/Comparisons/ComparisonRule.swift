@@ -19,7 +19,7 @@ struct ComparisonRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.operatorName(node), Self.equality.contains(name) || Self.order.contains(name),
-      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right),
+      let (left, right) = context.operands(of: node),
       let symbol = context.tree.child(of: node, .operator)
     else { return nil }
     guard context.checkComparison(of: left, with: right, isOrder: Self.order.contains(name), at: node) else {

@@ -11,7 +11,7 @@ struct DistinctFromRule: ConversionRule {
   static let kinds: [NodeKind] = [.isDistinctFrom]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right) else { return nil }
+    guard let (left, right) = context.operands(of: node) else { return nil }
     guard context.checkComparison(of: left, with: right, isOrder: false, at: node) else {
       return Output([.source(context.tree[node].range)])
     }

@@ -13,8 +13,8 @@ struct EnumComparisonRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if context.tree[node].kind == .between { return between(node, in: &context) }
-    guard let name = context.operatorName(node), ComparisonRule.order.contains(name), context.builtInOperator(node) != nil, let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right), let a = number(left, in: &context), let b = number(right, in: &context)
+    guard let name = context.operatorName(node), ComparisonRule.order.contains(name), context.builtInOperator(node) != nil, let (left, right) = context.operands(of: node),
+      let a = number(left, in: &context), let b = number(right, in: &context)
     else { return nil }
     return Output(a + [.text(" \(name) ")] + b, .comparison)
   }

@@ -15,7 +15,7 @@ struct DateArithmeticRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.operatorName(node), name == "+" || name == "-", context.builtInOperator(node) != nil,
-      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right),
+      let (left, right) = context.operands(of: node),
       let a = context.coercedFamily(of: left), let b = context.coercedFamily(of: right)
     else { return nil }
     switch (a, name, b) {
@@ -103,7 +103,7 @@ struct IntervalTerms {
 
   /// `(n || ' days')::interval` with an integer n.
   private static func counted(_ node: NodeID, in context: inout RewriteContext) -> [Piece]? {
-    guard [.typeCast, .castExpression].contains(context.tree[node].kind), context.type(of: node)?.modifier == -1,
+    guard context.tree[node].kind.isCast, context.type(of: node)?.modifier == -1,
       let operand = context.tree.child(of: node, .operand).map({ context.unwrapped($0) }), context.tree[operand].kind == .binaryOperation, context.operatorName(operand) == "||",
       let count = context.tree.child(of: operand, .left), let word = context.tree.child(of: operand, .right), context.family(of: count) == .integer,
       let unit = context.constantString(word), let term = IntervalText("1" + unit)?.terms, term.count == 1, term[0].text.hasPrefix("INTERVAL 1 ")
@@ -114,8 +114,7 @@ struct IntervalTerms {
 
   /// `x * interval '1 hour'` with a fraction: in microseconds, calculated in double precision as `interval_mul` does.
   private static func fractional(_ node: NodeID, in context: inout RewriteContext) -> [Piece]? {
-    guard context.tree[node].kind == .binaryOperation, context.operatorName(node) == "*", context.builtInOperator(node) != nil, let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right)
+    guard context.tree[node].kind == .binaryOperation, context.operatorName(node) == "*", context.builtInOperator(node) != nil, let (left, right) = context.operands(of: node)
     else { return nil }
     for (count, unit) in [(left, right), (right, left)] {
       guard let family = context.family(of: count), family == .decimal || family == .double, let constant = constant(context.unwrapped(unit), in: context),
@@ -130,8 +129,7 @@ struct IntervalTerms {
 
   /// `n * interval '1 day'` with an integer n: `INTERVAL n DAY`.
   private static func product(_ node: NodeID, in context: inout RewriteContext) -> [Piece]? {
-    guard context.tree[node].kind == .binaryOperation, context.operatorName(node) == "*", let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right)
+    guard context.tree[node].kind == .binaryOperation, context.operatorName(node) == "*", let (left, right) = context.operands(of: node)
     else { return nil }
     for (count, unit) in [(left, right), (right, left)] {
       guard context.family(of: count) == .integer, let constant = constant(context.unwrapped(unit), in: context), let term = constant.terms.first,

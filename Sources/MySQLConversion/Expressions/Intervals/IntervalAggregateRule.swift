@@ -66,10 +66,7 @@ extension RewriteContext {
 
   /// `F(x)`, under the call's FILTER `F(CASE WHEN c THEN x END)`.
   mutating func aggregated(_ name: String, _ value: Output, of call: NodeID) -> Output? {
-    guard let filter = tree.child(of: call, .filter) else { return fill(Template("\(name)({0})"), with: [value]) }
-    let condition = tree[filter].kind == .whereClause ? tree.child(of: filter, .condition) ?? filter : filter
-    guard isRepeatable(condition) else { return nil }
-    return Output(
-      ([.text(keyword(name) + "(" + keyword("CASE WHEN "))] + convert(condition).pieces + [.text(keyword(" THEN "))] + value.pieces + [.text(keyword(" END") + ")")]).compacted())
+    guard filterCondition(of: call).map({ isRepeatable($0) }) ?? true else { return nil }
+    return fill(Template("\(name)({0})"), with: [filtered(value, of: call)])
   }
 }

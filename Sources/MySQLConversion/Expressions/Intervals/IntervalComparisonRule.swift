@@ -23,7 +23,7 @@ struct IntervalComparisonRule: ConversionRule {
 
   private func comparison(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.operatorName(node), ComparisonRule.order.contains(name) || ComparisonRule.equality.contains(name), context.builtInOperator(node) != nil,
-      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right), isInterval(left, in: context), isInterval(right, in: context)
+      let (left, right) = context.operands(of: node), isInterval(left, in: context), isInterval(right, in: context)
     else { return nil }
     let (value, other) = (context.intervalOrder(left), context.intervalOrder(right))
     return Output((value.parenthesized(below: .comparison) + [.text(" \(name) ")] + other.parenthesized(below: .predicate)).compacted(), .comparison)
@@ -62,7 +62,7 @@ extension RewriteContext {
   /// The microseconds of an interval without months that is a difference of timestamps or times, or a time: MySQL counts them itself.
   mutating func intervalDifference(_ node: NodeID) -> Output? {
     let node = unwrapped(node)
-    if [.typeCast, .castExpression].contains(tree[node].kind), let operand = tree.child(of: node, .operand), family(of: operand) == .time, type(of: node)?.modifier == -1 {
+    if tree[node].kind.isCast, let operand = tree.child(of: node, .operand), family(of: operand) == .time, type(of: node)?.modifier == -1 {
       return fill("TIMESTAMPDIFF(MICROSECOND, TIMESTAMP '2000-01-01 00:00:00', TIMESTAMP('2000-01-01', {0}))", with: [operand])
     }
     guard let (later, earlier, family) = subtraction(node) else { return nil }
@@ -73,8 +73,8 @@ extension RewriteContext {
   /// The operands of `a - b` on timestamps or times of day, and their family.
   func subtraction(_ node: NodeID) -> (later: NodeID, earlier: NodeID, family: TypeFamily)? {
     let node = unwrapped(node)
-    guard tree[node].kind == .binaryOperation, operatorName(node) == "-", builtInOperator(node) != nil, let left = tree.child(of: node, .left),
-      let right = tree.child(of: node, .right), let family = coercedFamily(of: left), family == coercedFamily(of: right),
+    guard tree[node].kind == .binaryOperation, operatorName(node) == "-", builtInOperator(node) != nil, let (left, right) = operands(of: node),
+      let family = coercedFamily(of: left), family == coercedFamily(of: right),
       family == .timestamp || family == .time || family == .timestamptz, checksZone([left, right], family)
     else { return nil }
     return (left, right, family)

@@ -27,8 +27,7 @@ extension IntervalTerms {
   private static func text(_ node: NodeID, in context: RewriteContext) -> IntervalText? { context.constantString(node).flatMap { IntervalText($0) } }
 
   private static func operation(_ node: NodeID, in context: RewriteContext) -> IntervalText? {
-    guard let name = context.operatorName(node), context.builtInOperator(node) != nil, let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right)
+    guard let name = context.operatorName(node), context.builtInOperator(node) != nil, let (left, right) = context.operands(of: node)
     else { return nil }
     switch name {
     case "+", "-":

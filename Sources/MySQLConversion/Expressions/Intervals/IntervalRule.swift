@@ -33,8 +33,8 @@ struct IntervalRule: ConversionRule {
   }
 
   private func operation(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let name = context.operatorName(node), context.builtInOperator(node) != nil, let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right), let a = context.coercedFamily(of: left), let b = context.coercedFamily(of: right)
+    guard let name = context.operatorName(node), context.builtInOperator(node) != nil, let (left, right) = context.operands(of: node),
+      let a = context.coercedFamily(of: left), let b = context.coercedFamily(of: right)
     else { return nil }
     switch (a, name, b) {
     case (.interval, "+", .interval): return context.fill("@interval_pl({0}, {1})", with: [left, right])

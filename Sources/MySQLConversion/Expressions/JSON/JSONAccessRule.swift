@@ -101,8 +101,7 @@ private struct JSONAccess {
   }
 
   private static func operation(_ node: NodeID, in context: RewriteContext) -> (NodeID, Path, Bool)? {
-    guard let found = context.builtInOperator(node), let name = context.operatorName(node), let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right)
+    guard let found = context.builtInOperator(node), let name = context.operatorName(node), let (left, right) = context.operands(of: node)
     else { return nil }
     let isText = name.hasSuffix(">>")
     switch name {
@@ -122,8 +121,7 @@ private struct JSONAccess {
 extension RewriteContext {
   /// The texts of a constant array: `'{a,b}'` or `ARRAY['a', 'b']`.
   func constantTexts(_ node: NodeID) -> [String]? {
-    var node = unwrapped(node)
-    while tree[node].kind == .typeCast || tree[node].kind == .castExpression, let operand = tree.child(of: node, .operand) { node = unwrapped(operand) }
+    let node = withoutCasts(node)
     if tree[node].kind == .arrayConstructor {
       let items = tree.children(of: node, .item).map { constantString($0) }
       return items.contains(nil) ? nil : items.compactMap { $0 }

@@ -21,8 +21,8 @@ struct JSONChangeRule: ConversionRule {
       let arguments = context.tree.children(of: node, .argument)
       return JSONSetting(node, function.name, arguments, in: context)?.output(in: &context) ?? call(function.name, node, arguments, in: &context)
     }
-    guard context.builtInOperator(node) != nil, let name = context.operatorName(node), let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right), context.coercedFamily(of: left) == .jsonb
+    guard context.builtInOperator(node) != nil, let name = context.operatorName(node), let (left, right) = context.operands(of: node),
+      context.coercedFamily(of: left) == .jsonb
     else { return nil }
     return operation(name, node, left, right, in: &context)
   }

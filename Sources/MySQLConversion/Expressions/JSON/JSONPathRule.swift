@@ -42,15 +42,14 @@ struct JSONPathRule: ConversionRule {
       return (form, arguments[0], arguments[1])
     }
     guard context.builtInOperator(node) != nil, let name = context.operatorName(node), let form: Form = name == "@?" ? .exists : name == "@@" ? .test : nil,
-      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right)
+      let (left, right) = context.operands(of: node)
     else { return nil }
     return (form, left, right)
   }
 
   /// The literal of a path, cast to jsonpath or not.
   private func pathConstant(_ node: NodeID, in context: RewriteContext) -> NodeID {
-    var node = context.unwrapped(node)
-    while [.typeCast, .castExpression].contains(context.tree[node].kind), let operand = context.tree.child(of: node, .operand) { node = context.unwrapped(operand) }
+    let node = context.withoutCasts(node)
     return node
   }
 

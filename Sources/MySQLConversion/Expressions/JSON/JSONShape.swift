@@ -8,7 +8,7 @@ enum JSONShape: Hashable {
 extension RewriteContext {
   /// What sort of value a JSON expression gives, unless it is NULL; nil where that depends on the data.
   func jsonShape(of node: NodeID) -> JSONShape? {
-    let node = withoutCasts(node)
+    let node = withoutJSONCasts(node)
     if let constant = constantJSON(node).flatMap(JSONConstant.init) {
       switch constant {
       case .object: return .object
@@ -16,7 +16,7 @@ extension RewriteContext {
       case .scalar: return .scalar
       }
     }
-    if let name = operatorName(node), builtInOperator(node) != nil, let left = tree.child(of: node, .left), let right = tree.child(of: node, .right) {
+    if let name = operatorName(node), builtInOperator(node) != nil, let (left, right) = operands(of: node) {
       return shape(of: name, left, right)
     }
     guard let function = builtIn(node) else { return nil }
@@ -48,7 +48,7 @@ extension RewriteContext {
 
   /// Whether no number in a JSON value can read otherwise as text in MySQL: it holds integers of 64 bits only, or none.
   func writesNumbersAlike(_ node: NodeID) -> Bool {
-    let node = withoutCasts(node)
+    let node = withoutJSONCasts(node)
     if let text = constantJSON(node) { return JSONConstant(text)?.writesNumbersAlike ?? false }
     let (left, right) = (tree.child(of: node, .left), tree.child(of: node, .right))
     if let name = operatorName(node), builtInOperator(node) != nil, let left, let right {
@@ -81,9 +81,9 @@ extension RewriteContext {
   }
 
   /// The operand of casts between JSON types, or from a literal.
-  private func withoutCasts(_ node: NodeID) -> NodeID {
+  private func withoutJSONCasts(_ node: NodeID) -> NodeID {
     var node = unwrapped(node)
-    while [.typeCast, .castExpression].contains(tree[node].kind), coercedFamily(of: node)?.isJSON == true, let operand = tree.child(of: node, .operand),
+    while tree[node].kind.isCast, coercedFamily(of: node)?.isJSON == true, let operand = tree.child(of: node, .operand),
       family(of: operand)?.isJSON == true || tree[unwrapped(operand)].kind == .stringLiteral
     {
       node = unwrapped(operand)

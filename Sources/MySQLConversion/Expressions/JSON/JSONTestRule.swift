@@ -55,7 +55,7 @@ struct JSONTestRule: ConversionRule {
       return name == "<@" ? ("@>", arguments[1], arguments[0]) : (name, arguments[0], arguments[1])
     }
     guard context.builtInOperator(node) != nil, let name = context.operatorName(node), ["?", "?|", "?&", "@>", "<@"].contains(name),
-      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right)
+      let (left, right) = context.operands(of: node)
     else { return nil }
     let (document, argument) = name == "<@" ? (right, left) : (left, right)
     return context.coercedFamily(of: document) == .jsonb ? (name == "<@" ? "@>" : name, document, argument) : nil
@@ -119,9 +119,7 @@ enum Containment {
 extension RewriteContext {
   /// The text of a constant of type jsonb, whatever cast or type name it is written with.
   func constantJSON(_ node: NodeID) -> String? {
-    var node = unwrapped(node)
-    while [.typeCast, .castExpression].contains(tree[node].kind), let operand = tree.child(of: node, .operand) { node = unwrapped(operand) }
-    if tree[node].kind == .typedLiteral, let value = tree.child(of: node, .value) { node = value }
+    let node = literalValue(withoutCasts(node))
     return constantString(node)
   }
 }

@@ -60,7 +60,7 @@ extension RewriteContext {
   /// A constant text, cast to a text type or not.
   private func constantText(_ node: NodeID) -> String? {
     var node = unwrapped(node)
-    while [.typeCast, .castExpression].contains(tree[node].kind), family(of: node) == .text, (type(of: node)?.modifier ?? 0) < 0, let operand = tree.child(of: node, .operand) {
+    while tree[node].kind.isCast, family(of: node) == .text, (type(of: node)?.modifier ?? 0) < 0, let operand = tree.child(of: node, .operand) {
       node = unwrapped(operand)
     }
     return constantString(node)

@@ -31,7 +31,7 @@ struct ArithmeticRule: ConversionRule {
 
   private func binary(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.operatorName(node), ["+", "-", "*", "%"].contains(name),
-      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right),
+      let (left, right) = context.operands(of: node),
       let symbol = context.tree.child(of: node, .operator), context.builtInOperator(node) != nil,
       let a = context.coercedFamily(of: left), let b = context.coercedFamily(of: right), a.isNumber, b.isNumber
     else { return nil }
@@ -113,7 +113,7 @@ extension RewriteContext {
   }
 
   private func operationShape(of node: NodeID) -> (precision: Int, scale: Int)? {
-    guard let name = operatorName(node), let left = tree.child(of: node, .left), let right = tree.child(of: node, .right),
+    guard let name = operatorName(node), let (left, right) = operands(of: node),
       let a = decimalShape(of: left), let b = decimalShape(of: right)
     else { return nil }
     switch name {

@@ -16,8 +16,7 @@ struct DivisionRule: ConversionRule {
   static let kinds: [NodeKind] = [.binaryOperation]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard context.operatorName(node) == "/", let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right), let symbol = context.tree.child(of: node, .operator),
+    guard context.operatorName(node) == "/", let (left, right) = context.operands(of: node), let symbol = context.tree.child(of: node, .operator),
       context.builtInOperator(node) != nil, let a = context.coercedFamily(of: left), let b = context.coercedFamily(of: right), a.isNumber,
       b.isNumber
     else { return nil }

@@ -57,7 +57,7 @@ extension RewriteContext {
   }
 
   private func boundsOfOperation(_ node: NodeID) -> NumericBounds? {
-    guard let name = operatorName(node), builtInOperator(node) != nil, let left = tree.child(of: node, .left), let right = tree.child(of: node, .right),
+    guard let name = operatorName(node), builtInOperator(node) != nil, let (left, right) = operands(of: node),
       let a = numericBounds(of: left), let b = numericBounds(of: right)
     else { return nil }
     switch name {

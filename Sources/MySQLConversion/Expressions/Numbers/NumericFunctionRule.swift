@@ -16,8 +16,8 @@ struct NumericFunctionRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if context.tree[node].kind == .binaryOperation {
-      guard context.operatorName(node) == "^", context.builtInOperator(node) != nil, let left = context.tree.child(of: node, .left),
-        let right = context.tree.child(of: node, .right), context.family(of: node) == .decimal
+      guard context.operatorName(node) == "^", context.builtInOperator(node) != nil, let (left, right) = context.operands(of: node),
+        context.family(of: node) == .decimal
       else { return nil }
       return power(left, right, in: context)
     }

@@ -43,7 +43,7 @@ extension RewriteContext {
   }
 
   private func scaleOfOperation(_ node: NodeID) -> NumericScale? {
-    guard let name = operatorName(node), builtInOperator(node) != nil, let left = tree.child(of: node, .left), let right = tree.child(of: node, .right),
+    guard let name = operatorName(node), builtInOperator(node) != nil, let (left, right) = operands(of: node),
       let a = numericScale(of: left), let b = numericScale(of: right)
     else { return nil }
     switch name {

@@ -27,7 +27,7 @@ struct ConcatenationRule: ConversionRule {
 
   /// Under PIPES_AS_CONCAT the operator stays; there it binds tighter than any other but a sign, in PostgreSQL less tightly than `+`.
   private func piped(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right) else { return nil }
+    guard let (left, right) = context.operands(of: node) else { return nil }
     var replacements: [NodeID: [Piece]] = [:]
     for operand in [left, right] {
       switch context.family(of: operand) {
@@ -48,7 +48,7 @@ struct ConcatenationRule: ConversionRule {
     var operands: [NodeID] = []
     var node = node
     while context.tree[node].kind == .binaryOperation, context.operatorName(node) == "||", context.builtInOperator(node) != nil,
-      context.family(of: node) == .text, let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right)
+      context.family(of: node) == .text, let (left, right) = context.operands(of: node)
     {
       operands.append(right)
       node = left

@@ -15,7 +15,7 @@ struct LikeRule: ConversionRule {
   static let kinds: [NodeKind] = [.like, .ilike]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right) else { return nil }
+    guard let (left, right) = context.operands(of: node) else { return nil }
     if let output = special(node, left, right, in: &context) { return output }
     if context.family(of: left) == .caseless, let family = context.family(of: right), family == .caseless || family == .text { return caselessColumn(node, left, right, in: &context) }
     for operand in [left, right] {

@@ -57,6 +57,6 @@ struct PlaceholderRule: ConversionRule {
   }
 
   private func isCast(_ node: NodeID, in context: RewriteContext) -> Bool {
-    context.tree.parent(of: context.tree.outermost(node)).map { [.typeCast, .castExpression].contains(context.tree[$0].kind) } ?? false
+    context.tree.parent(of: context.tree.outermost(node)).map { context.tree[$0].kind.isCast } ?? false
   }
 }
