@@ -15,6 +15,8 @@ package struct RewriteContext {
   let registry: RuleRegistry
   /// Whether the keyword that starts the statement is written in lower case.
   package let writesLowerCase: Bool
+  /// Whether the source's sessions run in UTC, as the target's do.
+  let sessionIsUTC: Bool
 
   package private(set) var findings: [Finding] = []
   package private(set) var status = StatementStatus.unchanged
@@ -40,7 +42,8 @@ package struct RewriteContext {
   var guardedSubqueries: Set<NodeID> = []
   private var depth = 0
 
-  init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry) {
+  init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry, sessionIsUTC: Bool) {
+    self.sessionIsUTC = sessionIsUTC
     (self.typed, self.catalog, self.target, self.host, self.registry) = (typed, catalog, target, host, registry)
     let first = typed.tree.tokens.first { $0.kind == .keyword }
     writesLowerCase = first.map { (0x61...0x7A).contains(typed.tree.text.bytes[$0.range.start]) } ?? false
@@ -55,7 +58,7 @@ package struct RewriteContext {
   package mutating func decline(_ rule: String, at node: NodeID, _ message: String, help: String = "") -> Output {
     let advice = help.isEmpty ? "rewrite this part by hand" : help
     report(Finding(rule: rule, severity: .error, message: message, help: advice, range: tree[node].range), lowersTo: .manual)
-    return Output([.source(tree[node].range)])
+    return Output(source: tree[node].range)
   }
 
   /// Adds a caveat that a person must judge: the statement will be `review` at best.
@@ -123,37 +126,46 @@ package struct RewriteContext {
   }
 
   /// The node's own text with its children converted; each child in parentheses where its role in this kind needs them.
-  package mutating func copy(_ node: NodeID) -> [Piece] { copy(node, replacing: [:]) }
-
-  /// As `copy`, with some children replaced by other pieces.
-  package mutating func copy(_ node: NodeID, replacing replacements: [NodeID: [Piece]]) -> [Piece] {
-    copy(children: Array(tree.children(of: node)), of: node, within: tree[node].range, replacing: replacements)
+  ///
+  /// - Parameter replacements: What is written for some children.
+  mutating func copied(_ node: NodeID, _ precedence: Precedence = .primary, replacing replacements: [NodeID: [Piece]] = [:]) -> Output {
+    copy(children: tree.children(of: node), of: node, within: tree[node].range, replacing: replacements, precedence)
   }
+
+  /// As `copied`: the pieces alone.
+  package mutating func copy(_ node: NodeID, replacing replacements: [NodeID: [Piece]] = [:]) -> [Piece] { copied(node, replacing: replacements).pieces }
 
   /// The text of a range of a node with those children converted that lie in it.
   package mutating func copy(_ node: NodeID, within range: ByteRange, replacing replacements: [NodeID: [Piece]] = [:]) -> [Piece] {
-    copy(
-      children: tree.children(of: node).filter { range.contains(tree[$0].range) }, of: node, within: range, replacing: replacements)
+    let tree = tree
+    return copy(children: tree.children(of: node).lazy.filter { range.contains(tree[$0].range) }, of: node, within: range, replacing: replacements, .primary).pieces
   }
 
   private mutating func copy(
-    children: [NodeID], of node: NodeID, within range: ByteRange, replacing replacements: [NodeID: [Piece]]
-  ) -> [Piece] {
-    var pieces: [Piece] = []
-    var offset = range.start
+    children: some Sequence<NodeID>, of node: NodeID, within range: ByteRange, replacing replacements: [NodeID: [Piece]], _ precedence: Precedence
+  ) -> Output {
+    let tree = tree
     let kind = tree[node].kind
+    var pieces: [Piece] = []
+    // From here on the source is not yet written.
+    var offset = range.start
     for child in children {
       let childRange = tree[child].range
-      pieces.append(.source(ByteRange(offset, childRange.start)))
       if let replacement = replacements[child] {
-        pieces += replacement
+        pieces.add(.source(ByteRange(offset, childRange.start)))
+        for piece in replacement { pieces.add(piece) }
       } else {
-        pieces += convert(child, atLeast: OperandPrecedence.required(of: kind, tree[child].role))
+        let output = convert(child)
+        let required = OperandPrecedence.required(of: kind, tree[child].role)
+        if output.source == childRange, output.precedence >= required { continue }
+        pieces.add(.source(ByteRange(offset, childRange.start)))
+        for piece in output.parenthesized(below: required) { pieces.add(piece) }
       }
       offset = childRange.end
     }
-    pieces.append(.source(ByteRange(offset, range.end)))
-    return pieces.compacted()
+    if pieces.isEmpty, offset == range.start { return Output(source: range, precedence) }
+    pieces.add(.source(ByteRange(offset, range.end)))
+    return Output(pieces, precedence)
   }
 
   /// Levels of nodes below each other that are converted; a frame of the conversion is small, but there may be several per level.

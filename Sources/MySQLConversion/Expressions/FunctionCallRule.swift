@@ -31,7 +31,7 @@ struct FunctionCallRule: ConversionRule {
       }
     }
     for argument in arguments {
-      guard checkArgument(argument, of: function, in: &context) else { return Output([.source(context.tree[node].range)]) }
+      guard checkArgument(argument, of: function, in: &context) else { return Output(source: context.tree[node].range) }
     }
     if EqualFunctions.caseFolding.contains(where: { $0.signature == signature }) { context.checkCaseFolding(at: node) }
     return call(node, row, arguments, in: &context)

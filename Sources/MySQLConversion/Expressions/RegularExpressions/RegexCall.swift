@@ -62,7 +62,7 @@ struct RegexCall {
   func rewrite(in context: inout RewriteContext) -> Output? {
     guard !["regexp_matches", "regexp_split_to_table"].contains(name) else { return nil }
     if name == "regexp_like" { return RegexRule.matching(value, pattern, options, isNegated: false, at: node, in: &context) }
-    guard let found = context.pattern(pattern, options, matchesOnly: false, at: node) else { return Output([.source(context.tree[node].range)]) }
+    guard let found = context.pattern(pattern, options, matchesOnly: false, at: node) else { return Output(source: context.tree[node].range) }
     let output =
       switch name {
       case "regexp_count": count(found, in: &context)

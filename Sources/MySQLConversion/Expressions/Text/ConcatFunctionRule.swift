@@ -27,7 +27,7 @@ struct ConcatFunctionRule: ConversionRule {
       let isPadded = context.family(of: argument) == .blankPadded
       let padded = isPadded ? context.paddedText(argument)?.pieces : nil
       if isPadded, padded == nil { return nil }
-      guard let text = truth ?? padded ?? context.textForm(of: argument) else { return Output([.source(context.tree[node].range)]) }
+      guard let text = truth ?? padded ?? context.textForm(of: argument) else { return Output(source: context.tree[node].range) }
       let mayBeNull = function.name == "concat" && context.isNullable(argument)
       values.append(mayBeNull ? [.text(context.keyword("COALESCE") + "(")] + text + [.text(", '')")] : text)
     }

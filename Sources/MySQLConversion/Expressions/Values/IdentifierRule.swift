@@ -18,8 +18,8 @@ struct IdentifierRule: ConversionRule {
     switch context.tree[node].kind {
     case .identifier: Output(context.identifierPieces(node, isCaseSensitive: false, at: Self.position(of: node, in: context)))
     case .columnReference: columnReference(node, in: &context)
-    case .star: Output(context.qualifiedPieces(node, isColumn: true))
-    default: Output(context.qualifiedPieces(node, isColumn: false))
+    case .star: context.qualified(node, isColumn: true)
+    default: context.qualified(node, isColumn: false)
     }
   }
 
@@ -39,8 +39,8 @@ struct IdentifierRule: ConversionRule {
     switch context.typed[node].resolution {
     case .column(let source, let column):
       if let row = scalarRow(node, source, column, in: context) { return row }
-      return Output(context.qualifiedPieces(node, isColumn: true))
-    case .output: return Output(context.qualifiedPieces(node, isColumn: true))
+      return context.qualified(node, isColumn: true)
+    case .output: return context.qualified(node, isColumn: true)
     case .row, .star:
       return context.decline(
         "whole-row", at: node, "\(context.tree.string(of: node)) is a whole row; MySQL has no row values of tables",
@@ -71,11 +71,16 @@ extension RewriteContext {
     return lastName(of: reference) == name ? nil : name
   }
 
+  /// As `qualifiedPieces`; as it is where MySQL reads every name as it is written.
+  mutating func qualified(_ node: NodeID, isColumn: Bool) -> Output {
+    let isPlain = renamedQualifiers.isEmpty && isPlain(tree.children(of: node, .name), isColumn: isColumn, isStar: tree[node].kind == .star)
+    return isPlain ? Output(source: tree[node].range) : Output(qualifiedPieces(node, isColumn: isColumn))
+  }
+
   /// `a.b` with each name as MySQL reads it: all but a column's own name are names of tables or schemas.
   mutating func qualifiedPieces(_ node: NodeID, isColumn: Bool) -> [Piece] {
     let names = tree.children(of: node, .name)
     let isStar = tree[node].kind == .star
-    if renamedQualifiers.isEmpty, isPlain(names, isColumn: isColumn, isStar: isStar) { return [.source(tree[node].range)] }
     var replacements: [NodeID: [Piece]] = [:]
     for (index, name) in names.enumerated() where tree[name].kind == .identifier {
       let isQualifier = isStar || !isColumn || index < names.count - 1
