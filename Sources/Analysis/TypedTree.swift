@@ -3,28 +3,28 @@ import PostgresSyntax
 import SourceText
 
 /// A type with its modifier, as `pg_attribute` writes it.
-package struct TypeReference: Hashable, Sendable {
-  package var oid: OID
+public struct TypeReference: Hashable, Sendable {
+  public var oid: OID
   /// `varchar(20)`'s 24, -1 for none.
-  package var modifier: Int32
+  public var modifier: Int32
 
-  package init(_ oid: OID, modifier: Int32 = -1) { (self.oid, self.modifier) = (oid, modifier) }
+  @inlinable public init(_ oid: OID, modifier: Int32 = -1) { (self.oid, self.modifier) = (oid, modifier) }
 }
 
 /// What analysis knows of one node of a syntax tree.
-package struct NodeFacts: Sendable {
+public struct NodeFacts: Sendable {
   /// The expression's type after unknown literals and parameters took theirs from the context; nil where it is not known.
-  package var type: TypeReference?
+  public var type: TypeReference?
   /// The type that the context coerces the value to by an implicit or assignment cast, where it differs from `type`.
-  package var coercedTo: TypeReference?
+  public var coercedTo: TypeReference?
   /// Whether the value can be NULL where it stands: after outer joins, and after what WHERE demands. True wherever the opposite is not
   /// proven.
-  package var isNullable = true
-  package var resolution = Resolution.none
+  public var isNullable = true
+  public var resolution = Resolution.none
   /// What of this rests on the text that stands in a hole.
-  package var restsOnHole: HoleDependence = []
+  public var restsOnHole: HoleDependence = []
 
-  package init() {}
+  @inlinable public init() {}
 }
 
 /// Conclusions about an expression that another text in a hole could change.
@@ -32,18 +32,18 @@ package struct NodeFacts: Sendable {
 /// A hole is taken to hold whole parts of what stands at its place: an expression where an expression is due, further items in a list,
 /// further clauses at the end of a SELECT. What holds whatever such text it is does not rest on it: the type of `x IS NULL` over a hole,
 /// or that of a hole itself where its place allows only one.
-package struct HoleDependence: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt8
-  package init(rawValue: UInt8) { self.rawValue = rawValue }
+public struct HoleDependence: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt8
+  @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The type, or that it is unknown.
-  package static let type = HoleDependence(rawValue: 1)
+  @inlinable public static var type: HoleDependence { HoleDependence(rawValue: 1) }
   /// Whether the value can be NULL.
-  package static let nullability = HoleDependence(rawValue: 2)
+  @inlinable public static var nullability: HoleDependence { HoleDependence(rawValue: 2) }
 }
 
 /// What a name, operator, function or cast was resolved to.
-package enum Resolution: Sendable {
+public enum Resolution: Sendable {
   case none
   /// A column of the item `source` of `TypedTree.sources`; `column` is its index in that source's columns.
   case column(source: Int, column: Int)
@@ -52,51 +52,50 @@ package enum Resolution: Sendable {
   /// `*` over several sources, or an ORDER BY / GROUP BY name or ordinal that is the output column of this number, from 0.
   case output(Int)
   case star
-  // Boxed: most nodes have none, and facts are copied often.
-  indirect case function(Function)
+  case function(Function)
   /// Also the `=` that IN, CASE with an operand (on its `whenClause`) and NULLIF imply, and the `>=` of BETWEEN.
-  indirect case `operator`(Operator)
+  case `operator`(Operator)
   /// Nothing found, or more than one: the reason, for people.
   case unresolved(String)
 }
 
 /// A source of columns in some FROM clause, target or WITH list.
-package struct ColumnSource: Sendable {
-  package enum Origin: Sendable {
+public struct ColumnSource: Sendable {
+  public enum Origin: Sendable {
     /// A table or view of the catalog.
-    indirect case relation(Relation)
+    case relation(Relation)
     case subquery, commonTable, function, values, join
     /// ON CONFLICT's `excluded`, over the target relation.
-    indirect case excluded(Relation)
+    case excluded(Relation)
     /// A relation that the catalog does not know, or a hole.
     case unknown
   }
 
-  package struct Column: Hashable, Sendable {
-    package var name: String
-    package var type: TypeReference?
-    package var isNullable: Bool
-    package init(name: String, type: TypeReference?, isNullable: Bool) {
+  public struct Column: Hashable, Sendable {
+    public var name: String
+    public var type: TypeReference?
+    public var isNullable: Bool
+    public init(name: String, type: TypeReference?, isNullable: Bool) {
       (self.name, self.type, self.isNullable) = (name, type, isNullable)
     }
   }
 
   /// The name by which columns are qualified, if any.
-  package var name: String?
-  package var origin: Origin
-  package var columns: [Column]
+  public var name: String?
+  public var origin: Origin
+  public var columns: [Column]
   /// The node of the FROM item, target or CTE.
-  package var node: NodeID
+  public var node: NodeID
   /// Whether an outer join can make every column NULL, whatever `columns` say of the source itself.
-  package var isNullExtended: Bool
+  public var isNullExtended: Bool
 
-  package init(name: String?, origin: Origin, columns: [Column], node: NodeID, isNullExtended: Bool = false) {
+  public init(name: String?, origin: Origin, columns: [Column], node: NodeID, isNullExtended: Bool = false) {
     (self.name, self.origin, self.columns, self.node) = (name, origin, columns, node)
     self.isNullExtended = isNullExtended
   }
 
   /// The catalog relation behind it, for a table, view or `excluded`.
-  package var relation: Relation? {
+  public var relation: Relation? {
     switch origin {
     case .relation(let relation), .excluded(let relation): relation
     default: nil
@@ -128,30 +127,30 @@ package struct AnalysisError: Error, Hashable, Sendable {
 }
 
 /// A column of a statement's result.
-package struct OutputColumn: Hashable, Sendable {
-  package var name: String
-  package var type: TypeReference?
-  package var isNullable: Bool
+public struct OutputColumn: Hashable, Sendable {
+  public var name: String
+  public var type: TypeReference?
+  public var isNullable: Bool
   /// The expression, or nil where `*` stands for it.
-  package var node: NodeID?
+  public var node: NodeID?
   /// What of this rests on the text that stands in a hole.
-  package var restsOnHole: HoleDependence = []
+  public var restsOnHole: HoleDependence = []
 
-  package init(name: String, type: TypeReference?, isNullable: Bool, node: NodeID?) {
+  @inlinable public init(name: String, type: TypeReference?, isNullable: Bool, node: NodeID?) {
     (self.name, self.type, self.isNullable, self.node) = (name, type, isNullable, node)
   }
 }
 
 /// A syntax tree with what each of its nodes means.
-package struct TypedTree: Sendable {
+public struct TypedTree: Sendable {
   package let tree: SyntaxTree
   /// By `NodeID.index`.
-  package var facts: [NodeFacts]
-  package var sources: [ColumnSource]
+  public var facts: [NodeFacts]
+  public var sources: [ColumnSource]
   /// Per `query`, its body, or data-changing statement its output columns (`*` expanded); the root's are the statement's result.
   ///
   /// Where columns cannot be told (a hole, `*` over a relation that is not known) one named `*` without a type stands for them.
-  package var outputs: [NodeID: [OutputColumn]]
+  package var outputs: NodeMap<[OutputColumn]>
   /// Parameter types by number where the context gives one.
   package var parameters: [Int: TypeReference]
   /// Errors that PostgreSQL would raise when it is to prepare the statement; only those that are certain.
@@ -162,12 +161,18 @@ package struct TypedTree: Sendable {
   package init(tree: SyntaxTree) {
     self.tree = tree
     facts = Array(repeating: NodeFacts(), count: tree.nodes.count)
-    (sources, outputs, parameters, errors) = ([], [:], [:], [])
+    (sources, outputs, parameters, errors) = ([], NodeMap(nodeCount: tree.nodes.count), [:], [])
   }
 
-  package subscript(_ id: NodeID) -> NodeFacts {
+  /// A tree of which nothing is said, not even by node.
+  init(nothingOf tree: SyntaxTree) {
+    self.tree = tree
+    (facts, sources, outputs, parameters, errors) = ([], [], NodeMap(nodeCount: 0), [:], [])
+  }
+
+  @inlinable public subscript(_ id: NodeID) -> NodeFacts {
     get { facts[Int(id.index)] }
-    set { facts[Int(id.index)] = newValue }
+    _modify { yield &facts[Int(id.index)] }
   }
 
   /// Whether anything that is known of a node would be otherwise with another text in a hole.

@@ -2,7 +2,7 @@
 ///
 /// In a catalog that no server gave, built-in objects have PostgreSQL's own oids and all others are numbered from
 /// `BuiltinCatalog.firstFreeOID`; a reference whose target is not known is 0.
-package typealias OID = UInt32
+public typealias OID = UInt32
 
 /// What a database's catalog says: schemas and relations, and the types, functions, operators and casts that analysis resolves by.
 ///

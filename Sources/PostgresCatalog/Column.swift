@@ -1,9 +1,9 @@
 /// A row of `pg_attribute`.
-package struct Column: Hashable, Sendable {
+public struct Column: Hashable, Sendable {
   /// `pg_attribute.attidentity`.
-  package enum Identity: String, Sendable, CaseIterable { case always = "a", byDefault = "d" }
+  public enum Identity: String, Sendable, CaseIterable { case always = "a", byDefault = "d" }
   /// `pg_attribute.attgenerated`; virtual ones come with PostgreSQL 18.
-  package enum Generation: String, Sendable, CaseIterable { case stored = "s", virtual = "v" }
+  public enum Generation: String, Sendable, CaseIterable { case stored = "s", virtual = "v" }
 
   /// `pg_attribute.attnum`, from 1; dropped columns leave gaps.
   package var number: Int

@@ -1,12 +1,12 @@
 /// A constraint of a relation: a row of `pg_constraint`.
 ///
 /// NOT NULL constraints, which PostgreSQL 18 lists too, are `Column.isNotNull` here.
-package struct Constraint: Hashable, Sendable {
+public struct Constraint: Hashable, Sendable {
   /// `pg_constraint.contype`.
-  package enum Kind: String, Sendable, CaseIterable { case primaryKey = "p", unique = "u", foreignKey = "f", check = "c", exclusion = "x" }
+  public enum Kind: String, Sendable, CaseIterable { case primaryKey = "p", unique = "u", foreignKey = "f", check = "c", exclusion = "x" }
 
   /// `pg_constraint.confmatchtype`.
-  package enum Match: String, Sendable, CaseIterable { case simple = "s", full = "f", partial = "p" }
+  public enum Match: String, Sendable, CaseIterable { case simple = "s", full = "f", partial = "p" }
 
   package var name: String
   package var kind: Kind

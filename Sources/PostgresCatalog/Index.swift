@@ -1,6 +1,6 @@
 /// A row of `pg_index`.
-package struct Index: Hashable, Sendable {
-  package struct Key: Hashable, Sendable {
+public struct Index: Hashable, Sendable {
+  public struct Key: Hashable, Sendable {
     /// The column's name, or nil for an expression.
     package var column: String?
     /// As `pg_get_indexdef` prints the key.

@@ -1,31 +1,60 @@
 /// A row of `pg_operator`.
-package struct Operator: Hashable, Sendable {
-  package var oid: OID
-  package var schema: String
-  package var name: String
+public struct Operator: Hashable, Sendable {
+  @inlinable public var oid: OID { get { row.fields.oid } _modify { yield &fields.oid } }
+  @inlinable public var schema: String { get { row.fields.schema } _modify { yield &fields.schema } }
+  @inlinable public var name: String { get { row.fields.name } _modify { yield &fields.name } }
   /// 0 for a prefix operator.
-  package var left: OID
-  package var right: OID
-  package var result: OID
+  @inlinable public var left: OID { get { row.fields.left } _modify { yield &fields.left } }
+  @inlinable public var right: OID { get { row.fields.right } _modify { yield &fields.right } }
+  @inlinable public var result: OID { get { row.fields.result } _modify { yield &fields.result } }
   /// The function behind it.
-  package var function: OID
+  @inlinable public var function: OID { get { row.fields.function } _modify { yield &fields.function } }
   /// The operators that mean the same with sides swapped, and the opposite; 0 for none.
-  package var commutator: OID = 0
-  package var negator: OID = 0
-  package var canMerge = false
-  package var canHash = false
-  package var comment: String?
+  @inlinable public var commutator: OID { get { row.fields.commutator } _modify { yield &fields.commutator } }
+  @inlinable public var negator: OID { get { row.fields.negator } _modify { yield &fields.negator } }
+  @inlinable public var canMerge: Bool { get { row.fields.canMerge } _modify { yield &fields.canMerge } }
+  @inlinable public var canHash: Bool { get { row.fields.canHash } _modify { yield &fields.canHash } }
+  @inlinable public var comment: String? { get { row.fields.comment } _modify { yield &fields.comment } }
   /// The extension that made it.
-  package var extensionName: String?
+  @inlinable public var extensionName: String? { get { row.fields.extensionName } _modify { yield &fields.extensionName } }
 
   package init(oid: OID, schema: String, name: String, left: OID, right: OID, result: OID, function: OID) {
-    (self.oid, self.schema, self.name, self.left) = (oid, schema, name, left)
-    (self.right, self.result, self.function) = (right, result, function)
+    let fields = Fields(
+      oid: oid, schema: schema, name: name, left: left, right: right, result: result, function: function)
+    row = SharedRow(fields)
+  }
+
+  /// What a row holds; see the properties of the same names.
+  @usableFromInline struct Fields: Hashable, Sendable {
+    @usableFromInline var oid: OID
+    @usableFromInline var schema: String
+    @usableFromInline var name: String
+    @usableFromInline var left: OID
+    @usableFromInline var right: OID
+    @usableFromInline var result: OID
+    @usableFromInline var function: OID
+    @usableFromInline var commutator: OID = 0
+    @usableFromInline var negator: OID = 0
+    @usableFromInline var canMerge: Bool = false
+    @usableFromInline var canHash: Bool = false
+    @usableFromInline var comment: String?
+    @usableFromInline var extensionName: String?
+  }
+
+  @usableFromInline var row: SharedRow<Fields>
+
+  /// The row as its own, to be changed.
+  @usableFromInline var fields: Fields {
+    get { row.fields }
+    _modify {
+      if !isKnownUniquelyReferenced(&row) { row = SharedRow(row.fields) }
+      yield &row.fields
+    }
   }
 }
 
 /// A row of `pg_opclass`: how an index method compares values of a type.
-package struct OperatorClass: Hashable, Sendable {
+public struct OperatorClass: Hashable, Sendable {
   package var schema: String
   package var name: String
   /// btree, hash, gin…
@@ -42,9 +71,9 @@ package struct OperatorClass: Hashable, Sendable {
 }
 
 /// A row of `pg_cast`.
-package struct Cast: Hashable, Sendable {
+public struct Cast: Hashable, Sendable {
   /// `pg_cast.castcontext`.
-  package enum Context: String, Sendable, CaseIterable { case explicit = "e", assignment = "a", implicit = "i" }
+  public enum Context: String, Sendable, CaseIterable { case explicit = "e", assignment = "a", implicit = "i" }
 
   package var source: OID
   package var target: OID

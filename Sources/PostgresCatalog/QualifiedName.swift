@@ -1,5 +1,5 @@
 /// The name of an object in a schema, as the catalog stores it: folded, without quotes.
-package struct QualifiedName: Hashable, Sendable {
+public struct QualifiedName: Hashable, Sendable {
   package var schema: String
   package var name: String
 
@@ -7,10 +7,10 @@ package struct QualifiedName: Hashable, Sendable {
 }
 
 extension QualifiedName: Comparable {
-  package static func < (a: Self, b: Self) -> Bool { a.schema != b.schema ? a.schema < b.schema : a.name < b.name }
+  public static func < (a: Self, b: Self) -> Bool { a.schema != b.schema ? a.schema < b.schema : a.name < b.name }
 }
 
 extension QualifiedName: CustomStringConvertible {
   /// As SQL text: `public.item`, `audit."Entry"`.
-  package var description: String { "\(Identifier.quoted(schema)).\(Identifier.quoted(name))" }
+  public var description: String { "\(Identifier.quoted(schema)).\(Identifier.quoted(name))" }
 }

@@ -1,69 +1,113 @@
 /// A table, view or other relation with its columns, keys and indexes: a row of `pg_class` and what belongs to it.
-package struct Relation: Hashable, Sendable {
+public struct Relation: Hashable, Sendable {
   /// `pg_class.relkind`.
-  package enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Sendable, CaseIterable {
     case table = "r", partitionedTable = "p", view = "v", materializedView = "m", foreignTable = "f", compositeType = "c", sequence = "S"
   }
 
   /// `pg_class.relpersistence`.
-  package enum Persistence: String, Sendable, CaseIterable { case permanent = "p", unlogged = "u", temporary = "t" }
+  public enum Persistence: String, Sendable, CaseIterable { case permanent = "p", unlogged = "u", temporary = "t" }
 
-  package var oid: OID
-  package var schema: String
-  package var name: String
-  package var kind: Kind
+  @inlinable public var oid: OID { get { row.fields.oid } _modify { yield &fields.oid } }
+  @inlinable public var schema: String { get { row.fields.schema } _modify { yield &fields.schema } }
+  @inlinable public var name: String { get { row.fields.name } _modify { yield &fields.name } }
+  @inlinable public var kind: Kind { get { row.fields.kind } _modify { yield &fields.kind } }
   /// The relation's row type, 0 for none (sequences).
-  package var rowType: OID
-  package var persistence = Persistence.permanent
+  @inlinable public var rowType: OID { get { row.fields.rowType } _modify { yield &fields.rowType } }
+  @inlinable public var persistence: Persistence { get { row.fields.persistence } _modify { yield &fields.persistence } }
   /// In order of their numbers.
-  package var columns: [Column] = []
+  @inlinable public var columns: [Column] { get { row.fields.columns } _modify { yield &fields.columns } }
   /// In order of their names, as are the three below.
-  package var constraints: [Constraint] = []
-  package var indexes: [Index] = []
+  @inlinable public var constraints: [Constraint] { get { row.fields.constraints } _modify { yield &fields.constraints } }
+  @inlinable public var indexes: [Index] { get { row.fields.indexes } _modify { yield &fields.indexes } }
   /// Triggers that a user made, without those that carry out constraints.
-  package var triggers: [Trigger] = []
+  @inlinable public var triggers: [Trigger] { get { row.fields.triggers } _modify { yield &fields.triggers } }
   /// Without the `_RETURN` rule that is a view.
-  package var rules: [Rule] = []
-  package var policies: [Policy] = []
-  package var comment: String?
-  package var hasRowSecurity = false
+  @inlinable public var rules: [Rule] { get { row.fields.rules } _modify { yield &fields.rules } }
+  @inlinable public var policies: [Policy] { get { row.fields.policies } _modify { yield &fields.policies } }
+  @inlinable public var comment: String? { get { row.fields.comment } _modify { yield &fields.comment } }
+  @inlinable public var hasRowSecurity: Bool { get { row.fields.hasRowSecurity } _modify { yield &fields.hasRowSecurity } }
   /// Whether row-level security binds the owner too (FORCE).
-  package var forcesRowSecurity = false
+  @inlinable public var forcesRowSecurity: Bool { get { row.fields.forcesRowSecurity } _modify { yield &fields.forcesRowSecurity } }
   /// Children by inheritance (not partitions) exist: reading it reads them too.
-  package var hasInheritanceChildren = false
+  @inlinable public var hasInheritanceChildren: Bool { get { row.fields.hasInheritanceChildren } _modify { yield &fields.hasInheritanceChildren } }
   /// Tables that it inherits from, or is a partition of, in order.
-  package var parents: [QualifiedName] = []
-  package var isPartition = false
+  @inlinable public var parents: [QualifiedName] { get { row.fields.parents } _modify { yield &fields.parents } }
+  @inlinable public var isPartition: Bool { get { row.fields.isPartition } _modify { yield &fields.isPartition } }
   /// The bound of a partition: `FOR VALUES FROM (1) TO (9)`, `DEFAULT`.
-  package var partitionBound: String?
+  @inlinable public var partitionBound: String? { get { row.fields.partitionBound } _modify { yield &fields.partitionBound } }
   /// `pg_get_partkeydef` of a partitioned table: `RANGE (created_at)`.
-  package var partitionKey: String?
+  @inlinable public var partitionKey: String? { get { row.fields.partitionKey } _modify { yield &fields.partitionKey } }
   /// The composite type that a typed table is `OF`, 0 for none.
-  package var ofType: OID = 0
+  @inlinable public var ofType: OID { get { row.fields.ofType } _modify { yield &fields.ofType } }
   /// `pg_get_viewdef` of a view or materialized view.
-  package var viewDefinition: String?
-  package var viewOptions = ViewOptions()
+  @inlinable public var viewDefinition: String? { get { row.fields.viewDefinition } _modify { yield &fields.viewDefinition } }
+  @inlinable public var viewOptions: ViewOptions { get { row.fields.viewOptions } _modify { yield &fields.viewOptions } }
   /// Of a sequence.
-  package var sequence: SequenceOptions?
+  @inlinable public var sequence: SequenceOptions? { get { row.fields.sequence } _modify { yield &fields.sequence } }
   /// Of a foreign table.
-  package var foreign: ForeignOptions?
+  @inlinable public var foreign: ForeignOptions? { get { row.fields.foreign } _modify { yield &fields.foreign } }
   /// Whether the connected role may SELECT from it.
-  package var selectable = true
+  @inlinable public var selectable: Bool { get { row.fields.selectable } _modify { yield &fields.selectable } }
   /// The extension that made it: no part of the database's own schema then.
-  package var extensionName: String?
+  @inlinable public var extensionName: String? { get { row.fields.extensionName } _modify { yield &fields.extensionName } }
 
   package init(oid: OID, schema: String, name: String, kind: Kind, rowType: OID) {
-    (self.oid, self.schema, self.name, self.kind, self.rowType) = (oid, schema, name, kind, rowType)
+    let fields = Fields(
+      oid: oid, schema: schema, name: name, kind: kind, rowType: rowType)
+    row = SharedRow(fields)
   }
 
   package var qualifiedName: QualifiedName { QualifiedName(schema, name) }
   package var hasRules: Bool { !rules.isEmpty }
   package func column(named name: String) -> Column? { columns.first { $0.name == name } }
+
+  /// What a row holds; see the properties of the same names.
+  @usableFromInline struct Fields: Hashable, Sendable {
+    @usableFromInline var oid: OID
+    @usableFromInline var schema: String
+    @usableFromInline var name: String
+    @usableFromInline var kind: Kind
+    @usableFromInline var rowType: OID
+    @usableFromInline var persistence: Persistence = Persistence.permanent
+    @usableFromInline var columns: [Column] = []
+    @usableFromInline var constraints: [Constraint] = []
+    @usableFromInline var indexes: [Index] = []
+    @usableFromInline var triggers: [Trigger] = []
+    @usableFromInline var rules: [Rule] = []
+    @usableFromInline var policies: [Policy] = []
+    @usableFromInline var comment: String?
+    @usableFromInline var hasRowSecurity: Bool = false
+    @usableFromInline var forcesRowSecurity: Bool = false
+    @usableFromInline var hasInheritanceChildren: Bool = false
+    @usableFromInline var parents: [QualifiedName] = []
+    @usableFromInline var isPartition: Bool = false
+    @usableFromInline var partitionBound: String?
+    @usableFromInline var partitionKey: String?
+    @usableFromInline var ofType: OID = 0
+    @usableFromInline var viewDefinition: String?
+    @usableFromInline var viewOptions: ViewOptions = ViewOptions()
+    @usableFromInline var sequence: SequenceOptions?
+    @usableFromInline var foreign: ForeignOptions?
+    @usableFromInline var selectable: Bool = true
+    @usableFromInline var extensionName: String?
+  }
+
+  @usableFromInline var row: SharedRow<Fields>
+
+  /// The row as its own, to be changed.
+  @usableFromInline var fields: Fields {
+    get { row.fields }
+    _modify {
+      if !isKnownUniquelyReferenced(&row) { row = SharedRow(row.fields) }
+      yield &row.fields
+    }
+  }
 }
 
 /// Options of a view, and whether a materialized view has been filled.
-package struct ViewOptions: Hashable, Sendable {
-  package enum CheckOption: String, Sendable, CaseIterable { case local, cascaded }
+public struct ViewOptions: Hashable, Sendable {
+  public enum CheckOption: String, Sendable, CaseIterable { case local, cascaded }
 
   package var checkOption: CheckOption?
   package var isSecurityBarrier = false
@@ -76,7 +120,7 @@ package struct ViewOptions: Hashable, Sendable {
 }
 
 /// Where a foreign table's rows come from.
-package struct ForeignOptions: Hashable, Sendable {
+public struct ForeignOptions: Hashable, Sendable {
   package var server: String
   /// `name=value`, as `pg_foreign_table.ftoptions` has them.
   package var options: [String]
@@ -85,9 +129,9 @@ package struct ForeignOptions: Hashable, Sendable {
 }
 
 /// A rewrite rule: a row of `pg_rewrite`.
-package struct Rule: Hashable, Sendable {
+public struct Rule: Hashable, Sendable {
   /// `pg_rewrite.ev_type`.
-  package enum Event: String, Sendable, CaseIterable { case select = "1", update = "2", insert = "3", delete = "4" }
+  public enum Event: String, Sendable, CaseIterable { case select = "1", update = "2", insert = "3", delete = "4" }
 
   package var name: String
   package var event: Event
@@ -106,9 +150,9 @@ package struct Rule: Hashable, Sendable {
 }
 
 /// A row-level security policy: a row of `pg_policy`.
-package struct Policy: Hashable, Sendable {
+public struct Policy: Hashable, Sendable {
   /// `pg_policy.polcmd`.
-  package enum Command: String, Sendable, CaseIterable { case select = "r", insert = "a", update = "w", delete = "d", all = "*" }
+  public enum Command: String, Sendable, CaseIterable { case select = "r", insert = "a", update = "w", delete = "d", all = "*" }
 
   package var name: String
   package var command: Command

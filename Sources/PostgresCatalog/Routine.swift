@@ -1,57 +1,57 @@
 /// A row of `pg_proc`: a function, procedure, aggregate or window function.
-package struct Function: Hashable, Sendable {
+public struct Function: Hashable, Sendable {
   /// `pg_proc.prokind`.
-  package enum Kind: String, Sendable, CaseIterable { case function = "f", procedure = "p", aggregate = "a", window = "w" }
+  public enum Kind: String, Sendable, CaseIterable { case function = "f", procedure = "p", aggregate = "a", window = "w" }
   /// `pg_proc.provolatile`.
-  package enum Volatility: String, Sendable, CaseIterable { case immutable = "i", stable = "s", volatile = "v" }
+  public enum Volatility: String, Sendable, CaseIterable { case immutable = "i", stable = "s", volatile = "v" }
   /// `pg_proc.proargmodes`.
-  package enum Mode: String, Sendable, CaseIterable { case input = "i", output = "o", both = "b", variadic = "v", table = "t" }
+  public enum Mode: String, Sendable, CaseIterable { case input = "i", output = "o", both = "b", variadic = "v", table = "t" }
   /// `pg_proc.proparallel`.
-  package enum Parallel: String, Sendable, CaseIterable { case safe = "s", restricted = "r", unsafe = "u" }
+  public enum Parallel: String, Sendable, CaseIterable { case safe = "s", restricted = "r", unsafe = "u" }
 
-  package var oid: OID
-  package var schema: String
-  package var name: String
-  package var kind: Kind
+  @inlinable public var oid: OID { get { row.fields.oid } _modify { yield &fields.oid } }
+  @inlinable public var schema: String { get { row.fields.schema } _modify { yield &fields.schema } }
+  @inlinable public var name: String { get { row.fields.name } _modify { yield &fields.name } }
+  @inlinable public var kind: Kind { get { row.fields.kind } _modify { yield &fields.kind } }
   /// Input argument types (IN, INOUT, VARIADIC); of an ordered-set aggregate the direct arguments and then the aggregated ones.
-  package var arguments: [OID]
+  @inlinable public var arguments: [OID] { get { row.fields.arguments } _modify { yield &fields.arguments } }
   /// Names of input arguments, empty strings for those without; empty where none has one.
-  package var argumentNames: [String]
+  @inlinable public var argumentNames: [String] { get { row.fields.argumentNames } _modify { yield &fields.argumentNames } }
   /// How many of the last input arguments have defaults.
-  package var defaults: Int
+  @inlinable public var defaults: Int { get { row.fields.defaults } _modify { yield &fields.defaults } }
   /// The element type of a VARIADIC last argument, 0 for none.
-  package var variadic: OID
-  package var result: OID
-  package var returnsSet: Bool
+  @inlinable public var variadic: OID { get { row.fields.variadic } _modify { yield &fields.variadic } }
+  @inlinable public var result: OID { get { row.fields.result } _modify { yield &fields.result } }
+  @inlinable public var returnsSet: Bool { get { row.fields.returnsSet } _modify { yield &fields.returnsSet } }
   /// NULL in, NULL out. Of an aggregate: nothing known, see `Aggregate.isTransitionStrict`.
-  package var isStrict: Bool
-  package var volatility: Volatility
+  @inlinable public var isStrict: Bool { get { row.fields.isStrict } _modify { yield &fields.isStrict } }
+  @inlinable public var volatility: Volatility { get { row.fields.volatility } _modify { yield &fields.volatility } }
   /// Names and types of OUT, INOUT and TABLE columns, for functions in FROM.
-  package var outputs: [Output]
+  @inlinable public var outputs: [Output] { get { row.fields.outputs } _modify { yield &fields.outputs } }
   /// The mode of every parameter in the order of its declaration; empty where all are IN.
-  package var modes: [Mode] = []
+  @inlinable public var modes: [Mode] { get { row.fields.modes } _modify { yield &fields.modes } }
   /// The defaults of the last `defaults` input arguments, as PostgreSQL prints them; empty for built-in functions.
-  package var defaultExpressions: [String] = []
-  package var language = "internal"
-  package var isSecurityDefiner = false
-  package var isLeakproof = false
-  package var parallel = Parallel.unsafe
+  @inlinable public var defaultExpressions: [String] { get { row.fields.defaultExpressions } _modify { yield &fields.defaultExpressions } }
+  @inlinable public var language: String { get { row.fields.language } _modify { yield &fields.language } }
+  @inlinable public var isSecurityDefiner: Bool { get { row.fields.isSecurityDefiner } _modify { yield &fields.isSecurityDefiner } }
+  @inlinable public var isLeakproof: Bool { get { row.fields.isLeakproof } _modify { yield &fields.isLeakproof } }
+  @inlinable public var parallel: Parallel { get { row.fields.parallel } _modify { yield &fields.parallel } }
   /// The planner's guesses: cost of a call in units of `cpu_operator_cost`; rows of a set, 0 where it returns none.
-  package var cost = 1.0
-  package var rows = 0.0
+  @inlinable public var cost: Double { get { row.fields.cost } _modify { yield &fields.cost } }
+  @inlinable public var rows: Double { get { row.fields.rows } _modify { yield &fields.rows } }
   /// `SET` clauses as `name=value`.
-  package var settings: [String] = []
+  @inlinable public var settings: [String] { get { row.fields.settings } _modify { yield &fields.settings } }
   /// The source text; of a SQL-standard body (`RETURN …`, `BEGIN ATOMIC`) as PostgreSQL prints it. nil for built-in functions
   /// and aggregates.
-  package var body: String?
+  @inlinable public var body: String? { get { row.fields.body } _modify { yield &fields.body } }
   /// `pg_get_functiondef`; nil for built-in functions and aggregates.
-  package var definition: String?
-  package var aggregate: Aggregate?
-  package var comment: String?
+  @inlinable public var definition: String? { get { row.fields.definition } _modify { yield &fields.definition } }
+  @inlinable public var aggregate: Aggregate? { get { row.fields.aggregate } _modify { yield &fields.aggregate } }
+  @inlinable public var comment: String? { get { row.fields.comment } _modify { yield &fields.comment } }
   /// The extension that made it: no part of the database's own schema then.
-  package var extensionName: String?
+  @inlinable public var extensionName: String? { get { row.fields.extensionName } _modify { yield &fields.extensionName } }
 
-  package struct Output: Hashable, Sendable {
+  public struct Output: Hashable, Sendable {
     package var name: String
     package var type: OID
     package init(name: String, type: OID) { (self.name, self.type) = (name, type) }
@@ -62,17 +62,60 @@ package struct Function: Hashable, Sendable {
     variadic: OID = 0, result: OID, returnsSet: Bool = false, isStrict: Bool = false, volatility: Volatility = .volatile,
     outputs: [Output] = []
   ) {
-    (self.oid, self.schema, self.name, self.kind, self.arguments) = (oid, schema, name, kind, arguments)
-    (self.argumentNames, self.defaults, self.variadic, self.result) = (argumentNames, defaults, variadic, result)
-    (self.returnsSet, self.isStrict, self.volatility, self.outputs) = (returnsSet, isStrict, volatility, outputs)
+    let fields = Fields(
+      oid: oid, schema: schema, name: name, kind: kind, arguments: arguments, argumentNames: argumentNames, defaults: defaults,
+      variadic: variadic, result: result, returnsSet: returnsSet, isStrict: isStrict, volatility: volatility, outputs: outputs)
+    row = SharedRow(fields)
   }
 
   package var qualifiedName: QualifiedName { QualifiedName(schema, name) }
+
+  /// What a row holds; see the properties of the same names.
+  @usableFromInline struct Fields: Hashable, Sendable {
+    @usableFromInline var oid: OID
+    @usableFromInline var schema: String
+    @usableFromInline var name: String
+    @usableFromInline var kind: Kind
+    @usableFromInline var arguments: [OID]
+    @usableFromInline var argumentNames: [String]
+    @usableFromInline var defaults: Int
+    @usableFromInline var variadic: OID
+    @usableFromInline var result: OID
+    @usableFromInline var returnsSet: Bool
+    @usableFromInline var isStrict: Bool
+    @usableFromInline var volatility: Volatility
+    @usableFromInline var outputs: [Output]
+    @usableFromInline var modes: [Mode] = []
+    @usableFromInline var defaultExpressions: [String] = []
+    @usableFromInline var language: String = "internal"
+    @usableFromInline var isSecurityDefiner: Bool = false
+    @usableFromInline var isLeakproof: Bool = false
+    @usableFromInline var parallel: Parallel = Parallel.unsafe
+    @usableFromInline var cost: Double = 1.0
+    @usableFromInline var rows: Double = 0.0
+    @usableFromInline var settings: [String] = []
+    @usableFromInline var body: String?
+    @usableFromInline var definition: String?
+    @usableFromInline var aggregate: Aggregate?
+    @usableFromInline var comment: String?
+    @usableFromInline var extensionName: String?
+  }
+
+  @usableFromInline var row: SharedRow<Fields>
+
+  /// The row as its own, to be changed.
+  @usableFromInline var fields: Fields {
+    get { row.fields }
+    _modify {
+      if !isKnownUniquelyReferenced(&row) { row = SharedRow(row.fields) }
+      yield &row.fields
+    }
+  }
 }
 
 extension Function {
   /// One parameter as it was declared.
-  package struct Parameter: Hashable, Sendable {
+  public struct Parameter: Hashable, Sendable {
     package var mode: Mode
     /// Empty for none.
     package var name: String
@@ -106,9 +149,9 @@ extension Function {
 }
 
 /// What makes a function an aggregate: a row of `pg_aggregate`.
-package struct Aggregate: Hashable, Sendable {
+public struct Aggregate: Hashable, Sendable {
   /// `pg_aggregate.aggkind`.
-  package enum Kind: String, Sendable, CaseIterable { case normal = "n", orderedSet = "o", hypotheticalSet = "h" }
+  public enum Kind: String, Sendable, CaseIterable { case normal = "n", orderedSet = "o", hypotheticalSet = "h" }
 
   package var kind: Kind
   /// How many arguments are direct, of ordered-set and hypothetical-set aggregates.

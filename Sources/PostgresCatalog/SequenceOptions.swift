@@ -1,7 +1,7 @@
 /// What a sequence counts: a row of `pg_sequence`.
-package struct SequenceOptions: Hashable, Sendable {
+public struct SequenceOptions: Hashable, Sendable {
   /// The column that a sequence goes with.
-  package struct Owner: Hashable, Sendable {
+  public struct Owner: Hashable, Sendable {
     package var relation: QualifiedName
     package var column: String
     /// Whether it is the sequence of an identity column; else `OWNED BY` (serial).

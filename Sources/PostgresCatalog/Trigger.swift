@@ -1,10 +1,10 @@
 /// A row of `pg_trigger`.
-package struct Trigger: Hashable, Sendable {
-  package enum Timing: String, Sendable, CaseIterable { case before, after, insteadOf }
-  package enum Event: String, Sendable, CaseIterable { case insert, delete, update, truncate }
+public struct Trigger: Hashable, Sendable {
+  public enum Timing: String, Sendable, CaseIterable { case before, after, insteadOf }
+  public enum Event: String, Sendable, CaseIterable { case insert, delete, update, truncate }
 
   /// `pg_trigger.tgenabled`: in which `session_replication_role` it fires.
-  package enum Enabled: String, Sendable, CaseIterable { case origin = "O", disabled = "D", replica = "R", always = "A" }
+  public enum Enabled: String, Sendable, CaseIterable { case origin = "O", disabled = "D", replica = "R", always = "A" }
 
   package var name: String
   package var timing: Timing

@@ -2,7 +2,7 @@
 /// versions' words are recognised where they have a meaning, by their text.
 ///
 /// The cases stand in the order of `Keywords.table`.
-package enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
+public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case abort
   case absolute
   case access

@@ -1,7 +1,7 @@
 /// Which of several things a node is about: the kind of object of DROP, the option of a function, the action of a foreign key….
 ///
 /// The comment at a node's kind says which of them it may have; all others have `none`.
-package enum NodeDetail: UInt8, Hashable, Sendable, CaseIterable {
+public enum NodeDetail: UInt8, Hashable, Sendable, CaseIterable {
   case none
   // The kind of object that a statement is about.
   case accessMethod, aggregate, cast, collation, column, compositeType, conversion, database, domain, domainConstraint

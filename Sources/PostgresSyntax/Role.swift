@@ -1,5 +1,5 @@
 /// What a node is to its parent.
-package enum Role: UInt8, Hashable, Sendable, CaseIterable {
+public enum Role: UInt8, Hashable, Sendable, CaseIterable {
   case none
   case action, alias, argument, base, body, character, collation, column, condition, conflictTarget, definition, distinctClause
   case `else`, escape, field, filter, frame, from, fromClause, `for`, function, groupByClause, havingClause, high, hole, index

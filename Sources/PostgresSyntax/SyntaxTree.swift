@@ -1,27 +1,27 @@
 import SourceText
 
 /// The number of a node in its tree's flat array.
-package struct NodeID: Hashable, Sendable, Comparable {
-  package let index: Int32
-  package init(_ index: Int) { self.index = Int32(index) }
-  package static func < (a: NodeID, b: NodeID) -> Bool { a.index < b.index }
+public struct NodeID: Hashable, Sendable, Comparable {
+  public let index: Int32
+  @inlinable public init(_ index: Int) { self.index = Int32(index) }
+  @inlinable public static func < (a: NodeID, b: NodeID) -> Bool { a.index < b.index }
 }
 
 /// One node: what it is, what it is to its parent, the bytes it covers, and its place among its relatives.
-package struct Node: Sendable {
-  package var kind: NodeKind
-  package var role: Role
-  package var detail: NodeDetail = .none
+public struct Node: Sendable {
+  public var kind: NodeKind
+  public var role: Role
+  public var detail: NodeDetail = .none
   /// -1 where there is none; see `SyntaxTree`'s accessors.
-  package var parent: Int32 = -1
-  package var firstChild: Int32 = -1
-  package var nextSibling: Int32 = -1
-  private var start, end: Int32
-  package var attributes: NodeAttributes
-  package var words: OptionalWords = []
+  public var parent: Int32 = -1
+  public var firstChild: Int32 = -1
+  public var nextSibling: Int32 = -1
+  @usableFromInline var start, end: Int32
+  public var attributes: NodeAttributes
+  public var words: OptionalWords = []
 
   /// From the first byte of its first token to the end of its last one; no leading or trailing trivia.
-  package var range: ByteRange {
+  @inlinable public var range: ByteRange {
     get { ByteRange(Int(start), Int(end)) }
     set { (start, end) = (Int32(clamping: newValue.start), Int32(clamping: newValue.end)) }
   }
@@ -41,11 +41,11 @@ package struct Node: Sendable {
 ///
 /// Every node keeps its exact byte range in `text.bytes`; parentheses are nodes of their own (`parenthesized`), comments
 /// and white space are what lies between tokens.
-package struct SyntaxTree: Sendable {
+public struct SyntaxTree: Sendable {
   package let text: SQLText
-  package let tokens: [Token]
-  package internal(set) var nodes: [Node]
-  package let root: NodeID
+  public let tokens: [Token]
+  public internal(set) var nodes: [Node]
+  public let root: NodeID
   /// What in it came to PostgreSQL after release 14, in order of the places.
   package let features: [FeatureUse]
 
@@ -53,22 +53,34 @@ package struct SyntaxTree: Sendable {
     (self.text, self.tokens, self.nodes, self.root, self.features) = (text, tokens, nodes, root, features)
   }
 
-  package subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
+  @inlinable public subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
+
+  /// Nodes by consecutive numbers.
+  public struct NodeIDs: RandomAccessCollection, Sendable {
+    public let startIndex, endIndex: Int
+
+    @inlinable init(_ numbers: Range<Int>) { (startIndex, endIndex) = (numbers.lowerBound, numbers.upperBound) }
+
+    @inlinable public subscript(_ number: Int) -> NodeID { NodeID(number) }
+  }
 
   /// Every node, children before parents.
-  package var ids: some RandomAccessCollection<NodeID> { (0..<nodes.count).lazy.map { NodeID($0) } }
+  @inlinable public var ids: NodeIDs { NodeIDs(0..<nodes.count) }
 
-  package func parent(of id: NodeID) -> NodeID? {
+  @inlinable public func parent(of id: NodeID) -> NodeID? {
     let parent = self[id].parent
     return parent < 0 ? nil : NodeID(Int(parent))
   }
 
   /// The children of a node in source order.
-  package func children(of id: NodeID) -> Children { Children(tree: self, following: self[id].firstChild) }
+  @inlinable public func children(of id: NodeID) -> Children { Children(nodes: nodes, following: nodes[Int(id.index)].firstChild) }
 
   /// The children that have a role, in source order.
-  package func children(of id: NodeID, _ role: Role) -> [NodeID] {
+  @inlinable public func children(of id: NodeID, _ role: Role) -> [NodeID] {
+    let count = count(of: id, role)
+    guard count > 0 else { return [] }
     var found: [NodeID] = []
+    found.reserveCapacity(count)
     var next = nodes[Int(id.index)].firstChild
     while next >= 0 {
       if nodes[Int(next)].role == role { found.append(NodeID(Int(next))) }
@@ -77,8 +89,18 @@ package struct SyntaxTree: Sendable {
     return found
   }
 
+  /// How many children have a role.
+  @inlinable public func count(of id: NodeID, _ role: Role) -> Int {
+    var (count, next) = (0, nodes[Int(id.index)].firstChild)
+    while next >= 0 {
+      if nodes[Int(next)].role == role { count += 1 }
+      next = nodes[Int(next)].nextSibling
+    }
+    return count
+  }
+
   /// The first child that has a role.
-  package func child(of id: NodeID, _ role: Role) -> NodeID? {
+  @inlinable public func child(of id: NodeID, _ role: Role) -> NodeID? {
     var next = nodes[Int(id.index)].firstChild
     while next >= 0 {
       if nodes[Int(next)].role == role { return NodeID(Int(next)) }
@@ -90,15 +112,40 @@ package struct SyntaxTree: Sendable {
   /// The text that a node covers.
   package func string(of id: NodeID) -> String { text.string(in: self[id].range) }
 
-  /// The children of one node, in source order.
-  package struct Children: Sequence, IteratorProtocol {
-    let tree: SyntaxTree
-    var following: Int32
+  /// The children that have a role, in source order, without an array of them.
+  @inlinable public func eachChild(of id: NodeID, _ role: Role) -> RoleChildren {
+    RoleChildren(nodes: nodes, following: nodes[Int(id.index)].firstChild, role: role)
+  }
 
-    package mutating func next() -> NodeID? {
+  /// The children of one node that have a role, in source order.
+  public struct RoleChildren: Sequence, IteratorProtocol {
+    @usableFromInline let nodes: [Node]
+    @usableFromInline var following: Int32
+    @usableFromInline let role: Role
+
+    @inlinable init(nodes: [Node], following: Int32, role: Role) { (self.nodes, self.following, self.role) = (nodes, following, role) }
+
+    @inlinable public mutating func next() -> NodeID? {
+      while following >= 0 {
+        let current = Int(following)
+        following = nodes[current].nextSibling
+        if nodes[current].role == role { return NodeID(current) }
+      }
+      return nil
+    }
+  }
+
+  /// The children of one node, in source order.
+  public struct Children: Sequence, IteratorProtocol {
+    @usableFromInline let nodes: [Node]
+    @usableFromInline var following: Int32
+
+    @inlinable init(nodes: [Node], following: Int32) { (self.nodes, self.following) = (nodes, following) }
+
+    @inlinable public mutating func next() -> NodeID? {
       guard following >= 0 else { return nil }
       let id = NodeID(Int(following))
-      following = tree[id].nextSibling
+      following = nodes[Int(following)].nextSibling
       return id
     }
   }

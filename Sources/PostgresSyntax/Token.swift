@@ -1,8 +1,8 @@
 import SourceText
 
 /// A lexical unit of SQL text; what lies between two tokens is trivia (white space and comments).
-package struct Token: Hashable, Sendable {
-  package enum Kind: UInt8, Hashable, Sendable {
+public struct Token: Hashable, Sendable {
+  public enum Kind: UInt8, Hashable, Sendable {
     /// An unquoted word that is no keyword.
     case identifier
     /// `"…"` or `U&"…"`.
@@ -23,12 +23,12 @@ package struct Token: Hashable, Sendable {
     case end
   }
 
-  package var kind: Kind
+  public var kind: Kind
   /// Which operator or punctuation mark it is, where the grammar tells them apart.
-  package var symbol: Symbol
+  public var symbol: Symbol
   /// For a `keyword`, which one.
-  package var keyword: Keyword?
-  package var range: ByteRange
+  public var keyword: Keyword?
+  public var range: ByteRange
 
   package init(kind: Kind, range: ByteRange, symbol: Symbol = .other, keyword: Keyword? = nil) {
     (self.kind, self.range, self.symbol, self.keyword) = (kind, range, symbol, keyword)
@@ -36,7 +36,7 @@ package struct Token: Hashable, Sendable {
 }
 
 /// The operators and punctuation marks that the grammar names.
-package enum Symbol: UInt8, Hashable, Sendable {
+public enum Symbol: UInt8, Hashable, Sendable {
   /// Any other operator, or no symbol at all.
   case other
   case leftParenthesis, rightParenthesis, leftBracket, rightBracket, comma, semicolon, colon, dot
