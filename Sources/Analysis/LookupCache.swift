@@ -72,6 +72,8 @@ final class KnownRelation: Sendable {
   /// The columns where NOT NULL counts, and where something can go round it.
   let enforced: [ColumnSource.Column]
   let unenforced: [ColumnSource.Column]
+  /// Whether only the server may fill some column: a generated one, or an identity column that is so always.
+  let hasColumnsOfItsOwn: Bool
   /// Places of columns by name; the first of those of one name.
   private let places: [String: Int]
 
@@ -84,6 +86,7 @@ final class KnownRelation: Sendable {
       }
     }
     (enforced, unenforced) = (columns(true), columns(false))
+    hasColumnsOfItsOwn = relation.columns.contains { $0.identity == .always || $0.isGenerated }
     places = Dictionary(relation.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
