@@ -35,6 +35,7 @@ package struct Converter: Sendable {
       context.decline("string-escapes", at: tree.root, "this database has standard_conforming_strings off: backslashes in its literals are escapes")
     }
     TriviaCheck.run(in: &context)
+    NullCalls.fold(in: &context)
     let pieces = context.convert(tree.root).pieces
     let changed = context.status == .manual ? [] : context.checkResult()
     guard context.status != .manual else { return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles) }

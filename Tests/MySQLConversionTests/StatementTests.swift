@@ -130,7 +130,7 @@ extension ConversionTests {
     Rewriting("SELECT id, sum(qty) OVER (ORDER BY cost RANGE 1.5 PRECEDING) FROM item ORDER BY id"),
     Rewriting("SELECT id, sum(qty) OVER (ORDER BY cost RANGE BETWEEN UNBOUNDED PRECEDING AND 1 FOLLOWING) FROM item ORDER BY id", declinedBy: "window-frame"),
     Rewriting("SELECT id, count(*) OVER (ORDER BY day RANGE BETWEEN interval '1 month 1 day' PRECEDING AND CURRENT ROW) FROM item", declinedBy: "window-frame"),
-    Rewriting("SELECT id, sum(qty) OVER (ORDER BY flag GROUPS 1 PRECEDING) FROM item ORDER BY id", becomes: "SELECT id, sum(qty) OVER (ORDER BY peers_1 RANGE 1 PRECEDING) FROM (SELECT *, DENSE_RANK() OVER (ORDER BY flag IS NULL, flag) AS peers_1 FROM item) AS item ORDER BY id"),
+    Rewriting("SELECT id, sum(qty) OVER (ORDER BY flag GROUPS 1 PRECEDING) FROM item ORDER BY id", becomes: "SELECT id, sum(qty) OVER (ORDER BY peers_1 RANGE 1 PRECEDING) FROM (SELECT *, CAST(DENSE_RANK() OVER (ORDER BY flag IS NULL, flag) AS SIGNED) AS peers_1 FROM item) AS item ORDER BY id"),
     Rewriting("SELECT *, sum(qty) OVER (ORDER BY active GROUPS 1 PRECEDING) FROM item", declinedBy: "window-frame"),
     Rewriting("SELECT active, sum(count(*)) OVER (ORDER BY active GROUPS 1 PRECEDING) FROM item GROUP BY active", declinedBy: "window-frame"),
     Rewriting("SELECT id, sum(qty) OVER (ORDER BY active GROUPS UNBOUNDED PRECEDING) FROM item ORDER BY id", becomes: "SELECT id, sum(qty) OVER (ORDER BY active RANGE UNBOUNDED PRECEDING) FROM item ORDER BY id"),

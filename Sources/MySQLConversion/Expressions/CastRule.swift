@@ -146,6 +146,8 @@ struct CastRule: ConversionRule {
       return context.convert(cast.operand)
     case (.decimal, .integer), (.double, .integer), (.single, .integer):
       context.noteLostError(.integerOverflow, at: cast.node)
+      // Of a group's AVG, CAST reads a double and rounds it half to even.
+      if source == .decimal, context.containsMean(cast.operand) { return context.fill("CAST(ROUND({0}) AS SIGNED)", with: [cast.operand]) }
       return wrapped(context.convert(cast.operand), "SIGNED", in: context)
     case (.boolean, .integer): return context.convert(cast.operand)
     case (.integer, .boolean): return Output(context.convert(cast.operand, atLeast: .comparison) + [.text(" <> 0")], .comparison)
@@ -322,7 +324,7 @@ struct CastRule: ConversionRule {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
     case .boolean: return Output([.text("(")] + form + [.text(")")])
     // Their form is text already.
-    case .timestamp, .timestamptz, .time, .interval, .bytea, .jsonb, .double, .single, .array: return Output(form)
+    case .timestamp, .timestamptz, .time, .interval, .uuid, .bytea, .jsonb, .double, .single, .array: return Output(form)
     default: return wrapped(Output(form), "CHAR", in: context)
     }
   }
@@ -351,4 +353,9 @@ struct CastOperation {
     let rank: [OID: Int] = [.int2: 1, .int4: 2, .int8: 3]
     return (source.flatMap { rank[$0.oid] } ?? 3) > (rank[type.oid] ?? 0)
   }
+}
+
+extension RewriteContext {
+  /// Whether a value is made of avg().
+  fileprivate func containsMean(_ node: NodeID) -> Bool { tree.descendants(of: node).contains { builtIn($0)?.name == "avg" } }
 }

@@ -24,6 +24,7 @@ struct FunctionTemplateRule: ConversionRule {
     for row in rows where row.conditions.allSatisfy({ $0.holds(values, in: context) }) {
       guard let output = context.fill(row.template, with: values, row.precedence) else { continue }
       if let error = row.loses { context.noteLostError(error, at: node) }
+      if row.signature == "factorial(int8)" { context.noteLostError(.decimalRange, at: node) }
       if let caveat = row.caveat { context.caution(caveat.rule, at: node, caveat.message) }
       return output
     }
@@ -58,6 +59,8 @@ enum FunctionTemplates {
   enum Condition: Sendable {
     /// An integer constant in a range.
     case integer(Int, ClosedRange<Int>)
+    /// A constant number of seconds within a minute, with at most six digits after the point.
+    case seconds(Int)
     /// A constant text that is not empty.
     case nonEmpty(Int)
     /// A constant text of one character.
@@ -75,6 +78,7 @@ enum FunctionTemplates {
     func holds(_ values: [NodeID], in context: RewriteContext) -> Bool {
       switch self {
       case .integer(let index, let range): context.constantInteger(values[index]).map(range.contains) == true
+      case .seconds(let index): context.tree.string(of: context.unwrapped(values[index])).wholeMatch(of: /[0-5]?[0-9](?:\.[0-9]{0,6})?/) != nil
       case .nonEmpty(let index): context.constantString(values[index])?.isEmpty == false
       case .oneCharacter(let index): context.constantString(values[index])?.unicodeScalars.count == 1
       case .word(let index, let words): context.constantString(values[index]).map { words.contains($0.lowercased()) } == true

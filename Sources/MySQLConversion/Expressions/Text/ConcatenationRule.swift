@@ -34,7 +34,7 @@ struct ConcatenationRule: ConversionRule {
       switch context.family(of: operand) {
       case .text? where operand == left && context.tree[operand].kind == .binaryOperation && context.operatorName(operand) == "||":
         replacements[operand] = context.convert(operand, atLeast: .power)
-      case .text?, .integer?, .date?, .uuid?, .enumeration?: replacements[operand] = context.convert(operand, atLeast: .primary)
+      case .text?, .integer?, .date?, .enumeration?: replacements[operand] = context.convert(operand, atLeast: .primary)
       default:
         guard let text = context.textForm(of: operand) else { return Output(source: context.tree[node].range) }
         let isCall = if case .text(let first)? = text.first { first.contains("(") || first.hasPrefix("CASE") } else { false }
@@ -67,10 +67,11 @@ extension RewriteContext {
       return nil
     }
     switch family {
-    // The column's character set is ASCII, to which MySQL converts what is bound beside it.
-    case .uuid where containsPlaceholder(tree.outermost(node, through: [.binaryOperation, .parenthesized])): return fill("CONVERT({0} USING utf8mb4)", with: [node])?.pieces
+    // The column's character set is ASCII, to which MySQL converts what stands beside it, and BIN_TO_UUID's collation ignores case.
+    case .uuid: return fill("CAST({0} AS CHAR)", with: [node])?.pieces
+    case .interval where !columnReferences(in: node).isEmpty: return fill("CAST({0} AS CHAR)", with: [node])?.pieces
     case .caseless where coercedFamily(of: node) == .text: return convert(node).pieces
-    case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
+    case .text, .blankPadded, .integer, .date, .enumeration, .interval: return convert(node).pieces
     case .decimal:
       if let text = numericText(of: node) ?? conditionalText(of: node) { return text }
       if tree[unwrapped(node)].kind == .extract, decimalShape(of: node) != nil { return convert(node).pieces }

@@ -57,7 +57,7 @@ struct LiteralRule: ConversionRule {
   /// Where it does if no other value has one.
   private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce, .resultTarget, .sortItem, .groupByClause]
 
-  private static let typesOfNull: [TypeFamily: String] = [
+  static let typesOfNull: [TypeFamily: String] = [
     .text: "CHAR", .double: "DOUBLE", .time: "TIME(6)", .jsonb: "JSON", .array: "JSON", .integer: "SIGNED", .decimal: "DECIMAL", .date: "DATE", .timestamp: "DATETIME(6)", .timestamptz: "DATETIME(6)",
   ]
 
