@@ -20,6 +20,8 @@ struct Template: ExpressibleByStringLiteral, Sendable {
   let uses: [Int: Int]
   /// The functions of the extension pack that it calls.
   let functions: [String]
+  /// The function's name where the form is nothing but a call with the values in their order: `RPAD({0}, {1})`.
+  let plainCall: String?
 
   init(stringLiteral text: String) { self.init(text) }
 
@@ -49,6 +51,9 @@ struct Template: ExpressibleByStringLiteral, Sendable {
     }
     self.parts = parts + [.text(plain)]
     (self.uses, self.functions) = (uses, functions)
+    let name = text.prefix { $0.isLetter || $0 == "_" }
+    let places = (0..<uses.count).map { "{\($0)}" }.joined(separator: ", ")
+    plainCall = !uses.isEmpty && text == "\(name)(\(places))" ? String(name) : nil
   }
 
   private static func functionName(at text: Substring) -> String? {
@@ -76,6 +81,11 @@ struct Template: ExpressibleByStringLiteral, Sendable {
     }.compacted()
   }
 
+  static func lowercased(_ text: String) -> String {
+    var isQuoted = false
+    return lowercased(text, &isQuoted)
+  }
+
   /// Words outside single quotes in lower case, but for the labels of JSON types and character sets, which are lower case already.
   private static func lowercased(_ text: String, _ isQuoted: inout Bool) -> String {
     var result = ""
@@ -88,6 +98,9 @@ struct Template: ExpressibleByStringLiteral, Sendable {
 }
 
 extension RewriteContext {
+  /// Inserted text in the case of the statement's keywords; what stands in single quotes keeps its own.
+  func cased(_ text: String) -> String { writesLowerCase ? Template.lowercased(text) : text }
+
   /// The template with converted nodes in its places; nil where one that cannot be repeated would be.
   mutating func fill(_ template: Template, with nodes: [NodeID], _ precedence: Precedence = .primary) -> Output? {
     guard nodes.enumerated().allSatisfy({ (template.uses[$0] ?? 0) < 2 || isRepeatable($1) }) else { return nil }

@@ -130,11 +130,16 @@ struct SelectRule: ConversionRule {
         if context.needsName(node), context.tree.string(of: alias) != name, context.tree.string(of: alias).utf8.first != 0x22 {
           pieces = context.copy(node, replacing: [alias: [.text(ReservedWords.written(name, target: context.target))]])
         }
-      } else if context.needsName(node), context.givesOtherName(value, than: name) {
+      } else if context.needsName(node), context.givesOtherName(value, than: name) || isWidened(value, in: context) {
         pieces.append(.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target)))
       }
     }
     return Output(pieces.compacted())
+  }
+
+  /// A column that another form takes the place of has lost its name.
+  private func isWidened(_ value: NodeID, in context: RewriteContext) -> Bool {
+    context.tree[context.unwrapped(value)].kind == .columnReference && context.substitutions[value] != nil
   }
 }
 
