@@ -41,10 +41,12 @@ package struct Node: Sendable {
 ///
 /// Every node keeps its exact byte range in `text.bytes`; parentheses are nodes of their own (`parenthesized`), comments
 /// and white space are what lies between tokens.
-package struct SyntaxTree: Sendable {
+///
+/// Immutable; a class, for every step after parsing hands it on.
+package final class SyntaxTree: Sendable {
   package let text: SQLText
   package let tokens: [Token]
-  package internal(set) var nodes: [Node]
+  package let nodes: [Node]
   package let root: NodeID
   /// What in it came to PostgreSQL after release 14, in order of the places.
   package let features: [FeatureUse]

@@ -24,12 +24,9 @@ struct ArraySubqueryRule: ConversionRule {
     let order = context.tree.child(of: query, .orderByClause)
     guard let keys = keys(order, value, in: &context), let text = context.jsonText(of: value), let list = context.tree.child(of: select, .targetList) else { return nil }
     if order == nil {
-      context.caution(
-        "aggregate-order", at: node, "without ORDER BY each server puts the values together in an order of its own", help: "add ORDER BY to the subquery")
+      context.cautionUnordered(at: node, help: "add ORDER BY to the subquery")
     }
-    context.note(
-      "group-concat-length", at: node, "MySQL cuts the result off at group_concat_max_len bytes, 1024 unless the session raises it",
-      help: "SET SESSION group_concat_max_len = 4294967295")
+    context.noteGroupConcatLength(at: node)
     var pieces: [Piece] = [.text("(" + context.keyword("SELECT CAST(CONCAT(") + "'[', " + context.keyword("COALESCE(GROUP_CONCAT(COALESCE("))]
     pieces += text.pieces + [.text(", 'null')")] + keys
     pieces.append(.text(context.keyword(" SEPARATOR ") + "','), ''), ']')" + context.keyword(" AS JSON") + ")"))

@@ -233,8 +233,8 @@ extension RewriteContext {
   func constantMoment(_ node: NodeID) -> String? {
     guard isMoment(node), let family = family(of: node), type(of: node)?.modifier == -1 else { return nil }
     var inner = unwrapped(node)
-    if [.typeCast, .castExpression].contains(tree[inner].kind), let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
-    if tree[inner].kind == .typedLiteral, let value = tree.child(of: inner, .value) { inner = value }
+    if tree[inner].kind.isCast, let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
+    inner = literalValue(inner)
     guard !tree.containsHole(inner), let text = constantString(inner), let constant = TypedConstant(text, family: family, sourceIsUTC: sessionIsUTC) else { return nil }
     let full = constant.text.utf8.count == 10 ? constant.text + " 00:00:00" : constant.text
     let whole = full.utf8.count == 19 ? full + "." : full
@@ -251,7 +251,7 @@ extension RewriteContext {
       guard builtIn(node)?.name == "date_trunc", let unit = tree.children(of: node, .argument).first.flatMap({ constantString($0) }) else { return false }
       return ["month", "quarter", "year", "decade", "century"].contains(unit.lowercased())
     case .binaryOperation:
-      guard let name = operatorName(node), name == "+" || name == "-", let left = tree.child(of: node, .left), let right = tree.child(of: node, .right),
+      guard let name = operatorName(node), name == "+" || name == "-", let (left, right) = operands(of: node),
         let interval = IntervalTerms.constant(unwrapped(right), in: self)
       else { return false }
       return interval.days == 0 && interval.microseconds == 0 && isEarlyInMonth(left)

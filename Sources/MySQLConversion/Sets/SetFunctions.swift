@@ -163,8 +163,7 @@ struct SetFunctions {
   /// With NULL as the base there is nothing for members that the document lacks.
   private func populated(in context: inout RewriteContext) -> SetForm? {
     guard arguments.count == 2 else { return nil }
-    var base = context.unwrapped(arguments[0])
-    while [.typeCast, .castExpression].contains(context.tree[base].kind), let operand = context.tree.child(of: base, .operand) { base = context.unwrapped(operand) }
+    let base = context.withoutCasts(arguments[0])
     guard context.tree[base].kind == .nullLiteral else { return nil }
     return record(arguments[1], isSet: function.name.hasSuffix("recordset"), in: &context)
   }
@@ -187,8 +186,7 @@ struct SetFunctions {
 extension RewriteContext {
   /// A document or array for JSON_TABLE and JSON functions, which read a text as well.
   mutating func documentText(_ node: NodeID) -> [Piece] {
-    var inner = unwrapped(node)
-    while [.typeCast, .castExpression].contains(tree[inner].kind), let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
+    let inner = withoutCasts(node)
     if tree[inner].kind == .placeholder, let parameter = tree.parameter(of: inner) {
       if coercedFamily(of: node) == .array { bind(inner, as: "json") }
       return [.placeholder(parameter: parameter, range: tree[inner].range)]
@@ -204,16 +202,9 @@ extension RewriteContext {
   func constantDocument(_ node: NodeID) -> String? {
     guard let family = coercedFamily(of: node), family == .jsonb || family == .json else { return nil }
     var inner = unwrapped(node)
-    if [.typeCast, .castExpression].contains(tree[inner].kind), let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
-    if tree[inner].kind == .typedLiteral, let value = tree.child(of: inner, .value) { inner = value }
+    if tree[inner].kind.isCast, let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
+    inner = literalValue(inner)
     return tree.containsHole(inner) ? nil : constantString(inner)
-  }
-
-  /// Whether the value comes from the program: a placeholder, perhaps with a cast.
-  func isParameter(_ node: NodeID) -> Bool {
-    var inner = unwrapped(node)
-    while [.typeCast, .castExpression].contains(tree[inner].kind), let operand = tree.child(of: inner, .operand) { inner = unwrapped(operand) }
-    return tree[inner].kind == .placeholder
   }
 
   /// Whether the value is the document of `->`, `->>`, `#>` or `#>>`, for which JSON null is as good as NULL.

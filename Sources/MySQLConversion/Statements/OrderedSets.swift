@@ -179,12 +179,7 @@ struct OrderedSets {
 
   private func numbering(_ call: Call, _ partition: [[Piece]], in context: inout RewriteContext) -> [[Piece]] {
     let named = context.keyword(" AS ")
-    var value = context.convert(call.value)
-    if let filter = context.tree.child(of: call.node, .filter) {
-      let condition = context.tree[filter].kind == .whereClause ? context.tree.child(of: filter, .condition) ?? filter : filter
-      value = Output(
-        [.text(context.keyword("CASE WHEN "))] + context.convert(condition).pieces + [.text(context.keyword(" THEN "))] + value.pieces + [.text(context.keyword(" END"))])
-    }
+    let value = context.filtered(context.convert(call.value), of: call.node)
     let isNullable = context.isNullable(call.value) || context.tree.child(of: call.node, .filter) != nil
     let count = [.text(context.keyword("COUNT") + "(")] + value.pieces + [.text(") ")] + window(partition, in: context)
     let nulls: [Piece] = isNullable ? value.parenthesized(below: .comparison) + [.text(context.keyword(" IS NULL") + ", ")] : []

@@ -97,7 +97,7 @@ struct QueryRule: ConversionRule {
       return nil
     }
     var node = context.unwrapped(value)
-    if [.typeCast, .castExpression].contains(context.tree[node].kind), let operand = context.tree.child(of: node, .operand) {
+    if context.tree[node].kind.isCast, let operand = context.tree.child(of: node, .operand) {
       node = context.unwrapped(operand)
     }
     switch context.tree[node].kind {

@@ -116,7 +116,7 @@ struct RowIdentity {
       return
     }
     guard context.tree[condition].kind == .binaryOperation, context.operatorName(condition) == "=", context.builtInOperator(condition) != nil,
-      let left = context.tree.child(of: condition, .left), let right = context.tree.child(of: condition, .right)
+      let (left, right) = context.operands(of: condition)
     else { return }
     let (a, b) = (column(left, in: context), column(right, in: context))
     if let a, let b, context.type(of: left) == context.type(of: right) {

@@ -96,8 +96,7 @@ enum JoinUniqueness {
 
   private static func equatedColumn(_ node: NodeID, source: Int, in context: RewriteContext) -> String? {
     let node = context.unwrapped(node)
-    guard context.tree[node].kind == .binaryOperation, context.operatorName(node) == "=", let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right)
+    guard context.tree[node].kind == .binaryOperation, context.operatorName(node) == "=", let (left, right) = context.operands(of: node)
     else { return nil }
     for (column, value) in [(left, right), (right, left)] {
       guard case .column(source, _) = context.typed[column].resolution, !reads(value, source: source, in: context),

@@ -16,8 +16,8 @@ struct NetworkRule: ConversionRule {
   static let kinds: [NodeKind] = [.binaryOperation]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard context.builtInOperator(node) != nil, let name = context.operatorName(node), let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right), let a = context.addressType(of: left), let b = context.addressType(of: right)
+    guard context.builtInOperator(node) != nil, let name = context.operatorName(node), let (left, right) = context.operands(of: node),
+      let a = context.addressType(of: left), let b = context.addressType(of: right)
     else { return nil }
     switch name {
     case "=", "<>", "!=": return a == b ? nil : equality(name, left, right, a, b, in: &context)
@@ -71,7 +71,7 @@ extension RewriteContext {
   /// The address that a literal writes out, with or without its type.
   func addressConstant(_ node: NodeID) -> NetworkAddress? {
     var node = unwrapped(node)
-    if [.typeCast, .castExpression].contains(tree[node].kind) {
+    if tree[node].kind.isCast {
       guard addressType(of: node) != nil, let operand = tree.child(of: node, .operand) else { return nil }
       node = unwrapped(operand)
     } else if tree[node].kind == .typedLiteral, let value = tree.child(of: node, .value) {

@@ -25,8 +25,7 @@ struct RangeRule: ConversionRule {
   // MARK: Operators
 
   private func operation(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard context.builtInOperator(node) != nil, let name = context.operatorName(node), let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right)
+    guard context.builtInOperator(node) != nil, let name = context.operatorName(node), let (left, right) = context.operands(of: node)
     else { return nil }
     switch (context.rangeSubtype(of: left) != nil, context.rangeSubtype(of: right) != nil) {
     case (true, false) where name == "@>": return element(right, of: left, in: &context)

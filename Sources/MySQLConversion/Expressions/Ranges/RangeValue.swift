@@ -125,7 +125,7 @@ extension RewriteContext {
 
   /// `a * b` where both have bounds of the same sort.
   private mutating func intersection(_ node: NodeID) -> RangeValue? {
-    guard builtInOperator(node)?.name == "*", let left = tree.child(of: node, .left), let right = tree.child(of: node, .right),
+    guard builtInOperator(node)?.name == "*", let (left, right) = operands(of: node),
       let a = rangeValue(of: left)?.canonical(in: &self), let b = rangeValue(of: right)?.canonical(in: &self), !a.isEmpty, !b.isEmpty,
       a.isLowerInclusive == b.isLowerInclusive, a.isUpperInclusive == b.isUpperInclusive, a.family == b.family
     else { return nil }

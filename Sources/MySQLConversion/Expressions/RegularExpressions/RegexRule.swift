@@ -25,7 +25,7 @@ struct RegexRule: ConversionRule {
 
   private func match(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.operatorName(node), ["~", "!~", "~*", "!~*"].contains(name), context.builtInOperator(node) != nil,
-      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right), [.text, .blankPadded].contains(context.family(of: left))
+      let (left, right) = context.operands(of: node), [.text, .blankPadded].contains(context.family(of: left))
     else { return nil }
     guard let pattern = context.constantString(right) else {
       return context.decline("pattern-not-constant", at: right, "a regular expression that is not constant: the two servers' dialects differ")
@@ -36,7 +36,7 @@ struct RegexRule: ConversionRule {
   }
 
   private func similar(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right), context.family(of: left) == .text,
+    guard let (left, right) = context.operands(of: node), context.family(of: left) == .text,
       let text = context.constantString(right)
     else { return nil }
     var escape: Character? = "\\"

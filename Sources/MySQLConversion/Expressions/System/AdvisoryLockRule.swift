@@ -49,8 +49,7 @@ struct AdvisoryLockRule: ConversionRule {
 
   /// The text that hashtext() or hashtextextended() makes a key of.
   private func hashedText(_ node: NodeID, in context: RewriteContext) -> NodeID? {
-    var node = context.unwrapped(node)
-    while [.typeCast, .castExpression].contains(context.tree[node].kind), let operand = context.tree.child(of: node, .operand) { node = context.unwrapped(operand) }
+    let node = context.withoutCasts(node)
     guard let name = context.builtIn(node)?.name, name == "hashtext" || name == "hashtextextended" else { return nil }
     return context.tree.children(of: node, .argument).first
   }

@@ -59,9 +59,7 @@ struct CatalogQuestionRule: ConversionRule {
 
   /// The condition on information_schema.TABLES for the table that a constant names, or a parameter.
   private func table(_ node: NodeID, in context: inout RewriteContext) -> (condition: String, values: [Output])? {
-    var node = context.unwrapped(node)
-    while [.typeCast, .castExpression].contains(context.tree[node].kind), let operand = context.tree.child(of: node, .operand) { node = context.unwrapped(operand) }
-    if context.tree[node].kind == .typedLiteral, let value = context.tree.child(of: node, .value) { node = value }
+    let node = context.literalValue(context.withoutCasts(node))
     guard let text = context.constantString(node) else { return nil }
     if let relation = context.relation(named: text) {
       let schema = relation.schema == context.catalog.catalog.searchPath.first ? "DATABASE()" : Template.literal(relation.schema)

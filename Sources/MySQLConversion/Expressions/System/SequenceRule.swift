@@ -54,8 +54,7 @@ struct SequenceRule: ConversionRule {
 
   /// The column whose sequence a constant names, straight or by pg_get_serial_sequence('table', 'column').
   static func owner(of argument: NodeID, in context: RewriteContext) -> Owner? {
-    var node = context.unwrapped(argument)
-    while [.typeCast, .castExpression].contains(context.tree[node].kind), let operand = context.tree.child(of: node, .operand) { node = context.unwrapped(operand) }
+    let node = context.withoutCasts(argument)
     if let function = context.builtIn(node), function.name == "pg_get_serial_sequence" {
       let names = context.tree.children(of: node, .argument).map { context.constantString($0) }
       guard names.count == 2, let table = names[0], let column = names[1], let relation = context.relation(named: table),

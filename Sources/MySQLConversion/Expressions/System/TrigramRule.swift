@@ -31,8 +31,8 @@ struct TrigramRule: ConversionRule {
       default: return nil
       }
     }
-    guard case .operator(let found) = context.typed[node].resolution, found.extensionName == "pg_trgm", let left = context.tree.child(of: node, .left),
-      let right = context.tree.child(of: node, .right), context.takesAlike([left, right])
+    guard case .operator(let found) = context.typed[node].resolution, found.extensionName == "pg_trgm", let (left, right) = context.operands(of: node),
+      context.takesAlike([left, right])
     else { return nil }
     switch found.name {
     case "%":
@@ -54,7 +54,7 @@ struct TrigramRule: ConversionRule {
   /// A comparison of a likeness with a number: PostgreSQL's real and MySQL's FLOAT both become double precision.
   private func comparison(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.operatorName(node), ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name),
-      let left = context.tree.child(of: node, .left), let right = context.tree.child(of: node, .right)
+      let (left, right) = context.operands(of: node)
     else { return nil }
     guard let first = operand(left, in: &context), let second = operand(right, in: &context), isLikeness(left, in: context) || isLikeness(right, in: context) else { return nil }
     return context.fill(Template("{0} \(name) {1}"), with: [first, second], .comparison)
