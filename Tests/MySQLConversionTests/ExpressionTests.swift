@@ -52,16 +52,16 @@ extension ConversionTests {
 
   @Test(arguments: [
     // Text that need not change stays; what is inserted follows the case of the statement's keywords.
-    Rewriting("SELECT id, CAST(at AS date), cast(price as Decimal(8,1)), CAST('2024-02-29' AS DATE) FROM item ORDER BY id"),
+    Rewriting("SELECT id, CAST(at AS date), cast(price as Decimal(12,1)), CAST('2024-02-29' AS DATE) FROM item ORDER BY id"),
     Rewriting("SELECT CAST(/* why */ qty AS  decimal(5,1)) FROM item -- end\n ORDER BY id"),
     Rewriting("select cast(price as int), CAST (at AS date), qty::text, '1'::numeric(5,2), day::timestamp from item order by id",
       becomes: "select cast(price as signed), cast(at as date), cast(qty as char), cast(1 as decimal(5,2)), cast(day as datetime(6)) from item order by id"),
     Rewriting("select id, coalesce(note, 'x'), Extract(year from at), extract(month FROM seen), count(*) over (), Lower(name), date '2024-02-29' from item order by id"),
     Rewriting("select active::text || 'x', left(name, 2)::varchar(1), array[1], note is distinct from name from item where flag is null order by id",
-      becomes: "select concat(case when active then 'true' when not active then 'false' end, 'x'), left(left(name, 2), 1) as `left`, json_array(1) as `array`, not (note <=> name) from item where flag is null order by id"),
+      becomes: "select concat((case when active then 'true' when not active then 'false' end), 'x'), left(left(name, 2), 1), json_array(1), not (note <=> name) from item where flag is null order by id"),
     Rewriting("select id from item where seen > now() - interval '1 day' and day < current_date and at < localtimestamp and uid = $1",
       becomes: "select id from item where seen > now(6) - interval 1 day and day < current_date and at < localtimestamp(6) and uid = bin_to_uuid(uuid_to_bin(?))", with: [nil]),
-    Rewriting("select ( id ), (( qty+1 ))  from   item\n\torder by  id"),
+    Rewriting("select id, (( qty+1 )) as n  from   item\n\torder by  id"),
     Rewriting("SELECT id, qty + 1, qty - id, qty * 2, -qty, qty % 4 FROM item ORDER BY id"),
     Rewriting("SELECT qty / 2, (qty + 1)/2 FROM item ORDER BY id", becomes: "SELECT qty DIV 2, (qty + 1) DIV 2 FROM item ORDER BY id"),
     Rewriting("SELECT qty/2*2 FROM item ORDER BY id", becomes: "SELECT qty DIV 2*2 FROM item ORDER BY id"),

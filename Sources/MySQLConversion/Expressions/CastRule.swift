@@ -100,7 +100,8 @@ struct CastRule: ConversionRule {
       // A JSON column does not compare with a text.
       let isBare = cast.family.isJSON ? context.isStored(cast.node) : context.isComparedOrStored(cast.node) && cast.family != .integer
       if context.tree[cast.node].kind == .castExpression, !isBare, value == constant.text, let type = Self.sameNames[cast.family] {
-        return wrapped(context.convert(literal), type, cast, in: context)
+        let text = MySQLLiteral.string(value)
+        return wrapped(context.tree.string(of: literal) == text ? Output([.source(context.tree[literal].range)]) : Output(text), type, cast, in: context)
       }
       let isNegative = constant.text.utf8.first == 0x2D
       return Output([.text(context.cased(isBare ? constant.bare : constant.typed))], isNegative ? .unary : .primary)

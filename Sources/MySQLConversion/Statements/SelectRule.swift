@@ -130,16 +130,23 @@ struct SelectRule: ConversionRule {
         if context.needsName(node), context.tree.string(of: alias) != name, context.tree.string(of: alias).utf8.first != 0x22 {
           pieces = context.copy(node, replacing: [alias: [.text(ReservedWords.written(name, target: context.target))]])
         }
-      } else if context.needsName(node), context.givesOtherName(value, than: name) || isWidened(value, in: context) {
+      } else if context.needsName(node), context.givesOtherName(value, than: name), widenedName(value, in: context) == nil {
         pieces.append(.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target)))
       }
+    }
+    if context.tree.child(of: node, .alias) == nil, let name = widenedName(value, in: context) {
+      pieces.append(.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target)))
     }
     return Output(pieces.compacted())
   }
 
-  /// A column that another form takes the place of has lost its name.
-  private func isWidened(_ value: NodeID, in context: RewriteContext) -> Bool {
-    context.tree[context.unwrapped(value)].kind == .columnReference && context.substitutions[value] != nil
+  /// The name of a column that another form takes the place of in a recursive query's first part.
+  private func widenedName(_ value: NodeID, in context: RewriteContext) -> String? {
+    let column = context.unwrapped(value)
+    guard context.tree[column].kind == .columnReference, context.substitutions[value] != nil, let query = context.enclosingQuery(of: value),
+      context.tree.parent(of: query).map({ context.tree[$0].kind == .commonTableExpression && context.tree.children(of: $0, .column).isEmpty }) == true
+    else { return nil }
+    return context.lastName(of: column)
   }
 }
 
