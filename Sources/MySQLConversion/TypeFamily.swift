@@ -43,7 +43,18 @@ package enum TypeFamily: Hashable, Sendable {
 extension CatalogIndex {
   /// The family of a type; a domain is of its base type's.
   package func family(of oid: OID) -> TypeFamily {
-    switch baseType(of: oid) {
+    if let family = Self.builtInFamily(of: oid) { return family }
+    let base = baseType(of: oid)
+    if let family = Self.builtInFamily(of: base) { return family }
+    guard let type = type(base) else { return .other }
+    if type.kind == .enum { return .enumeration }
+    if type.extensionName == "citext", type.name == "citext" { return .caseless }
+    if type.kind == .composite { return .record }
+    return elementType(ofArray: base) == nil ? .other : .array
+  }
+
+  private static func builtInFamily(of oid: OID) -> TypeFamily? {
+    switch oid {
     case .int2, .int4, .int8: return .integer
     case .numeric: return .decimal
     case .float8: return .double
@@ -63,12 +74,9 @@ extension CatalogIndex {
     case .jsonb: return .jsonb
     case .inet, 650, 829, 774: return .printed
     case .record: return .record
-    default: break
+    // The arrays of these types, which values of statements often are.
+    case 1000, 1001, 1005, 1007, 1009, 1014, 1015, 1016, 1021, 1022, 1115, 1182, 1183, 1185, 1187, 1231, 199, 2951, 3807: return .array
+    default: return nil
     }
-    guard let type = type(baseType(of: oid)) else { return .other }
-    if type.kind == .enum { return .enumeration }
-    if type.extensionName == "citext", type.name == "citext" { return .caseless }
-    if type.kind == .composite { return .record }
-    return elementType(ofArray: type.oid) == nil ? .other : .array
   }
 }

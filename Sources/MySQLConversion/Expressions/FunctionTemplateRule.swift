@@ -14,6 +14,7 @@ struct FunctionTemplateRule: ConversionRule {
     example: "SELECT left(name, $1), ascii(code), flags & 4 FROM item",
     manual: ["PostgreSQL: Functions and Operators", "MySQL: Built-In Function and Operator Reference"])
   static let kinds: [NodeKind] = [.functionCall, .position, .substring, .overlay, .trim, .binaryOperation, .unaryOperation]
+  static let names: Set<String>? = Set(FunctionTemplates.bySignature.keys.map { String($0.prefix { $0 != "(" }) }).union(["octet_length"])
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if let output = paddedLength(node, in: &context) { return output }
@@ -31,10 +32,9 @@ struct FunctionTemplateRule: ConversionRule {
 
   /// The call as it is written, where MySQL's function has the same name.
   private func sameCall(_ node: NodeID, _ template: Template, _ values: [NodeID], in context: inout RewriteContext) -> Output? {
-    guard let function = template.plainCall, context.tree[node].kind == .functionCall, template.uses.count == values.count, let name = context.tree.child(of: node, .name),
-      context.tree.string(of: name).uppercased() == function
+    guard context.tree[node].kind == .functionCall, let name = context.tree.child(of: node, .name), template.isCall(of: context.tree.string(of: name), count: values.count)
     else { return nil }
-    return Output(context.callPieces(node, named: function, replacing: name))
+    return Output(context.callPieces(node, named: context.tree.string(of: name), replacing: name))
   }
 
   /// octet_length counts the blanks of char(n).

@@ -42,10 +42,10 @@ struct SelectRule: ConversionRule {
     context.substituteInHaving(of: node)
     let sets = SetTargets(node, in: context)
     let table = sets?.table(in: &context)
-    if sets != nil, table == nil { return Output([.source(context.tree[node].range)]) }
+    if sets != nil, table == nil { return Output(source: context.tree[node].range) }
     var replacements = rolledUp(node, in: &context)
     if let table { join(table, to: node, &replacements, in: &context) }
-    return Output(context.copy(node, replacing: replacements))
+    return context.copied(node, replacing: replacements)
   }
 
   /// One more table in FROM.
@@ -81,7 +81,7 @@ struct SelectRule: ConversionRule {
     if outputs.contains(where: { $0.type.map { context.catalog.family(of: $0.oid) } == .caseless }) {
       context.cautionCaseless(at: node)
     }
-    return Output(context.copy(node))
+    return context.copied(node)
   }
 
   private func groupBy(_ node: NodeID, in context: inout RewriteContext) -> Output {
@@ -114,7 +114,7 @@ struct SelectRule: ConversionRule {
       }
       if !context.isPosition(item), context.becomesInteger(item) { return context.declineConstantKey(item) }
     }
-    guard let rollup, let first = context.tree.children(of: node, .item).first else { return Output(context.copy(node)) }
+    guard let rollup, let first = context.tree.children(of: node, .item).first else { return context.copied(node) }
     let keys = rollup.keys.map { context.convert($0).pieces }
     return Output(
       ([.source(ByteRange(context.tree[node].range.start, context.tree[first].range.start))] + .joined(keys, by: ", ") + [.text(context.keyword(" WITH ROLLUP"))]).compacted())
@@ -123,21 +123,22 @@ struct SelectRule: ConversionRule {
   // MARK: Result columns
 
   private func target(_ node: NodeID, in context: inout RewriteContext) -> Output {
-    guard let value = context.tree.child(of: node, .value) else { return Output(context.copy(node)) }
-    var pieces = context.copy(node)
-    if context.tree[value].kind != .star, let name = context.columnName(of: node) {
-      if let alias = context.tree.child(of: node, .alias) {
-        if context.needsName(node), context.tree.string(of: alias) != name, context.tree.string(of: alias).utf8.first != 0x22 {
-          pieces = context.copy(node, replacing: [alias: [.text(ReservedWords.written(name, target: context.target))]])
-        }
-      } else if context.needsName(node), context.givesOtherName(value, than: name), widenedName(value, in: context) == nil {
-        pieces.append(.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target)))
-      }
+    guard let value = context.tree.child(of: node, .value) else { return context.copied(node) }
+    let output = context.copied(node)
+    guard context.tree[value].kind != .star else { return output }
+    let alias = context.tree.child(of: node, .alias)
+    if alias == nil, let name = widenedName(value, in: context) { return named(output, name, in: context) }
+    guard context.needsName(node), let name = context.columnName(of: node) else { return output }
+    if let alias {
+      let text = context.tree.string(of: alias)
+      return text == name || text.utf8.first == 0x22
+        ? output : context.copied(node, replacing: [alias: [.text(ReservedWords.written(name, target: context.target))]])
     }
-    if context.tree.child(of: node, .alias) == nil, let name = widenedName(value, in: context) {
-      pieces.append(.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target)))
-    }
-    return Output(pieces.compacted())
+    return context.givesOtherName(value, than: name) ? named(output, name, in: context) : output
+  }
+
+  private func named(_ output: Output, _ name: String, in context: RewriteContext) -> Output {
+    Output((output.pieces + [.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target))]).compacted())
   }
 
   /// The name of a column that another form takes the place of in a recursive query's first part.
@@ -196,10 +197,9 @@ extension RewriteContext {
 
   /// Whether ORDER BY or GROUP BY names this column of the result: `SELECT total::text … ORDER BY total` sorts by the text.
   private func isNamedByClause(_ target: NodeID, of query: NodeID) -> Bool {
-    guard let outputs = typed.outputs[query], let value = tree.child(of: target, .value) else { return false }
-    let body = tree.child(of: query, .body)
-    let clauses = [tree.child(of: query, .orderByClause), body.flatMap { tree.child(of: $0, .groupByClause) }].compactMap { $0 }
-    for item in clauses.flatMap({ tree.children(of: $0, .item) }) {
+    let (order, group) = (tree.child(of: query, .orderByClause), tree.child(of: query, .body).flatMap { tree.child(of: $0, .groupByClause) })
+    guard order != nil || group != nil, let outputs = typed.outputs[query], let value = tree.child(of: target, .value) else { return false }
+    for item in [order, group].compactMap({ $0 }).flatMap({ tree.children(of: $0, .item) }) {
       let key = tree[item].kind == .sortItem ? tree.child(of: item, .value) ?? item : item
       guard tree[key].kind == .columnReference, case .output(let number) = typed[key].resolution, outputs.indices.contains(number),
         let node = outputs[number].node, node == target || node == value

@@ -14,9 +14,10 @@ struct UtilityRule: ConversionRule {
   static let kinds: [NodeKind] = NodeKind.allCases.filter(\.isUtility)
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    let words = context.tree.tokens(in: context.tree[node].range).map { context.tree.text.string(in: $0.range).uppercased() }
+    // Two words say what it is; a third that it is more than these.
+    let words = context.tree.tokens(in: context.tree[node].range).prefix(3).map { context.tree.text.string(in: $0.range).uppercased() }
     let text = words.joined(separator: " ")
-    let source = Output([.source(context.tree[node].range)])
+    let source = Output(source: context.tree[node].range)
     switch text {
     case "BEGIN", "BEGIN WORK", "COMMIT", "COMMIT WORK", "ROLLBACK", "ROLLBACK WORK", "START TRANSACTION": return source
     case "BEGIN TRANSACTION": return Output(context.keyword("START TRANSACTION"))
@@ -28,7 +29,7 @@ struct UtilityRule: ConversionRule {
   }
 
   private func declined(_ node: NodeID, _ words: [String], in context: inout RewriteContext) -> Output {
-    let name = words.prefix(2).filter { $0.allSatisfy(\.isLetter) }.joined(separator: " ")
+    let name = words.prefix(2).filter { $0.utf8.allSatisfy { (0x41...0x5A).contains($0) } }.joined(separator: " ")
     switch words.first {
     case "CREATE", "ALTER", "DROP", "COMMENT":
       return context.decline("schema-statement", at: node, "\(name) changes the schema", help: "`sqlferry schema` prints the MySQL schema")
