@@ -10,7 +10,7 @@ package struct RuleRegistry: Sendable {
     // Expressions
     RangeRule.self, NetworkRule.self, UUIDRule.self, SessionValueRule.self, SequenceRule.self, AdvisoryLockRule.self, SettingRule.self, CatalogQuestionRule.self, FoldedValueRule.self, DigestRule.self, TrigramRule.self,
     ArrayOrderRule.self,
-    EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
+    EnumComparisonRule.self, IntervalComparisonRule.self, MoneyRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CurrentTimeRule.self, CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
     ExtractRule.self, HashRule.self, FuzzyMatchRule.self, OverlapsRule.self, DateBinRule.self, OrderedSetRule.self, IntervalAggregateRule.self, CollectingAggregateRule.self,

@@ -192,7 +192,7 @@ extension ConversionTests {
     Rewriting("UPDATE item SET qty = id, stock = qty, rank = stock WHERE id > 1", becomes: "UPDATE item SET `rank` = stock, stock = qty, qty = id WHERE id > 1"),
     Rewriting("UPDATE item SET qty = rank, rank = qty WHERE id = 1", declinedBy: "assignment-order"),
     Rewriting("UPDATE item SET (qty, note) = (1, 'y') WHERE id = 2", becomes: "UPDATE item SET qty = 1, note = 'y' WHERE id = 2"),
-    Rewriting("UPDATE item AS i SET seen = now() - interval '1 day', note = DEFAULT WHERE i.id = 99", becomes: "UPDATE item AS i SET seen = NOW(6) - INTERVAL 1 DAY, note = DEFAULT WHERE i.id = 99"),
+    Rewriting("UPDATE item AS i SET seen = now() - interval '1 day', note = DEFAULT WHERE i.id = 99", becomes: "UPDATE item AS i SET seen = now(6) - INTERVAL 1 DAY, note = DEFAULT WHERE i.id = 99"),
     Rewriting("UPDATE item SET note = c.title FROM category c WHERE c.id = item.id AND c.parent = 1", becomes: "UPDATE item, category c SET item.note = c.title WHERE c.id = item.id AND c.parent = 1"),
     Rewriting("UPDATE item SET qty = p.n FROM pair p WHERE p.a = item.id", reviewed: "update-from-many"),
     Rewriting("UPDATE item SET qty = (SELECT max(qty) FROM item)", declinedBy: "reads-changed-table"),

@@ -22,13 +22,20 @@ struct FunctionTemplateRule: ConversionRule {
     // LIKE as an operator: nothing escapes there under NO_BACKSLASH_ESCAPES.
     guard !signature.contains("~~") || !context.target.sqlModes.contains(.noBackslashEscapes) else { return nil }
     for row in rows where row.conditions.allSatisfy({ $0.holds(values, in: context) }) {
-      guard let output = context.fill(row.template, with: values, row.precedence) else { continue }
+      guard let output = sameCall(node, row.template, values, in: &context) ?? context.fill(row.template, with: values, row.precedence) else { continue }
       if let error = row.loses { context.noteLostError(error, at: node) }
       if row.signature == "factorial(int8)" { context.noteLostError(.decimalRange, at: node) }
       if let caveat = row.caveat { context.caution(caveat.rule, at: node, caveat.message) }
       return output
     }
     return nil
+  }
+
+  /// The call as it is written, where MySQL's function has the same name.
+  private func sameCall(_ node: NodeID, _ template: Template, _ values: [NodeID], in context: inout RewriteContext) -> Output? {
+    guard context.tree[node].kind == .functionCall, let name = context.tree.child(of: node, .name), template.isCall(of: context.tree.string(of: name), count: values.count)
+    else { return nil }
+    return Output(context.callPieces(node, named: context.tree.string(of: name), replacing: name))
   }
 
   /// octet_length counts the blanks of char(n).

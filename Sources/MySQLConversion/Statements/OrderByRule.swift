@@ -174,7 +174,7 @@ extension RewriteContext {
       return false
     }
     switch family {
-    case .integer, .decimal, .double, .single, .boolean, .date, .time, .timestamp, .timestamptz, .uuid, .bytea: return true
+    case .integer, .decimal, .double, .single, .money, .boolean, .date, .time, .timestamp, .timestamptz, .uuid, .bytea: return true
     case .caseless:
       cautionCaseless(at: key.node)
       return true

@@ -88,7 +88,7 @@ struct AggregateRule: ConversionRule {
     let range = context.tree[argument].range
     let open = context.tree.tokens(in: ByteRange(context.tree[name].range.end, range.start)).first?.range.start ?? range.start
     var pieces: [Piece] = [.source(context.tree[name].range), .source(ByteRange(open, range.start)), .text(context.keyword("CAST") + "(")]
-    pieces += context.convert(argument).pieces + [.text(context.keyword(" AS ") + "DECIMAL(65,20))")]
+    pieces += context.convert(argument).pieces + [.text(context.cased(" AS DECIMAL(65,20))"))]
     pieces += context.copy(node, within: ByteRange(range.end, context.tree[node].range.end))
     return Output(pieces.compacted())
   }
@@ -106,7 +106,7 @@ struct AggregateRule: ConversionRule {
       value = [.text(context.keyword("CAST") + "(")] + value + [.text(context.keyword(" AS CHAR") + ")")]
     }
     let isMean = context.builtIn(node)?.name == "avg" && arguments.first.map { context.family(of: $0) != .double } == true
-    pieces += isMean ? [.text(context.keyword("CAST") + "(")] + value + [.text(context.keyword(" AS ") + "DECIMAL(65,20))")] : value
+    pieces += isMean ? [.text(context.keyword("CAST") + "(")] + value + [.text(context.cased(" AS DECIMAL(65,20))"))] : value
     pieces.append(.text(context.keyword(" END") + ")"))
     return Output((pieces + context.overPieces(node).pieces).compacted())
   }

@@ -128,7 +128,7 @@ extension RewriteContext {
     }
     guard a == b || (a.isCollatable && b.isCollatable) else { return false }
     switch a {
-    case .text, .blankPadded, .boolean, .time, .uuid, .bytea: return true
+    case .text, .blankPadded, .boolean, .time, .uuid, .bytea, .money: return true
     case .enumeration, .jsonb, .array: return !isOrder
     default: return false
     }

@@ -28,7 +28,7 @@ struct TextToDateRule: ConversionRule {
     let value = context.convert(arguments[0]).pieces
     let type = function.name == "to_date" ? "DATE" : "DATETIME(6)"
     let call: [Piece] = [.text(context.keyword("STR_TO_DATE") + "(")] + value + [.text(", \(MySQLLiteral.string(format)))")]
-    return Output(([.text(context.keyword("CAST") + "(")] + call + [.text(context.keyword(" AS ") + type + ")")]).compacted())
+    return Output(([.text(context.keyword("CAST") + "(")] + call + [.text(context.cased(" AS " + type) + ")")]).compacted())
   }
 
   private static let specifiers: [String: (specifier: String, digits: Int)] = [

@@ -7,7 +7,7 @@ extension RewriteContext {
   /// The value as an argument of JSON_OBJECT or JSON_ARRAY; nil where PostgreSQL writes it in a form that MySQL does not.
   mutating func jsonValue(of node: NodeID) -> Output? {
     guard let family = coercedFamily(of: node) else { return nil }
-    if tree[unwrapped(node)].kind == .nullLiteral { return Output("NULL") }
+    if tree[unwrapped(node)].kind == .nullLiteral { return Output(keyword("NULL")) }
     switch family {
     case .record: return rowObject(node)
     // A driver may send a number as text or as floating point.
@@ -23,7 +23,7 @@ extension RewriteContext {
   /// The value as an element of an array: a moment as PostgreSQL's arrays write it, not JSON.
   mutating func arrayItem(of node: NodeID) -> Output? {
     guard let family = coercedFamily(of: node), hasMoments(family) else { return jsonValue(of: node) }
-    guard tree[unwrapped(node)].kind != .nullLiteral else { return Output("NULL") }
+    guard tree[unwrapped(node)].kind != .nullLiteral else { return Output(keyword("NULL")) }
     return self.family(of: node) == family ? textForm(of: node).map { Output($0) } : nil
   }
 

@@ -78,12 +78,15 @@ extension RewriteContext {
     case .array where elementFamily(of: node) == .integer:
       return fill("REPLACE(REPLACE(REPLACE(REPLACE(CAST({0} AS CHAR), '[', '{{'), ']', '}'), ', ', ','), 'null', 'NULL')", with: [node])?.pieces
     case .array where elementFamily(of: node).map({ [TypeFamily.text, .boolean, .uuid].contains($0) }) == true: return fill("@array_out({0})", with: [node])?.pieces
+    case .money:
+      checkMoneyLocale(at: node, isText: true)
+      if let output = fill("CONCAT(IF({0} < 0, '-', ''), '$', FORMAT(ABS({0}), 2))", with: [node]) { return output.pieces }
     case .double: return fill("@float8_out({0})", with: [node])?.pieces
     case .single: return fill("@float4_out({0})", with: [node])?.pieces
     case .boolean:
       guard isRepeatable(node) else { return fill("ELT({0} + 1, 'false', 'true')", with: [node])?.pieces }
       let value = convert(node).pieces
-      return [.text("CASE WHEN ")] + value + [.text(" THEN 'true' WHEN NOT ")] + convert(node, atLeast: .not) + [.text(" THEN 'false' END")]
+      return [.text(cased("CASE WHEN "))] + value + [.text(cased(" THEN 'true' WHEN NOT "))] + convert(node, atLeast: .not) + [.text(cased(" THEN 'false' END"))]
     case .timestamp: return fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%d %H:%i:%s.%f')))", with: [node])?.pieces
     case .timestamptz where sessionIsUTC:
       return fill("CONCAT(TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%d %H:%i:%s.%f'))), '+00')", with: [node])?.pieces

@@ -47,7 +47,7 @@ struct LiteralRule: ConversionRule {
       let family = context.coercedFamily(of: outer), let type = Self.typesOfNull[family]
     else { return source }
     if let name = context.operatorName(parent), ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name) { return source }
-    return Output([.text(context.keyword("CAST") + "(")] + source.pieces + [.text(context.keyword(" AS ") + type + ")")])
+    return Output([.text(context.cased("CAST("))] + source.pieces + [.text(context.cased(" AS \(type))"))])
   }
 
   /// Where an operand's type makes the result's.
@@ -100,6 +100,7 @@ struct LiteralRule: ConversionRule {
       if let special = context.specialMoment(value, of: family, at: node) { return special }
       if context.declineEndless(value, of: family, at: node) { return Output(source: context.tree[node].range) }
     }
+    if family == .money { context.checkMoneyLocale(at: node) }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self),
       let form = TypedConstant(value, family: family, sourceIsUTC: context.sessionIsUTC)
     else {
@@ -110,7 +111,7 @@ struct LiteralRule: ConversionRule {
     }
     let isBareText = family.isTemporal || family == .time || family == .uuid || family == .jsonb || family == .json
     if isBareText, !isTyped || family == .uuid, value == form.text { return text(node, in: &context) }
-    return isTyped ? Output(form.typed) : Output(form.bare)
+    return Output(context.cased(isTyped ? form.typed : form.bare))
   }
 
   /// A string that stays a string: only its spelling changes, and only where MySQL would read it otherwise.
