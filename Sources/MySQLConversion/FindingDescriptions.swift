@@ -149,6 +149,7 @@ extension FindingDescription {
       example: "SELECT regexp_replace(code, 'a?(ab)?', '') FROM item"),
     .init("pattern-not-constant", "A regular expression that is not constant cannot be written in MySQL's dialect."),
     .init("placeholder-unknown", "The placeholder has no number."),
+    .init("bucket-edge", "width_bucket of floating-point numbers just below the upper bound is calculated otherwise since PostgreSQL 17."),
     .init("product-scale", "MySQL keeps at most 30 digits after the point of a product."),
     .init(
       "numeric-function-digits", "PostgreSQL calculates this function of numeric values with as many digits as it takes, MySQL in floating point.",

@@ -66,6 +66,8 @@ enum FunctionTemplates {
   enum Condition: Sendable {
     /// An integer constant in a range.
     case integer(Int, ClosedRange<Int>)
+    /// The server is older than a release, or not known.
+    case beforeRelease(Int)
     /// A constant number of seconds within a minute, with at most six digits after the point.
     case seconds(Int)
     /// A constant text that is not empty.
@@ -90,6 +92,7 @@ enum FunctionTemplates {
       case .oneCharacter(let index): context.constantString(values[index])?.unicodeScalars.count == 1
       case .word(let index, let words): context.constantString(values[index]).map { words.contains($0.lowercased()) } == true
       case .inUTC: context.sessionIsUTC
+      case .beforeRelease(let release): context.catalog.catalog.serverVersion < release * 10_000
       case .holdsNoParameter(let index): context.tree[context.unwrapped(values[index])].kind == .placeholder || !context.containsPlaceholder(values[index])
       case .unbordered(let index): context.constantString(values[index]).map(Self.isUnbordered) == true
       }

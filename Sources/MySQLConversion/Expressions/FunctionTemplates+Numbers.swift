@@ -14,10 +14,20 @@ extension FunctionTemplates {
     Row("gcd(int4,int4)", "@gcd({0}, {1})", loses: .integerOverflow), Row("gcd(int8,int8)", "@gcd({0}, {1})", loses: .integerOverflow),
     Row("lcm(int4,int4)", "@lcm({0}, {1})", loses: .integerOverflow), Row("lcm(int8,int8)", "@lcm({0}, {1})", loses: .integerOverflow),
     Row("factorial(int8)", "@factorial({0})", loses: .outsideDomain),
-    Row("width_bucket(float8,float8,float8,int4)", "CASE WHEN {3} IS NULL THEN NULL WHEN {1} < {2} THEN IF({0} < {1}, 0, IF({0} >= {2}, {3} + 1, CAST(LEAST(FLOOR({3} * (({0} - {1}) / ({2} - {1}))), {3} - 1) AS SIGNED) + 1)) WHEN {1} > {2} THEN IF({0} > {1}, 0, IF({0} <= {2}, {3} + 1, CAST(LEAST(FLOOR({3} * (({1} - {0}) / ({1} - {2}))), {3} - 1) AS SIGNED) + 1)) END", loses: .outsideDomain),
+    Row("width_bucket(float8,float8,float8,int4)", bucket, when: [.beforeRelease(17)], loses: .outsideDomain),
+    Row(
+      "width_bucket(float8,float8,float8,int4)", bucket, loses: .outsideDomain,
+      caveat: ("bucket-edge", "since PostgreSQL 17 a value just below the upper bound is never rounded into the bucket after the last")),
     Row("sqrt(float8)", "SQRT({0})", loses: .outsideDomain), Row("|/(float8)", "SQRT({0})", loses: .outsideDomain),
     Row("bool(int4)", "{0} <> 0", .comparison),
   ] + lastDigits + numericFunctions
+
+  /// In the order of PostgreSQL's own calculation: a value just below the upper bound is rounded into the bucket after the last.
+  private static let bucket: Template = """
+    CASE WHEN {3} IS NULL THEN NULL \
+    WHEN {1} < {2} THEN IF({0} < {1}, 0, IF({0} >= {2}, {3} + 1, CAST(FLOOR({3} * ({0} - {1}) / ({2} - {1}) + 1) AS SIGNED))) \
+    WHEN {1} > {2} THEN IF({0} > {1}, 0, IF({0} <= {2}, {3} + 1, CAST(FLOOR({3} * ({1} - {0}) / ({1} - {2}) + 1) AS SIGNED))) END
+    """
 
   /// The C library's own functions, which MySQL composes of others.
   private static let lastDigits: [Row] = [

@@ -257,6 +257,8 @@ extension DifferentialRow {
     .init("div(nn, i4n)", .exact),
     .init("width_bucket(i4, 0, 100, 7)", .exact),
     .init("width_bucket(f, 0, 10, 3)", .exact),
+    .init("width_bucket(f, -9223372036854775807::float8, 2::float8, id)", .exact),
+    .init("width_bucket(f, 2::float8, -9223372036854775807::float8, id)", .exact),
     .init("width_bucket(0.5, f, 100, nullif(i4n, 0) % 2 + 2)", .exact),
     .init("width_bucket(nn, 100, -100, 9)", .exact),
     .init("lcm(i4n % 1000, 6)", .exact),
