@@ -88,7 +88,7 @@ struct SeriesForm {
     let value = context.convert(node)
     if type == "DATETIME(6)", context.family(of: node) != .date { return value.pieces }
     guard type != "SIGNED" || context.tree[context.unwrapped(node)].kind == .placeholder else { return value.pieces }
-    return [.text(context.keyword("CAST") + "(")] + value.pieces + [.text(context.keyword(" AS ") + type + ")")]
+    return context.cast(value.pieces, as: type)
   }
 
   /// JSON_TABLE's numbers are unsigned: an unsigned difference below zero is an error.

@@ -181,7 +181,7 @@ struct OrderedSets {
     let named = context.keyword(" AS ")
     let value = context.filtered(context.convert(call.value), of: call.node)
     let isNullable = context.isNullable(call.value) || context.tree.child(of: call.node, .filter) != nil
-    let count = [.text(context.keyword("COUNT") + "(")] + value.pieces + [.text(") ")] + window(partition, in: context)
+    let count = context.call("COUNT", [value.pieces]).pieces + [.text(" ")] + window(partition, in: context)
     let nulls: [Piece] = isNullable ? value.parenthesized(below: .comparison) + [.text(context.keyword(" IS NULL") + ", ")] : []
     let order = [.text(context.keyword("ORDER BY "))] + nulls + value.pieces + (context.tree[call.item].attributes.contains(.descending) ? [.text(context.keyword(" DESC"))] : [])
     let row = [.text(context.keyword("ROW_NUMBER") + "() ")] + window(partition, order, in: context) + [.text(named + call.rowName)]
@@ -189,7 +189,7 @@ struct OrderedSets {
     case "mode":
       return [value.pieces + [.text(named + call.valueName)], [.text(context.keyword("COUNT") + "(*) ")] + window(partition + [value.pieces], in: context) + [.text(named + call.positionName)]]
     case "percentile_cont":
-      let double = [.text(context.keyword("CAST") + "(")] + value.pieces + [.text(context.keyword(" AS DOUBLE") + ")" + named + call.valueName)]
+      let double = context.cast(value.pieces, as: context.keyword("DOUBLE")) + [.text(named + call.valueName)]
       return [double, row, fraction(call, in: &context) + [.text(" * (")] + count + [.text(" - 1)" + named + call.positionName)]]
     default:
       let position = [.text(context.keyword("GREATEST") + "(" + context.keyword("CEIL") + "(")] + fraction(call, in: &context) + [.text(" * ")] + count + [.text("), 1)" + named + call.positionName)]
@@ -204,7 +204,7 @@ struct OrderedSets {
       let text = context.tree.string(of: node)
       return [.text(text.lowercased().contains("e") ? text : text + "e0")]
     }
-    return [.text(context.keyword("CAST") + "(")] + context.convert(node).pieces + [.text(context.keyword(" AS DOUBLE") + ")")]
+    return context.cast(context.convert(node).pieces, as: context.keyword("DOUBLE"))
   }
 
   /// Of the most frequent values the first in the order.

@@ -114,7 +114,7 @@ struct RangeRule: ConversionRule {
       return [context.fill(Template("COALESCE(CONCAT({0}), \(missing))"), with: [Output(context.fill(template, with: [bound.value]).pieces)])]
     }
     let parts = side(range.lower, "'[', {0}", missing: "'('") + [Output("','")] + side(range.upper, "{0}", missing: "''") + [Output("')'")]
-    let whole = Output([.text(context.keyword("CONCAT") + "(")] + .joined(parts.map(\.pieces), by: ", ") + [.text(")")])
+    let whole = context.call("CONCAT", parts.map(\.pieces))
     if case .always = range.fullness { return whole }
     return context.fill("IF({0}, {1}, 'empty')", with: [Output(range.fullness.output(in: context).pieces), whole])
   }

@@ -167,7 +167,7 @@ struct RegexCall {
         items.append(item)
       }
     }
-    let list = Output([.text(context.keyword("JSON_ARRAY") + "(")] + .joined(items.map(\.pieces), by: ", ") + [.text(")")])
+    let list = context.call("JSON_ARRAY", items.map(\.pieces))
     return context.fill("IF(REGEXP_LIKE({0}, {1}, 'cn'), {2}, NULL)", with: [context.convert(value), Output(MySQLLiteral.string(found.text)), list])
   }
 

@@ -46,7 +46,7 @@ struct LiteralRule: ConversionRule {
       let family = context.coercedFamily(of: outer), let type = Self.typesOfNull[family]
     else { return source }
     if let name = context.operatorName(parent), ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name) { return source }
-    return Output([.text(context.keyword("CAST") + "(")] + source.pieces + [.text(context.keyword(" AS ") + type + ")")])
+    return Output(context.cast(source.pieces, as: type))
   }
 
   /// Where an operand's type makes the result's.
