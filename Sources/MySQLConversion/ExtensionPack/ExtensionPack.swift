@@ -3,7 +3,7 @@ import MySQLTarget
 /// The stored functions that rewrites may call, and the script that installs them. A family of functions is one file and a word here.
 package enum ExtensionPack {
   package static let functions: [ExtensionFunction] =
-    text + numbers + dates + intervals + json + arrays + system + network + ranges
+    text + numbers + dates + intervals + json + arrays + system + network
 
   package static let byName = Dictionary(functions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
