@@ -100,7 +100,4 @@ package enum AssumedSession {
       variable: "lower_case_table_names", scope: .server, expected: ["0", "1"],
       reason: "tables whose names differ in letter case only cannot both exist", mending: ""),
   ]
-
-  /// The client flag that makes UPDATE count the rows found, as PostgreSQL does, not those changed.
-  package static let clientFlag = "CLIENT_FOUND_ROWS"
 }

@@ -24,12 +24,6 @@ struct OrderedSets {
   /// The ordered sets of the SELECT that a query is; nil where it has none.
   init?(of query: NodeID, in context: RewriteContext) {
     guard let select = context.tree.child(of: query, .body), context.tree[select].kind == .selectClause else { return nil }
-    let taken = Set(context.typed.sources.flatMap { $0.columns.map { $0.name.lowercased() } })
-    func name(_ wanted: String) -> String {
-      var name = wanted
-      while taken.contains(name) { name += "_" }
-      return name
-    }
     var calls: [Call] = []
     for node in context.tree.descendants(of: query) where context.tree[node].kind == .functionCall {
       guard let within = context.tree.child(of: node, .withinGroup), context.enclosingQuery(of: node) == query, let function = context.builtIn(node),
@@ -39,7 +33,8 @@ struct OrderedSets {
       calls.append(
         Call(
           node: node, function: function.name, fraction: context.tree.children(of: node, .argument).first, item: item, value: value,
-          valueName: name("value_\(number)"), positionName: name("position_\(number)"), rowName: name("row_\(number)")))
+          valueName: context.uniqueColumnName("value_\(number)"), positionName: context.uniqueColumnName("position_\(number)"),
+          rowName: context.uniqueColumnName("row_\(number)")))
     }
     guard !calls.isEmpty else { return nil }
     (self.query, self.select, self.calls) = (query, select, calls)
@@ -58,7 +53,7 @@ struct OrderedSets {
     }
     for call in calls where !check(call, in: &context) { return nil }
     let partition = keys.map { context.convert($0).pieces }
-    guard let columns = columns(from, identity.sources, in: &context) else { return declined("the columns of this query cannot be named in a derived table", in: &context) }
+    guard let columns = columns(identity.sources, in: &context) else { return declined("the columns of this query cannot be named in a derived table", in: &context) }
     let inner = context.convert(from).pieces + (context.tree.child(of: select, .whereClause).map { [.text(" ")] + context.convert($0).pieces } ?? [])
     var added: [[Piece]] = []
     for call in calls { added += numbering(call, partition, in: &context) }
@@ -143,7 +138,7 @@ struct OrderedSets {
   // MARK: The derived table
 
   /// What the derived table selects, its alias, and new names of columns.
-  private func columns(_ from: NodeID, _ sources: [Int], in context: inout RewriteContext) -> (list: String, table: String, substitutes: [SourceColumn: String])? {
+  private func columns(_ sources: [Int], in context: inout RewriteContext) -> (list: String, table: String, substitutes: [SourceColumn: String])? {
     let used = context.tree.descendants(of: query).filter { context.tree[$0].kind == .columnReference }
     let outside = used.filter { reference in
       ![Role.fromClause, .whereClause].compactMap { context.tree.child(of: select, $0) }.contains { context.tree[$0].range.contains(context.tree[reference].range) }

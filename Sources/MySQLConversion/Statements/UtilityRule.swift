@@ -14,7 +14,7 @@ struct UtilityRule: ConversionRule {
   static let kinds: [NodeKind] = NodeKind.allCases.filter(\.isUtility)
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    let words = context.tree.tokens(in: context.tree[node].range).map { context.tree.text.string(in: $0.range).uppercased() }
+    let words = context.words(in: context.tree[node].range)
     let text = words.joined(separator: " ")
     let source = Output([.source(context.tree[node].range)])
     switch text {

@@ -65,7 +65,7 @@ struct WindowFrame {
     self.node = node
     bounds = context.tree.children(of: node, .item)
     let end = bounds.last.map { context.tree[$0].range.end } ?? context.tree[node].range.start
-    let words = context.tree.tokens(in: ByteRange(end, context.tree[node].range.end)).map { context.tree.text.string(in: $0.range).uppercased() }
+    let words = context.words(in: ByteRange(end, context.tree[node].range.end))
     exclusion =
       switch words {
       case [], ["EXCLUDE", "NO", "OTHERS"]: .none

@@ -104,7 +104,7 @@ struct RangeRule: ConversionRule {
 
   /// A range of integers or dates as text; the bounds of others have forms of their own.
   private func text(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let operand = context.tree.child(of: node, .operand), context.type(of: node).map({ $0.oid == .text || ($0.oid == .varchar && $0.modifier < 0) }) == true,
+    guard let operand = context.tree.child(of: node, .operand), context.isUnlimitedText(node),
       context.rangeSubtype(of: operand) != nil, let range = context.rangeValue(of: operand)?.canonical(in: &context), range.isDiscrete, range.isRepeatable
     else { return nil }
     if range.isEmpty { return Output("'empty'") }

@@ -29,7 +29,7 @@ struct LiteralRule: ConversionRule {
 
   /// MySQL reads digits with a point as DECIMAL and anything with an exponent as DOUBLE; PostgreSQL reads both as numeric.
   private func number(_ node: NodeID, _ source: String, in context: inout RewriteContext) -> Output {
-    if source.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) { return Output([.source(context.tree[node].range)]) }
+    if source.utf8.allSatisfy({ $0.isDigit || $0 == 0x2E }) { return Output([.source(context.tree[node].range)]) }
     if let value = context.tree.integerValue(of: node) { return Output(String(value)) }
     guard let plain = DecimalText(source.replacing("_", with: ""))?.plain else {
       return context.decline("number-form", at: node, "\(source) is a number form that MySQL reads otherwise or not at all")
