@@ -1,9 +1,17 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// In release builds the optimizer sees through the borders of modules: what one module reads of another's syntax tree, node by node, would else
+/// be a call each.
+let packageWideOptimization: [SwiftSetting] = [
+  .unsafeFlags(
+    ["-Xfrontend", "-package-cmo", "-Xfrontend", "-allow-non-resilient-access", "-enable-library-evolution", "-no-emit-module-separately-wmo", "-no-verify-emitted-module-interface"],
+    .when(configuration: .release))
+]
+
 /// A module of the product; `Sources/NAME` and, where it has tests, `Tests/NAMETests`.
 func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports)
+  .target(name: name, dependencies: imports, swiftSettings: packageWideOptimization)
 }
 
 func tests(_ name: String, imports: [Target.Dependency] = []) -> Target {

@@ -21,11 +21,18 @@ package protocol ConversionRule: Sendable {
   static var help: RuleHelp { get }
   /// The kinds of nodes it looks at.
   static var kinds: [NodeKind] { get }
+  /// The functions and operators that it takes, by their names in the catalog; nil where it looks at any. It is not asked about calls and
+  /// operations that were resolved to others, or not at all.
+  static var names: Set<String>? { get }
 
   init()
 
   /// The MySQL form of a node, or nil when the node is none of this rule's business: then the next rule of its kind is asked.
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output?
+}
+
+extension ConversionRule {
+  package static var names: Set<String>? { nil }
 }
 
 /// A finding that no single rule owns, for the listing.

@@ -17,11 +17,18 @@ package struct Converter: Sendable {
   private let target: Target
   private let registry = RuleRegistry()
 
-  package init(catalog: CatalogIndex, target: Target) { (self.catalog, self.target) = (catalog, target) }
+  private let sessionIsUTC: Bool
+
+  package init(catalog: CatalogIndex, target: Target) {
+    (self.catalog, self.target) = (catalog, target)
+    sessionIsUTC = Self.namesOfUTC.contains(catalog.catalog.timeZone)
+  }
+
+  private static let namesOfUTC: Set<String> = ["UTC", "Etc/UTC", "GMT", "Etc/GMT", "UCT", "Zulu", "Etc/UCT", "Etc/Zulu", "GMT0", "Universal", "Etc/Universal"]
 
   /// The MySQL form of one statement.
   package func convert(_ typed: TypedTree, host: ConversionHost = ConversionHost()) -> Conversion {
-    var context = RewriteContext(typed: typed, catalog: catalog, target: target, host: host, registry: registry)
+    var context = RewriteContext(typed: typed, catalog: catalog, target: target, host: host, registry: registry, sessionIsUTC: sessionIsUTC)
     let tree = typed.tree
     let root = tree[tree.root].range
     if !catalog.catalog.standardConformingStrings {
@@ -64,6 +71,7 @@ package struct Converter: Sendable {
 extension RewriteContext {
   /// Says which functions of the extension pack the rewrite calls, in order of their names.
   fileprivate mutating func noteExtensionFunctions(in pieces: [Piece]) {
+    guard !extensionFunctions.isEmpty else { return }
     let called = extensionFunctions.sorted().filter { name in
       let call = "\(target.extensionDatabaseName).\(name)("
       return pieces.contains { if case .text(let text) = $0 { text.contains(call) } else { false } }

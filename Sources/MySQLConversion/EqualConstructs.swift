@@ -10,7 +10,7 @@ enum EqualConstructs {
     if kind == .rowConstructor, !isComparedRow(node, in: context) {
       return context.decline("row-value", at: node, "MySQL has rows in comparisons and lists only")
     }
-    if let precedence = precedence(of: kind) { return Output(context.copy(node), precedence) }
+    if let precedence = precedence(of: kind) { return context.copied(node, precedence) }
     switch kind {
     case .hole: return hole(node, in: &context)
     case .functionCall, .position, .substring, .overlay, .extract: return function(node, in: &context)
@@ -47,7 +47,7 @@ enum EqualConstructs {
     context.caution(
       "hole", at: node, "\(context.excerpt(of: node)) is put into the text at run time; what it holds is not converted",
       help: "see that the text it holds is valid in MySQL too")
-    return Output([.source(context.tree[node].range)])
+    return Output(source: context.tree[node].range)
   }
 
   private static func function(_ node: NodeID, in context: inout RewriteContext) -> Output {

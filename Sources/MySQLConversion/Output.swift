@@ -17,12 +17,29 @@ package enum Precedence: Int, Comparable, Sendable {
 
 /// The MySQL form of a node and how tightly it binds.
 package struct Output: Sendable {
-  package var pieces: [Piece]
+  /// Most nodes keep their text: then there is no list to make.
+  private enum Form: Sendable {
+    case source(ByteRange)
+    case pieces([Piece])
+  }
+
+  private var form: Form
   package var precedence: Precedence
 
-  package init(_ pieces: [Piece], _ precedence: Precedence = .primary) {
-    (self.pieces, self.precedence) = (pieces, precedence)
+  package var pieces: [Piece] {
+    switch form {
+    case .source(let range): [.source(range)]
+    case .pieces(let pieces): pieces
+    }
   }
+
+  /// The source's text that it is, where it is that and nothing more.
+  var source: ByteRange? { if case .source(let range) = form { range } else { nil } }
+
+  package init(_ pieces: [Piece], _ precedence: Precedence = .primary) { (form, self.precedence) = (.pieces(pieces), precedence) }
+
+  /// The source's own text.
+  init(source range: ByteRange, _ precedence: Precedence = .primary) { (form, self.precedence) = (.source(range), precedence) }
 
   package init(_ text: String, _ precedence: Precedence = .primary) { self.init([.text(text)], precedence) }
 
@@ -33,6 +50,17 @@ package struct Output: Sendable {
 }
 
 extension [Piece] {
+  /// One more piece, joined with the last where both are of the same sort and neighbours.
+  mutating func add(_ piece: Piece) {
+    switch (last, piece) {
+    case (_, .text("")): return
+    case (_, .source(let range)) where range.isEmpty: return
+    case (.text(let a)?, .text(let b)): self[count - 1] = .text(a + b)
+    case (.source(let a)?, .source(let b)) where a.end == b.start: self[count - 1] = .source(ByteRange(a.start, b.end))
+    default: append(piece)
+    }
+  }
+
   /// The lists with a separator between them.
   package static func joined(_ lists: [[Piece]], by separator: String) -> [Piece] {
     var result: [Piece] = []
@@ -45,16 +73,21 @@ extension [Piece] {
 
   /// Neighbouring pieces of the same sort made one; empty ones dropped.
   package func compacted() -> [Piece] {
+    if count < 2 { return allSatisfy(\.isEmpty) ? [] : self }
     var result: [Piece] = []
-    for piece in self {
-      switch (result.last, piece) {
-      case (_, .text("")): continue
-      case (_, .source(let range)) where range.isEmpty: continue
-      case (.text(let a)?, .text(let b)): result[result.count - 1] = .text(a + b)
-      case (.source(let a)?, .source(let b)) where a.end == b.start: result[result.count - 1] = .source(ByteRange(a.start, b.end))
-      default: result.append(piece)
-      }
-    }
+    result.reserveCapacity(count)
+    for piece in self { result.add(piece) }
     return result
+  }
+}
+
+extension Piece {
+  /// Whether nothing is to write.
+  fileprivate var isEmpty: Bool {
+    switch self {
+    case .source(let range): range.isEmpty
+    case .text(let text): text.isEmpty
+    case .placeholder: false
+    }
   }
 }

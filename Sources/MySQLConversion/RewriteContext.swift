@@ -13,6 +13,10 @@ package struct RewriteContext {
   package let target: Target
   package let host: ConversionHost
   let registry: RuleRegistry
+  /// Whether the keyword that starts the statement is written in lower case.
+  package let writesLowerCase: Bool
+  /// Whether the source's sessions run in UTC, as the target's do.
+  let sessionIsUTC: Bool
 
   package private(set) var findings: [Finding] = []
   package private(set) var status = StatementStatus.unchanged
@@ -38,8 +42,11 @@ package struct RewriteContext {
   var guardedSubqueries: Set<NodeID> = []
   private var depth = 0
 
-  init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry) {
+  init(typed: TypedTree, catalog: CatalogIndex, target: Target, host: ConversionHost, registry: RuleRegistry, sessionIsUTC: Bool) {
+    self.sessionIsUTC = sessionIsUTC
     (self.typed, self.catalog, self.target, self.host, self.registry) = (typed, catalog, target, host, registry)
+    let first = typed.tree.tokens.first { $0.kind == .keyword }
+    writesLowerCase = first.map { (0x61...0x7A).contains(typed.tree.text.bytes[$0.range.start]) } ?? false
   }
 
   package var tree: SyntaxTree { typed.tree }
@@ -51,7 +58,7 @@ package struct RewriteContext {
   package mutating func decline(_ rule: String, at node: NodeID, _ message: String, help: String = "") -> Output {
     let advice = help.isEmpty ? "rewrite this part by hand" : help
     report(Finding(rule: rule, severity: .error, message: message, help: advice, range: tree[node].range), lowersTo: .manual)
-    return Output([.source(tree[node].range)])
+    return Output(source: tree[node].range)
   }
 
   /// Adds a caveat that a person must judge: the statement will be `review` at best.
@@ -98,10 +105,19 @@ package struct RewriteContext {
 
   /// The MySQL form of a node, whatever its place coerces it to.
   mutating func converted(_ node: NodeID) -> Output {
-    for rule in registry.rules(for: tree[node].kind) {
+    for rule in registry.rules(for: tree[node].kind, named: resolvedName(of: node)) {
       if let output = rule.rewrite(node, in: &self) { return output }
     }
     return EqualConstructs.convert(node, in: &self)
+  }
+
+  /// The name of the function or operator behind a node.
+  private func resolvedName(of node: NodeID) -> String? {
+    switch typed.facts[Int(node.index)].resolution {
+    case .function(let function): function.name
+    case .operator(let found): found.name
+    default: nil
+    }
   }
 
   /// The MySQL form of a node as an operand that needs at least a precedence.
@@ -110,37 +126,46 @@ package struct RewriteContext {
   }
 
   /// The node's own text with its children converted; each child in parentheses where its role in this kind needs them.
-  package mutating func copy(_ node: NodeID) -> [Piece] { copy(node, replacing: [:]) }
-
-  /// As `copy`, with some children replaced by other pieces.
-  package mutating func copy(_ node: NodeID, replacing replacements: [NodeID: [Piece]]) -> [Piece] {
-    copy(children: Array(tree.children(of: node)), of: node, within: tree[node].range, replacing: replacements)
+  ///
+  /// - Parameter replacements: What is written for some children.
+  mutating func copied(_ node: NodeID, _ precedence: Precedence = .primary, replacing replacements: [NodeID: [Piece]] = [:]) -> Output {
+    copy(children: tree.children(of: node), of: node, within: tree[node].range, replacing: replacements, precedence)
   }
+
+  /// As `copied`: the pieces alone.
+  package mutating func copy(_ node: NodeID, replacing replacements: [NodeID: [Piece]] = [:]) -> [Piece] { copied(node, replacing: replacements).pieces }
 
   /// The text of a range of a node with those children converted that lie in it.
   package mutating func copy(_ node: NodeID, within range: ByteRange, replacing replacements: [NodeID: [Piece]] = [:]) -> [Piece] {
-    copy(
-      children: tree.children(of: node).filter { range.contains(tree[$0].range) }, of: node, within: range, replacing: replacements)
+    let tree = tree
+    return copy(children: tree.children(of: node).lazy.filter { range.contains(tree[$0].range) }, of: node, within: range, replacing: replacements, .primary).pieces
   }
 
   private mutating func copy(
-    children: [NodeID], of node: NodeID, within range: ByteRange, replacing replacements: [NodeID: [Piece]]
-  ) -> [Piece] {
-    var pieces: [Piece] = []
-    var offset = range.start
+    children: some Sequence<NodeID>, of node: NodeID, within range: ByteRange, replacing replacements: [NodeID: [Piece]], _ precedence: Precedence
+  ) -> Output {
+    let tree = tree
     let kind = tree[node].kind
+    var pieces: [Piece] = []
+    // From here on the source is not yet written.
+    var offset = range.start
     for child in children {
       let childRange = tree[child].range
-      pieces.append(.source(ByteRange(offset, childRange.start)))
       if let replacement = replacements[child] {
-        pieces += replacement
+        pieces.add(.source(ByteRange(offset, childRange.start)))
+        for piece in replacement { pieces.add(piece) }
       } else {
-        pieces += convert(child, atLeast: OperandPrecedence.required(of: kind, tree[child].role))
+        let output = convert(child)
+        let required = OperandPrecedence.required(of: kind, tree[child].role)
+        if output.source == childRange, output.precedence >= required { continue }
+        pieces.add(.source(ByteRange(offset, childRange.start)))
+        for piece in output.parenthesized(below: required) { pieces.add(piece) }
       }
       offset = childRange.end
     }
-    pieces.append(.source(ByteRange(offset, range.end)))
-    return pieces.compacted()
+    if pieces.isEmpty, offset == range.start { return Output(source: range, precedence) }
+    pieces.add(.source(ByteRange(offset, range.end)))
+    return Output(pieces, precedence)
   }
 
   /// Levels of nodes below each other that are converted; a frame of the conversion is small, but there may be several per level.
@@ -151,17 +176,20 @@ package struct RewriteContext {
 
 extension RewriteContext {
   /// The type of a node, nil where it is unknown.
-  package func type(of node: NodeID) -> TypeReference? { typed[node].type }
+  package func type(of node: NodeID) -> TypeReference? { typed.facts[Int(node.index)].type }
 
   /// The family of a node's own type; nil where it is unknown.
-  package func family(of node: NodeID) -> TypeFamily? { typed[node].type.map { catalog.family(of: $0.oid) } }
+  package func family(of node: NodeID) -> TypeFamily? { type(of: node).map { catalog.family(of: $0.oid) } }
 
   /// The family of the type that the node's place coerces it to, or of its own.
   package func coercedFamily(of node: NodeID) -> TypeFamily? {
-    (typed[node].coercedTo ?? typed[node].type).map { catalog.family(of: $0.oid) }
+    (coercion(of: node) ?? type(of: node)).map { catalog.family(of: $0.oid) }
   }
 
-  package func isNullable(_ node: NodeID) -> Bool { typed[node].isNullable }
+  /// The type that the node's place coerces it to, where it is another than its own.
+  func coercion(of node: NodeID) -> TypeReference? { typed.facts[Int(node.index)].coercedTo }
+
+  package func isNullable(_ node: NodeID) -> Bool { typed.facts[Int(node.index)].isNullable }
 
   /// The type's name as a person writes it: `character varying(20)`.
   package func typeName(_ node: NodeID) -> String {
@@ -196,13 +224,13 @@ extension RewriteContext {
 
   /// The function that a node was resolved to, as `name(type,type)`, where it is of pg_catalog.
   package func builtIn(_ node: NodeID) -> Function? {
-    guard case .function(let function) = typed[node].resolution, function.schema == "pg_catalog" else { return nil }
+    guard case .function(let function) = typed.facts[Int(node.index)].resolution, function.schema == "pg_catalog" else { return nil }
     return function
   }
 
   /// The operator that a node was resolved to, where it is of pg_catalog.
   package func builtInOperator(_ node: NodeID) -> Operator? {
-    guard case .operator(let found) = typed[node].resolution, found.schema == "pg_catalog" else { return nil }
+    guard case .operator(let found) = typed.facts[Int(node.index)].resolution, found.schema == "pg_catalog" else { return nil }
     return found
   }
 
@@ -242,12 +270,6 @@ extension RewriteContext {
 
   /// The column's own name in a reference, without its qualifiers.
   func lastName(of reference: NodeID) -> String? { tree.children(of: reference, .name).last.map { tree.name(of: $0) } }
-
-  /// Whether the keyword that starts a node, or else the statement, is written in lower case.
-  package var writesLowerCase: Bool {
-    guard let first = tree.tokens.first(where: { $0.kind == .keyword }) else { return false }
-    return (0x61...0x7A).contains(tree.text.bytes[first.range.start])
-  }
 
   /// A keyword or function name in the statement's case.
   package func keyword(_ word: String) -> String { writesLowerCase ? word.lowercased() : word }

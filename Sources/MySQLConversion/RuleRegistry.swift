@@ -28,15 +28,42 @@ package struct RuleRegistry: Sendable {
   package static let all: [FindingDescription] =
     (rules.map { FindingDescription($0.id, help: $0.help) } + FindingDescription.findings + FindingDescription.setFindings + FindingDescription.schemaFindings).sorted { $0.id < $1.id }
 
-  private let byKind: [NodeKind: [any ConversionRule]]
+  /// By `NodeKind.rawValue`.
+  private let byKind: [Candidates]
 
   package init() {
-    var byKind: [NodeKind: [any ConversionRule]] = [:]
-    for rule in Self.rules {
-      for kind in rule.kinds { byKind[kind, default: []].append(rule.init()) }
-    }
+    var byKind = Array(repeating: Candidates(), count: NodeKind.allCases.count)
+    for kind in NodeKind.allCases where Int(kind.rawValue) < byKind.count { byKind[Int(kind.rawValue)] = Candidates(for: kind, among: Self.rules) }
     self.byKind = byKind
   }
 
-  func rules(for kind: NodeKind) -> [any ConversionRule] { byKind[kind] ?? [] }
+  /// The rules to ask about a node of a kind, in order.
+  ///
+  /// - Parameter name: The function or operator that a call or operation was resolved to.
+  func rules(for kind: NodeKind, named name: String?) -> [any ConversionRule] {
+    let candidates = byKind[Int(kind.rawValue)]
+    guard let name, let named = candidates.byName[name] else { return candidates.others }
+    return named
+  }
+}
+
+/// The rules of one kind of node.
+private struct Candidates: Sendable {
+  /// For each name that some rule takes: these rules, and those that look at any name.
+  var byName: [String: [any ConversionRule]] = [:]
+  var others: [any ConversionRule] = []
+
+  init() {}
+
+  init(for kind: NodeKind, among rules: [any ConversionRule.Type]) {
+    let isNamed = kind == .functionCall || kind == .binaryOperation || kind == .unaryOperation
+    for rule in rules where rule.kinds.contains(kind) {
+      guard isNamed, let names = rule.names else {
+        for name in byName.keys { byName[name]?.append(rule.init()) }
+        others.append(rule.init())
+        continue
+      }
+      for name in names { byName[name, default: others].append(rule.init()) }
+    }
+  }
 }

@@ -6,10 +6,11 @@ import SourceText
 /// Source: MySQL "Comments" and "Optimizer Hints"; PostgreSQL "Comments".
 enum TriviaCheck {
   static func run(in context: inout RewriteContext) {
-    let bytes = context.tree.text.bytes
+    let tree = context.tree
+    let bytes = tree.text.bytes
     var offset = 0
-    for token in context.tree.tokens {
-      check(bytes[min(offset, token.range.start)..<token.range.start], in: &context)
+    for token in tree.tokens {
+      if token.range.start > offset + 1 { check(bytes[offset..<token.range.start], in: &context) }
       offset = max(offset, token.range.end)
     }
     check(bytes[min(offset, bytes.count)...], in: &context)

@@ -41,7 +41,18 @@ package enum TypeFamily: Hashable, Sendable {
 extension CatalogIndex {
   /// The family of a type; a domain is of its base type's.
   package func family(of oid: OID) -> TypeFamily {
-    switch baseType(of: oid) {
+    if let family = Self.builtInFamily(of: oid) { return family }
+    let base = baseType(of: oid)
+    if let family = Self.builtInFamily(of: base) { return family }
+    guard let type = type(base) else { return .other }
+    if type.kind == .enum { return .enumeration }
+    if type.extensionName == "citext", type.name == "citext" { return .caseless }
+    if type.kind == .composite { return .record }
+    return elementType(ofArray: base) == nil ? .other : .array
+  }
+
+  private static func builtInFamily(of oid: OID) -> TypeFamily? {
+    switch oid {
     case .int2, .int4, .int8: return .integer
     case .numeric: return .decimal
     case .float8: return .double
@@ -60,12 +71,7 @@ extension CatalogIndex {
     case .jsonb: return .jsonb
     case .inet, 650, 829, 774: return .printed
     case .record: return .record
-    default: break
+    default: return nil
     }
-    guard let type = type(baseType(of: oid)) else { return .other }
-    if type.kind == .enum { return .enumeration }
-    if type.extensionName == "citext", type.name == "citext" { return .caseless }
-    if type.kind == .composite { return .record }
-    return elementType(ofArray: type.oid) == nil ? .other : .array
   }
 }

@@ -36,6 +36,18 @@ package enum ReservedWords {
     return wordsByPosition[position]?.contains(word) ?? false
   }
 
+  /// Whether the text of a name is in lower case without quotes and needs none on any version: the usual case, told without decoding it.
+  ///
+  /// False says nothing; `needsQuoting` decides then.
+  package static func isPlain(_ name: ArraySlice<UInt8>, at position: Position = .anywhere) -> Bool {
+    guard let first = name.first, (0x61...0x7A).contains(first), name.count <= maximumLength else { return false }
+    for byte in name where !((0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F) { return false }
+    return position == .afterPeriod || !words.contains(String(decoding: name, as: UTF8.self))
+  }
+
+  /// Every word that some version reserves, or refuses in some place.
+  private static let words = always.union(sometimes.keys).union(wordsByPosition.values.joined())
+
   /// The name in backticks, as MySQL always accepts it.
   ///
   /// - Parameter mark: `"` under ANSI_QUOTES, where it does the same.

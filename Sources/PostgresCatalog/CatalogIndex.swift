@@ -23,6 +23,8 @@ package final class CatalogIndex: Sendable {
   private let castsByTypes: [TypePair: Int]
   private let schemasByName: [String: Int]
   private let functionSchemas: [String: [String]]
+  /// The relation and column that own each sequence.
+  private let sequenceOwners: [QualifiedName: (relation: Int, column: Int)]
 
   package init(_ catalog: Catalog) {
     self.catalog = catalog
@@ -36,11 +38,22 @@ package final class CatalogIndex: Sendable {
     operatorsByName = Self.groups(of: catalog.operators) { QualifiedName($0.schema, $0.name) }
     castsByTypes = Self.positions(of: catalog.casts) { TypePair($0.source, $0.target) }
     schemasByName = Self.positions(of: catalog.schemas) { $0.name }
+    sequenceOwners = Self.sequenceOwners(in: catalog.relations)
     functionSchemas = Dictionary(functionsByName.keys.map { ($0.name, [$0.schema]) }, uniquingKeysWith: +)
   }
 
   private static func positions<Entry, Key: Hashable>(of entries: [Entry], by key: (Entry) -> Key) -> [Key: Int] {
     Dictionary(entries.enumerated().map { (key($1), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func sequenceOwners(in relations: [Relation]) -> [QualifiedName: (relation: Int, column: Int)] {
+    var owners: [QualifiedName: (relation: Int, column: Int)] = [:]
+    for (number, relation) in relations.enumerated() {
+      for (column, entry) in relation.columns.enumerated() {
+        if let sequence = entry.sequence, owners[sequence] == nil { owners[sequence] = (number, column) }
+      }
+    }
+    return owners
   }
 
   private static func groups<Entry, Key: Hashable>(of entries: [Entry], by key: (Entry) -> Key) -> [Key: [Int]] {
@@ -100,6 +113,11 @@ extension CatalogIndex {
   /// The relation of that name, looked for in `schema`, or along the search path.
   package func relation(named name: String, schema: String? = nil) -> Relation? {
     first(schema, name, in: relationsByName).map { catalog.relations[$0] }
+  }
+
+  /// The column that owns a sequence and draws from it.
+  package func owner(ofSequence name: QualifiedName) -> (relation: Relation, column: Column)? {
+    sequenceOwners[name].map { (catalog.relations[$0.relation], catalog.relations[$0.relation].columns[$0.column]) }
   }
 
   /// Names near `name` among the visible relations, for a diagnostic's help: those that differ in letter case only.

@@ -14,12 +14,17 @@ import Testing
     ("@initcap({0}) = '@initcap({0})'", [Output("x")], false, "pg_ext.initcap(x) = '@initcap(x)'"),
   ])
   func fills(_ template: String, _ values: [Output], _ lowercase: Bool, _ expected: String) {
-    let text = Template(template).filled(with: values, lowercase: lowercase, pack: "pg_ext").map { if case .text(let text) = $0 { text } else { "?" } }.joined()
+    let text = pieces(Template(template), values, lowercase: lowercase).map { if case .text(let text) = $0 { text } else { "?" } }.joined()
     #expect(text == expected)
   }
 
   @Test func aLiteralsBracesAreNoPlaces() {
-    let pieces = Template("F(\(Template.literal("{0} o'clock")), {0})").filled(with: [Output("x")], lowercase: false, pack: "pg_ext")
-    #expect(pieces == [.text("F('{0} o''clock', x)")])
+    let template = Template("F(\(Template.literal("{0} o'clock")), {0})")
+    #expect(pieces(template, [Output("x")]) == [.text("F('{0} o''clock', x)")])
+  }
+
+  private func pieces(_ template: Template, _ values: [Output], lowercase: Bool = false) -> [Piece] {
+    var functions: Set<String> = []
+    return template.filled(with: values, lowercase: lowercase, pack: "pg_ext", functions: &functions)
   }
 }

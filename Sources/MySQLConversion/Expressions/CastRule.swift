@@ -54,7 +54,7 @@ struct CastRule: ConversionRule {
   }
 
   private func refused(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
-    if let text = context.constantString(cast.operand), context.declineEndless(text, of: cast.family, at: cast.node) { return Output([.source(context.tree[cast.node].range)]) }
+    if let text = context.constantString(cast.operand), context.declineEndless(text, of: cast.family, at: cast.node) { return Output(source: context.tree[cast.node].range) }
     return context.decline(
       "cast-not-converted", at: cast.node,
       "the cast from \(context.typeName(cast.operand)) to \(context.typeName(cast.node)) has no MySQL form that is known to be the same")
@@ -162,7 +162,7 @@ struct CastRule: ConversionRule {
     case (.integer, .single), (.decimal, .single), (.double, .single): return wrapped(context.convert(cast.operand), "FLOAT", in: context)
     case (.single, .single): return context.convert(cast.operand)
     case (_, .blankPadded) where source != .text && source != .blankPadded:
-      guard let text = context.textForm(of: cast.operand) else { return Output([.source(context.tree[cast.node].range)]) }
+      guard let text = context.textForm(of: cast.operand) else { return Output(source: context.tree[cast.node].range) }
       return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [Output(text)])
     case (.text, .json), (.text, .enumeration):
       context.noteLostError(.invalidText, at: cast.node)
@@ -316,7 +316,7 @@ struct CastRule: ConversionRule {
   }
 
   private func text(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
-    guard let form = context.textForm(of: cast.operand) else { return Output([.source(context.tree[cast.node].range)]) }
+    guard let form = context.textForm(of: cast.operand) else { return Output(source: context.tree[cast.node].range) }
     if let length = cast.characterLimit { return cut(form, to: length) }
     switch source {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)

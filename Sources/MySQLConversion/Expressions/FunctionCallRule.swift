@@ -13,6 +13,7 @@ struct FunctionCallRule: ConversionRule {
     example: "SELECT length(name), strpos(code, 'x') FROM item",
     manual: ["PostgreSQL: Functions and Operators", "MySQL: Built-In Function and Operator Reference"])
   static let kinds: [NodeKind] = [.functionCall, .position, .substring, .overlay]
+  static let names: Set<String>? = Set(EqualFunctions.bySignature.keys.map { String($0.prefix { $0 != "(" }) })
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node) else { return nil }
@@ -30,7 +31,7 @@ struct FunctionCallRule: ConversionRule {
       }
     }
     for argument in arguments {
-      guard checkArgument(argument, of: function, in: &context) else { return Output([.source(context.tree[node].range)]) }
+      guard checkArgument(argument, of: function, in: &context) else { return Output(source: context.tree[node].range) }
     }
     if EqualFunctions.caseFolding.contains(where: { $0.signature == signature }) { context.checkCaseFolding(at: node) }
     return call(node, row, arguments, in: &context)

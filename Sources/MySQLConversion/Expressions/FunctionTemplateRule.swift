@@ -14,6 +14,7 @@ struct FunctionTemplateRule: ConversionRule {
     example: "SELECT left(name, $1), ascii(code), flags & 4 FROM item",
     manual: ["PostgreSQL: Functions and Operators", "MySQL: Built-In Function and Operator Reference"])
   static let kinds: [NodeKind] = [.functionCall, .position, .substring, .overlay, .trim, .binaryOperation, .unaryOperation]
+  static let names: Set<String>? = Set(FunctionTemplates.bySignature.keys.map { String($0.prefix { $0 != "(" }) }).union(["octet_length"])
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if let output = paddedLength(node, in: &context) { return output }

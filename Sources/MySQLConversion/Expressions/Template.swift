@@ -7,98 +7,138 @@ import SourceText
 /// `{{` is a brace, `@name(` a call of the extension pack's function. Words outside quotes follow the case of the statement's keywords. A value gets parentheses where its place asks for them: not between
 /// a parenthesis or comma and another.
 struct Template: ExpressibleByStringLiteral, Sendable {
-  private enum Part: Sendable {
-    case text(String)
-    /// The number of a value, and whether its place bounds it on both sides.
-    case place(Int, isBounded: Bool)
-    /// A function of the extension pack.
-    case function(String)
-  }
+  /// Read anew each time that it is filled: most are literals, which cost nothing to make.
+  private let text: String
 
-  private let parts: [Part]
-  /// How often each value is used, by number.
-  let uses: [Int: Int]
-  /// The functions of the extension pack that it calls.
-  let functions: [String]
+  init(stringLiteral text: String) { self.text = text }
 
-  init(stringLiteral text: String) { self.init(text) }
-
-  init(_ text: String) {
-    var parts: [Part] = []
-    var uses: [Int: Int] = [:]
-    var functions: [String] = []
-    var (plain, isQuoted) = ("", false)
-    var rest = Substring(text)
-    while let character = rest.popFirst() {
-      if character == "'" { isQuoted.toggle() }
-      if character == "@", !isQuoted, let name = Self.functionName(at: rest) {
-        parts += [.text(plain), .function(name)]
-        functions.append(name)
-        (plain, rest) = ("", rest.dropFirst(name.count))
-        continue
-      }
-      guard character == "{" else { plain.append(character); continue }
-      if rest.first == "{" { rest.removeFirst(); plain.append("{"); continue }
-      guard let end = rest.firstIndex(of: "}"), let number = Int(rest[..<end]) else { plain.append(character); continue }
-      let isOpen = plain.hasSuffix("(") || plain.hasSuffix(", ")
-      rest = rest[rest.index(after: end)...]
-      let isBounded = isOpen && [")", ",", " AS ", " USING "].contains { rest.hasPrefix($0) }
-      parts += [.text(plain), .place(number, isBounded: isBounded)]
-      plain = ""
-      uses[number, default: 0] += 1
-    }
-    self.parts = parts + [.text(plain)]
-    (self.uses, self.functions) = (uses, functions)
-  }
-
-  private static func functionName(at text: Substring) -> String? {
-    let name = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-    return !name.isEmpty && text[name.endIndex...].hasPrefix("(") ? String(name) : nil
-  }
+  init(_ text: String) { self.text = text }
 
   /// A string literal as a part of a template, in which braces stand for themselves.
   static func literal(_ text: String) -> String { MySQLLiteral.string(text).replacing("{", with: "{{") }
+
+  /// How often the value of a number is used.
+  func uses(of number: Int) -> Int {
+    var count = 0
+    read { if case .place(number, _) = $0 { count += 1 } }
+    return count
+  }
 
   /// The form with values in its places.
   ///
   /// - Parameter lowercase: Whether the statement writes its keywords in lower case.
   /// - Parameter pack: The extension pack's database, as MySQL writes it.
-  func filled(with values: [Output], lowercase: Bool, pack: String) -> [Piece] {
+  /// - Parameter functions: Takes up the functions of the extension pack that it calls.
+  func filled(with values: [Output], lowercase: Bool, pack: @autoclosure () -> String, functions: inout Set<String>) -> [Piece] {
+    var pieces: [Piece] = []
     var isQuoted = false
-    return parts.flatMap { part -> [Piece] in
+    read { part in
       switch part {
-      case .text(let text): return [.text(lowercase ? Self.lowercased(text, &isQuoted) : text)]
-      case .function(let name): return [.text("\(pack).\(name)")]
+      case .text(let bytes): pieces.append(.text(lowercase ? Self.lowercased(bytes, &isQuoted) : String(decoding: bytes, as: UTF8.self)))
+      case .function(let bytes):
+        let name = String(decoding: bytes, as: UTF8.self)
+        functions.insert(name)
+        pieces.append(.text("\(pack()).\(name)"))
       case .place(let number, let isBounded):
-        guard values.indices.contains(number) else { return [] }
-        return isBounded ? values[number].pieces : values[number].parenthesized(below: .primary)
+        guard values.indices.contains(number) else { return }
+        pieces += isBounded ? values[number].pieces : values[number].parenthesized(below: .primary)
       }
-    }.compacted()
+    }
+    return pieces.compacted()
   }
 
   /// Words outside single quotes in lower case, but for the labels of JSON types and character sets, which are lower case already.
-  private static func lowercased(_ text: String, _ isQuoted: inout Bool) -> String {
-    var result = ""
-    for character in text {
-      if character == "'" { isQuoted.toggle() }
-      result += isQuoted ? String(character) : character.lowercased()
+  private static func lowercased(_ bytes: Bytes, _ isQuoted: inout Bool) -> String {
+    let lower = bytes.map { byte in
+      if byte == UInt8(ascii: "'") { isQuoted.toggle() }
+      return !isQuoted && (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
-    return result
+    return String(decoding: lower, as: UTF8.self)
+  }
+
+  // MARK: Reading
+
+  private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+  private enum Part {
+    case text(Bytes)
+    /// The number of a value, and whether its place bounds it on both sides.
+    case place(Int, isBounded: Bool)
+    /// The name of a function of the extension pack.
+    case function(Bytes)
+  }
+
+  private func read(_ take: (Part) -> Void) {
+    var text = text
+    text.withUTF8 { bytes in
+      var (start, index, isQuoted) = (0, 0, false)
+      while index < bytes.count {
+        switch bytes[index] {
+        case UInt8(ascii: "'"): isQuoted.toggle()
+        case UInt8(ascii: "@") where !isQuoted:
+          guard let end = Self.endOfName(from: index + 1, in: bytes) else { break }
+          if start < index { take(.text(bytes[start..<index])) }
+          take(.function(bytes[index + 1..<end]))
+          (start, index) = (end, end)
+          continue
+        case UInt8(ascii: "{") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "{"):
+          take(.text(bytes[start...index]))
+          (start, index) = (index + 2, index + 2)
+          continue
+        case UInt8(ascii: "{"):
+          guard let (number, end) = Self.number(from: index + 1, in: bytes) else { break }
+          if start < index { take(.text(bytes[start..<index])) }
+          take(.place(number, isBounded: Self.isOpen(bytes[start..<index]) && Self.isClosed(bytes[end...])))
+          (start, index) = (end, end)
+          continue
+        default: break
+        }
+        index += 1
+      }
+      if start < bytes.count { take(.text(bytes[start...])) }
+    }
+  }
+
+  /// The end of a function's name, which a parenthesis follows.
+  private static func endOfName(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var end = start
+    while end < bytes.count, isWordByte(bytes[end]) { end += 1 }
+    return end > start && end < bytes.count && bytes[end] == UInt8(ascii: "(") ? end : nil
+  }
+
+  /// The number before a closing brace, and where the text goes on.
+  private static func number(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> (Int, Int)? {
+    var (number, end) = (0, start)
+    while end < bytes.count, end < start + 4, (0x30...0x39).contains(bytes[end]) { (number, end) = (number * 10 + Int(bytes[end] - 0x30), end + 1) }
+    return end > start && end < bytes.count && bytes[end] == UInt8(ascii: "}") ? (number, end + 1) : nil
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x5F }
+
+  private static func isOpen(_ before: Bytes) -> Bool { before.last == UInt8(ascii: "(") || before.suffix(2).elementsEqual(", ".utf8) }
+
+  private static func isClosed(_ after: Bytes) -> Bool {
+    switch after.first {
+    case UInt8(ascii: ")"), UInt8(ascii: ","): true
+    case UInt8(ascii: " "): after.starts(with: " AS ".utf8) || after.starts(with: " USING ".utf8)
+    default: false
+    }
   }
 }
 
 extension RewriteContext {
   /// The template with converted nodes in its places; nil where one that cannot be repeated would be.
   mutating func fill(_ template: Template, with nodes: [NodeID], _ precedence: Precedence = .primary) -> Output? {
-    guard nodes.enumerated().allSatisfy({ (template.uses[$0] ?? 0) < 2 || isRepeatable($1) }) else { return nil }
+    let uses = nodes.indices.map { template.uses(of: $0) }
+    guard zip(uses, nodes).allSatisfy({ $0 < 2 || isRepeatable($1) }) else { return nil }
     // What the form leaves out, such as the name of an encoding, need not have a MySQL form.
-    let values = nodes.enumerated().map { template.uses[$0] == nil ? Output("") : convert($1) }
+    let values = zip(uses, nodes).map { $0 == 0 ? Output("") : convert($1) }
     return fill(template, with: values, precedence)
   }
 
   mutating func fill(_ template: Template, with values: [Output], _ precedence: Precedence = .primary) -> Output {
-    extensionFunctions.formUnion(template.functions)
-    return Output(template.filled(with: values, lowercase: writesLowerCase, pack: target.extensionDatabaseName), precedence)
+    let target = target
+    return Output(template.filled(with: values, lowercase: writesLowerCase, pack: target.extensionDatabaseName, functions: &extensionFunctions), precedence)
   }
 
   /// The name by which a rewrite calls a function of the extension pack.

@@ -20,7 +20,7 @@ struct ArraySubqueryRule: ConversionRule {
     guard let query = context.tree.child(of: node, .subquery), let select = context.tree.child(of: query, .body), let value = value(of: query, select, in: context) else { return nil }
     let sets = SetTargets(select, in: context)
     let table = sets?.table(in: &context)
-    if sets != nil, table == nil { return Output([.source(context.tree[node].range)]) }
+    if sets != nil, table == nil { return Output(source: context.tree[node].range) }
     let order = context.tree.child(of: query, .orderByClause)
     guard let keys = keys(order, value, in: &context), let text = context.jsonText(of: value), let list = context.tree.child(of: select, .targetList) else { return nil }
     if order == nil {

@@ -34,7 +34,7 @@ struct FunctionTableRule: ConversionRule {
   }
 
   private func declined(_ node: NodeID, in context: inout RewriteContext) -> Output {
-    guard context.status < .manual else { return Output([.source(context.tree[node].range)]) }
+    guard context.status < .manual else { return Output(source: context.tree[node].range) }
     return context.decline(
       "set-function", at: node, "\(context.excerpt(of: node)) in FROM has no MySQL form that is known to give the same rows",
       help: "write it with JSON_TABLE, or a recursive common table expression")

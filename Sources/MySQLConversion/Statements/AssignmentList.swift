@@ -131,7 +131,7 @@ struct AssignmentRule: ConversionRule {
     manual: ["PostgreSQL: UPDATE", "MySQL: UPDATE Statement"])
   static let kinds: [NodeKind] = [.assignment]
 
-  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? { Output(context.copy(node)) }
+  func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? { context.copied(node) }
 }
 
 extension RewriteContext {

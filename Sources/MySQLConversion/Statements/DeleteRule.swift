@@ -18,7 +18,7 @@ struct DeleteRule: ConversionRule {
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if let returning = context.tree.child(of: node, .returningClause) { return context.convert(returning) }
     guard let relation = context.writtenTable(node), let name = context.tree.child(of: node, .name) else {
-      return Output([.source(context.tree[node].range)])
+      return Output(source: context.tree[node].range)
     }
     guard context.tree[node].attributes.isDisjoint(with: [.only, .star]) else {
       return context.decline("table-form", at: node, "MySQL has no ONLY")
@@ -29,7 +29,7 @@ struct DeleteRule: ConversionRule {
     {
       return context.decline("current-of", at: condition, "MySQL has no WHERE CURRENT OF")
     }
-    guard let using = context.tree.child(of: node, .using) else { return Output(context.copy(node)) }
+    guard let using = context.tree.child(of: node, .using) else { return context.copied(node) }
     return joined(node, name, using, in: &context)
   }
 

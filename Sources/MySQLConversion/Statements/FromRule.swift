@@ -22,7 +22,7 @@ struct FromRule: ConversionRule {
     case .derivedTable: derived(node, in: &context)
     case .parenthesizedTable:
       context.tree.child(of: node, .alias) == nil
-        ? Output(context.copy(node)) : context.decline("join-alias", at: node, "MySQL has no alias of a join in parentheses")
+        ? context.copied(node) : context.decline("join-alias", at: node, "MySQL has no alias of a join in parentheses")
     default: alias(node, in: &context)
     }
   }
@@ -47,7 +47,7 @@ struct FromRule: ConversionRule {
     {
       return context.decline("table-column-alias", at: alias, "MySQL has no column aliases of a table", help: "use a derived table")
     }
-    return Output(context.copy(node))
+    return context.copied(node)
   }
 
   private func check(_ relation: Relation, at node: NodeID, in context: inout RewriteContext) {
@@ -93,7 +93,7 @@ struct FromRule: ConversionRule {
     if isMerged, mergesIntervals(node, in: context) {
       return context.decline("comparison-types", at: node, "MySQL compares intervals by their text; 1 mon and 30 days are equal in PostgreSQL", help: "write the condition with ON")
     }
-    return Output(context.copy(node))
+    return context.copied(node)
   }
 
   /// Whether columns of one name are inet here and cidr there.
@@ -115,15 +115,15 @@ struct FromRule: ConversionRule {
       return context.decline("derived-table-alias", at: node, "MySQL wants an alias for a derived table")
     }
     if let query = context.tree.child(of: node, .subquery) { context.checkColumnNames(of: query, at: node) }
-    return Output(context.copy(node))
+    return context.copied(node)
   }
 
   private func alias(_ node: NodeID, in context: inout RewriteContext) -> Output {
     guard context.tree.children(of: node, .definition).isEmpty else {
       return context.decline("column-definitions", at: node, "MySQL has no column definitions in an alias")
     }
-    guard let name = context.tree.child(of: node, .name), context.tree[name].kind == .identifier else { return Output(context.copy(node)) }
-    return Output(context.copy(node, replacing: [name: context.identifierPieces(name, isCaseSensitive: true, at: .anywhere)]))
+    guard let name = context.tree.child(of: node, .name), context.tree[name].kind == .identifier else { return context.copied(node) }
+    return context.copied(node, replacing: [name: context.identifierPieces(name, isCaseSensitive: true, at: .anywhere)])
   }
 }
 

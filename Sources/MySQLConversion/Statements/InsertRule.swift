@@ -18,8 +18,8 @@ struct InsertRule: ConversionRule {
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.tree[node].kind == .insertStatement else { return column(node, in: &context) }
     if let returning = context.tree.child(of: node, .returningClause) { return context.convert(returning) }
-    guard let insertion = Insertion(node, in: &context) else { return Output([.source(context.tree[node].range)]) }
-    guard insertion.check(in: &context) else { return Output([.source(context.tree[node].range)]) }
+    guard let insertion = Insertion(node, in: &context) else { return Output(source: context.tree[node].range) }
+    guard insertion.check(in: &context) else { return Output(source: context.tree[node].range) }
     return Output(insertion.pieces(in: &context).compacted())
   }
 
@@ -27,7 +27,7 @@ struct InsertRule: ConversionRule {
     guard context.tree.children(of: node, .index).isEmpty, context.tree.children(of: node, .name).count == 1 else {
       return context.decline("partial-column", at: node, "MySQL cannot set a part of a column")
     }
-    return Output(context.copy(node))
+    return context.copied(node)
   }
 }
 

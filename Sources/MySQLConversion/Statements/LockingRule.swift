@@ -15,6 +15,6 @@ struct LockingRule: ConversionRule {
     guard attributes.isDisjoint(with: [.noKeyUpdate, .keyShare]) else {
       return context.decline("lock-strength", at: node, "MySQL has no FOR NO KEY UPDATE and FOR KEY SHARE", help: "use FOR UPDATE or FOR SHARE")
     }
-    return Output(context.copy(node))
+    return context.copied(node)
   }
 }

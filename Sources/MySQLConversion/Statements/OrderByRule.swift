@@ -22,10 +22,10 @@ struct OrderByRule: ConversionRule {
     guard context.tree.child(of: node, .operator) == nil else {
       return context.decline("order-using", at: node, "MySQL has no ORDER BY … USING")
     }
-    if context.tree[value].kind == .hole { return Output(context.copy(node)) }
+    if context.tree[value].kind == .hole { return context.copied(node) }
     if !context.isPosition(value), context.becomesInteger(value) { return context.declineConstantKey(value) }
     let key = SortKey(value, in: context)
-    guard context.check(key, countsIntervals: true) else { return Output([.source(context.tree[node].range)]) }
+    guard context.check(key, countsIntervals: true) else { return Output(source: context.tree[node].range) }
     return item(node, key, in: &context)
   }
 
@@ -43,7 +43,7 @@ struct OrderByRule: ConversionRule {
     if let hole = context.tree.child(of: node, .hole) {
       return context.decline("order-hole", at: hole, "the direction is put in at run time and the value can be NULL: the place of NULLs is not known")
     }
-    guard let test = nullTest(key, in: &context) else { return Output([.source(context.tree[node].range)]) }
+    guard let test = nullTest(key, in: &context) else { return Output(source: context.tree[node].range) }
     return Output((test + [.text(order.descends ? context.keyword(" DESC") + ", " : ", ")] + pieces).compacted())
   }
 

@@ -24,6 +24,7 @@ struct OrderedSets {
   /// The ordered sets of the SELECT that a query is; nil where it has none.
   init?(of query: NodeID, in context: RewriteContext) {
     guard let select = context.tree.child(of: query, .body), context.tree[select].kind == .selectClause else { return nil }
+    guard context.tree.descendants(of: query).contains(where: { context.tree[$0].role == .withinGroup }) else { return nil }
     var calls: [Call] = []
     for node in context.tree.descendants(of: query) where context.tree[node].kind == .functionCall {
       guard let within = context.tree.child(of: node, .withinGroup), context.enclosingQuery(of: node) == query, let function = context.builtIn(node),
@@ -221,6 +222,7 @@ struct OrderedSetRule: ConversionRule {
     example: "SELECT category, percentile_cont(0.5) WITHIN GROUP (ORDER BY price) FROM item GROUP BY category",
     manual: ["PostgreSQL: Ordered-Set Aggregate Functions", "MySQL: Window Function Descriptions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = OrderedSets.functions
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.tree.child(of: node, .withinGroup) != nil, let query = context.enclosingQuery(of: node), let sets = OrderedSets(of: query, in: context),

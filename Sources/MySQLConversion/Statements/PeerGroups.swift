@@ -14,6 +14,7 @@ struct PeerGroups {
     guard let select = context.tree.child(of: query, .body), context.tree[select].kind == .selectClause, context.tree.child(of: select, .fromClause) != nil,
       context.tree.child(of: select, .groupByClause) == nil, context.tree.child(of: select, .havingClause) == nil, let list = context.tree.child(of: select, .targetList)
     else { return nil }
+    guard context.tree.descendants(of: query).contains(where: { context.tree[$0].detail == .groupsMode }) else { return nil }
     var definitions: [(node: NodeID, frame: NodeID, name: String)] = []
     for node in context.tree.descendants(of: query) where context.tree[node].kind == .windowDefinition && context.enclosingQuery(of: node) == query {
       guard let frame = context.tree.child(of: node, .frame), context.tree[frame].detail == .groupsMode,

@@ -19,7 +19,7 @@ struct QueryRule: ConversionRule {
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     let limit = context.tree.child(of: node, .limitClause)
     let offset = context.tree.child(of: node, .offsetClause)
-    guard limit != nil || offset != nil else { return Output(context.copy(node)) }
+    guard limit != nil || offset != nil else { return context.copied(node) }
     let bounds = [limit, offset].compactMap { $0 }.map { context.tree[$0].range }
     guard let first = bounds.min(), let last = bounds.max() else { return nil }
     let range = context.tree[node].range
@@ -27,7 +27,7 @@ struct QueryRule: ConversionRule {
       return context.decline("lock-before-limit", at: locking, "MySQL wants the locking clause after LIMIT", help: "move it to the end")
     }
     let head = context.copy(node, within: ByteRange(range.start, first.start))
-    guard let clause = clause(limit, offset, in: &context) else { return Output([.source(range)]) }
+    guard let clause = clause(limit, offset, in: &context) else { return Output(source: range) }
     let tail = context.copy(node, within: ByteRange(last.end, range.end))
     if clause.isEmpty { return Output((trimmed(head, in: context) + tail).compacted()) }
     return Output((head + clause + tail).compacted())

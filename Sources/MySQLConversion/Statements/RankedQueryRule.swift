@@ -32,7 +32,7 @@ struct RankedQueryRule: ConversionRule {
     let items = context.tree.child(of: node, .orderByClause).map { context.tree.children(of: $0, .item) } ?? []
     let query = RankedQuery(node: node, body: body, list: list, distinct: distinct, columns: columns, items: items, limit: limit)
     let pieces = hasTies ? query.withTies(in: &context) : query.distinctOn(keys, in: &context)
-    return pieces.map { Output($0.compacted()) } ?? Output([.source(context.tree[node].range)])
+    return pieces.map { Output($0.compacted()) } ?? Output(source: context.tree[node].range)
   }
 }
 

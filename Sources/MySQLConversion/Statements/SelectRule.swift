@@ -42,10 +42,10 @@ struct SelectRule: ConversionRule {
     context.substituteInHaving(of: node)
     let sets = SetTargets(node, in: context)
     let table = sets?.table(in: &context)
-    if sets != nil, table == nil { return Output([.source(context.tree[node].range)]) }
+    if sets != nil, table == nil { return Output(source: context.tree[node].range) }
     var replacements = rolledUp(node, in: &context)
     if let table { join(table, to: node, &replacements, in: &context) }
-    return Output(context.copy(node, replacing: replacements))
+    return context.copied(node, replacing: replacements)
   }
 
   /// One more table in FROM.
@@ -81,7 +81,7 @@ struct SelectRule: ConversionRule {
     if outputs.contains(where: { $0.type.map { context.catalog.family(of: $0.oid) } == .caseless }) {
       context.cautionCaseless(at: node)
     }
-    return Output(context.copy(node))
+    return context.copied(node)
   }
 
   private func groupBy(_ node: NodeID, in context: inout RewriteContext) -> Output {
@@ -114,7 +114,7 @@ struct SelectRule: ConversionRule {
       }
       if !context.isPosition(item), context.becomesInteger(item) { return context.declineConstantKey(item) }
     }
-    guard let rollup, let first = context.tree.children(of: node, .item).first else { return Output(context.copy(node)) }
+    guard let rollup, let first = context.tree.children(of: node, .item).first else { return context.copied(node) }
     let keys = rollup.keys.map { context.convert($0).pieces }
     return Output(
       ([.source(ByteRange(context.tree[node].range.start, context.tree[first].range.start))] + .joined(keys, by: ", ") + [.text(context.keyword(" WITH ROLLUP"))]).compacted())
@@ -123,18 +123,16 @@ struct SelectRule: ConversionRule {
   // MARK: Result columns
 
   private func target(_ node: NodeID, in context: inout RewriteContext) -> Output {
-    guard let value = context.tree.child(of: node, .value) else { return Output(context.copy(node)) }
-    var pieces = context.copy(node)
-    if context.tree[value].kind != .star, let name = context.columnName(of: node) {
-      if let alias = context.tree.child(of: node, .alias) {
-        if context.needsName(node), context.tree.string(of: alias) != name, context.tree.string(of: alias).utf8.first != 0x22 {
-          pieces = context.copy(node, replacing: [alias: [.text(ReservedWords.written(name, target: context.target))]])
-        }
-      } else if context.needsName(node), context.givesOtherName(value, than: name) {
-        pieces.append(.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target)))
-      }
+    guard let value = context.tree.child(of: node, .value) else { return context.copied(node) }
+    let output = context.copied(node)
+    guard context.tree[value].kind != .star, let name = context.columnName(of: node), context.needsName(node) else { return output }
+    if let alias = context.tree.child(of: node, .alias) {
+      let text = context.tree.string(of: alias)
+      return text == name || text.utf8.first == 0x22
+        ? output : context.copied(node, replacing: [alias: [.text(ReservedWords.written(name, target: context.target))]])
     }
-    return Output(pieces.compacted())
+    guard context.givesOtherName(value, than: name) else { return output }
+    return Output((output.pieces + [.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target))]).compacted())
   }
 }
 

@@ -39,7 +39,7 @@ struct SetOperationRule: ConversionRule {
     if !attributes.contains(.all), sides[0].contains(.double) {
       context.caution("float-zero", at: node, "MySQL takes 0 and -0 of floating-point columns for different rows")
     }
-    return Output(context.copy(node))
+    return context.copied(node)
   }
 
   /// The families of a side's own select list.
@@ -64,7 +64,7 @@ struct SetOperationRule: ConversionRule {
   private func values(_ node: NodeID, in context: inout RewriteContext) -> Output {
     let rows = context.tree.children(of: node, .item)
     let isInserted = context.tree.parent(of: node).flatMap { context.tree.parent(of: $0) }.map { context.tree[$0].kind == .insertStatement } ?? false
-    guard !isInserted else { return Output(context.copy(node)) }
+    guard !isInserted else { return context.copied(node) }
     guard context.target.version >= .init(8, 0, 19) else {
       return context.decline("values-version", at: node, "\(context.target.name) has no VALUES in queries (8.0.19)")
     }
@@ -72,6 +72,6 @@ struct SetOperationRule: ConversionRule {
     for row in rows where context.tree[row].kind == .rowConstructor && !context.tree[row].attributes.contains(.explicit) {
       replacements[row] = [.text(context.keyword("ROW"))] + context.convert(row).pieces
     }
-    return Output(context.copy(node, replacing: replacements))
+    return context.copied(node, replacing: replacements)
   }
 }

@@ -18,7 +18,7 @@ struct UpdateRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if let returning = context.tree.child(of: node, .returningClause) { return context.convert(returning) }
-    let unconverted = Output([.source(context.tree[node].range)])
+    let unconverted = Output(source: context.tree[node].range)
     guard let relation = context.writtenTable(node) else { return unconverted }
     guard context.tree[node].attributes.isDisjoint(with: [.only, .star]) else {
       return context.decline("table-form", at: node, "MySQL has no ONLY")

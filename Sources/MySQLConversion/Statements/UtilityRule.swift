@@ -14,9 +14,10 @@ struct UtilityRule: ConversionRule {
   static let kinds: [NodeKind] = NodeKind.allCases.filter(\.isUtility)
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    let words = context.words(in: context.tree[node].range)
+    // Two words say what it is; a third that it is more than these.
+    let words = context.tree.tokens(in: context.tree[node].range).prefix(3).map { context.tree.text.string(in: $0.range).uppercased() }
     let text = words.joined(separator: " ")
-    let source = Output([.source(context.tree[node].range)])
+    let source = Output(source: context.tree[node].range)
     switch text {
     case "BEGIN", "BEGIN WORK", "COMMIT", "COMMIT WORK", "ROLLBACK", "ROLLBACK WORK", "START TRANSACTION": return source
     case "BEGIN TRANSACTION": return Output(context.keyword("START TRANSACTION"))

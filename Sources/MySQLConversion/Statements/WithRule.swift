@@ -20,7 +20,7 @@ struct WithRule: ConversionRule {
           "recursive-width", at: node, "MySQL fixes the types of a recursive query's columns by its first part, and refuses longer text later",
           help: "cast the first part's text columns to a length that holds every value; raise cte_max_recursion_depth for more than 1000 rounds")
       }
-      return Output(context.copy(node))
+      return context.copied(node)
     }
     guard let statement = context.tree.child(of: node, .statement), context.tree[statement].kind == .query else {
       return context.decline("data-modifying-cte", at: node, "MySQL has no data-modifying statements in WITH", help: "run them one after the other in a transaction")
@@ -38,13 +38,13 @@ struct WithRule: ConversionRule {
       replacements[name] = context.identifierPieces(name, isCaseSensitive: true, at: .commonTable)
     }
     let attributes = context.tree[node].attributes
-    guard !attributes.isDisjoint(with: [.materialized, .notMaterialized]) else { return Output(context.copy(node, replacing: replacements)) }
+    guard !attributes.isDisjoint(with: [.materialized, .notMaterialized]) else { return context.copied(node, replacing: replacements) }
     // "AS [NOT] MATERIALIZED (" is "AS (".
     let head = ByteRange(context.tree[node].range.start, context.tree[statement].range.start)
     let tokens = context.tree.tokens(in: head)
     guard let first = tokens.firstIndex(where: { ["NOT", "MATERIALIZED"].contains(context.tree.text.string(in: $0.range).uppercased()) }),
       let open = tokens.last
-    else { return Output(context.copy(node, replacing: replacements)) }
+    else { return context.copied(node, replacing: replacements) }
     let pieces = context.copy(node, within: ByteRange(head.start, tokens[first].range.start), replacing: replacements)
     return Output((pieces + context.copy(node, within: ByteRange(open.range.start, context.tree[node].range.end), replacing: replacements)).compacted())
   }

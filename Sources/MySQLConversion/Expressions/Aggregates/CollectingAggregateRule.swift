@@ -45,7 +45,7 @@ struct CollectingAggregateRule: ConversionRule {
 
   /// The aggregate with {1} for its window.
   private func over(_ node: NodeID, _ template: Template, _ value: NodeID, in context: inout RewriteContext) -> Output? {
-    guard context.tree.child(of: node, .orderByClause) == nil, (template.uses[1] ?? 0) < 2 || context.hasRepeatableWindow(node) else { return nil }
+    guard context.tree.child(of: node, .orderByClause) == nil, template.uses(of: 1) < 2 || context.hasRepeatableWindow(node) else { return nil }
     let converted = context.convert(value)
     return context.fill(template, with: [context.filtered(converted, of: node), context.overPieces(node)])
   }

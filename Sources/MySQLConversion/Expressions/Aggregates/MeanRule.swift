@@ -12,6 +12,7 @@ struct MeanRule: ConversionRule {
     example: "SELECT avg(price) FROM item",
     manual: ["PostgreSQL: Aggregate Functions", "MySQL: Aggregate Functions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["avg"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.kind == .aggregate, function.name == "avg", let argument = context.tree.children(of: node, .argument).first,

@@ -13,6 +13,7 @@ struct RegressionRule: ConversionRule {
     example: "SELECT corr(price, qty), regr_count(price, qty) FROM item",
     manual: ["PostgreSQL: Aggregate Functions for Statistics", "MySQL: Aggregate Function Descriptions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = Set(templates.keys)
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.kind == .aggregate, let template = Self.templates[function.name], context.tree.child(of: node, .over) == nil,

@@ -13,6 +13,11 @@ struct ArrayFunctionRule: ConversionRule {
     example: "SELECT cardinality(tags), array_remove(tags, 'old') FROM item",
     manual: ["PostgreSQL: Array Functions and Operators", "MySQL: JSON Functions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = [
+    "cardinality", "array_ndims", "array_length", "array_upper", "array_lower", "array_append", "array_prepend", "array_cat", "array_position",
+    "array_positions", "array_remove", "array_replace", "array_to_string", "string_to_array", "array_fill", "trim_array", "array_to_json",
+    "jsonb_object", "json_object",
+  ]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), context.isPlainCall(node) else { return nil }

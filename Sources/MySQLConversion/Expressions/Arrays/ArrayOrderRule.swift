@@ -11,6 +11,7 @@ struct ArrayOrderRule: ConversionRule {
       """,
     example: "SELECT id FROM item WHERE tags < ARRAY['m']", manual: ["PostgreSQL: Array Functions and Operators", "MySQL: Comparison and Ordering of JSON Values"])
   static let kinds: [NodeKind] = [.binaryOperation]
+  static let names: Set<String>? = ComparisonRule.order
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.operatorName(node), ComparisonRule.order.contains(name), let (left, right) = context.operands(of: node),

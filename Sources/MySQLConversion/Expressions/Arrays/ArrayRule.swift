@@ -15,6 +15,7 @@ struct ArrayRule: ConversionRule {
     example: "SELECT tags[1], tags[2:3] FROM item WHERE tags @> ARRAY['new']",
     manual: ["PostgreSQL: Array Functions and Operators", "MySQL: JSON Functions"])
   static let kinds: [NodeKind] = [.arrayConstructor, .subscript, .slice, .binaryOperation]
+  static let names: Set<String>? = ["||", "@>", "<@", "&&"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {

@@ -30,7 +30,7 @@ struct AnyComparisonRule: ConversionRule {
       return declined(node, in: &context)
     }
     for item in list {
-      guard context.checkComparison(of: left, with: item, isOrder: false, at: node) else { return Output([.source(context.tree[node].range)]) }
+      guard context.checkComparison(of: left, with: item, isOrder: false, at: node) else { return Output(source: context.tree[node].range) }
     }
     let items = list.map { context.convert($0).pieces }
     let word = context.keyword(isAny ? " IN (" : " NOT IN (")
@@ -78,7 +78,7 @@ struct AnyComparisonRule: ConversionRule {
     guard ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name), context.isRepeatable(left), list.count <= 20 else { return nil }
     var tests: [[Piece]] = []
     for item in list {
-      guard context.checkComparison(of: left, with: item, isOrder: ComparisonRule.order.contains(name), at: node) else { return Output([.source(context.tree[node].range)]) }
+      guard context.checkComparison(of: left, with: item, isOrder: ComparisonRule.order.contains(name), at: node) else { return Output(source: context.tree[node].range) }
       tests.append(context.convert(left, atLeast: .comparison) + [.text(" \(name) ")] + context.convert(item, atLeast: .predicate))
     }
     return Output([.text("(")] + .joined(tests, by: context.keyword(isAny ? " OR " : " AND ")) + [.text(")")])
@@ -125,9 +125,9 @@ struct AnyComparisonRule: ConversionRule {
     let isOrder = ComparisonRule.order.contains(name)
     guard isOrder || ComparisonRule.equality.contains(name) else { return nil }
     guard context.checkSubqueryComparison(of: left, with: right, isOrder: isOrder, at: node) else {
-      return Output([.source(context.tree[node].range)])
+      return Output(source: context.tree[node].range)
     }
-    return Output(context.copy(node), .comparison)
+    return context.copied(node, .comparison)
   }
 
   private func array(_ node: NodeID, in context: RewriteContext) -> [NodeID]? {

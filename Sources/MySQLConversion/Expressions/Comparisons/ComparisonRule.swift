@@ -23,7 +23,7 @@ struct ComparisonRule: ConversionRule {
       let symbol = context.tree.child(of: node, .operator)
     else { return nil }
     guard context.checkComparison(of: left, with: right, isOrder: Self.order.contains(name), at: node) else {
-      return Output([.source(context.tree[node].range)])
+      return Output(source: context.tree[node].range)
     }
     return context.binary(left, symbol, right, left: .comparison, right: .predicate, result: .comparison)
   }
@@ -43,11 +43,15 @@ extension RewriteContext {
     replacingSymbol replacement: String? = nil
   ) -> Output {
     let (a, s, b) = (tree[leftNode].range, tree[symbol].range, tree[rightNode].range)
-    var pieces = convert(leftNode, atLeast: left)
+    let (first, second) = (convert(leftNode), convert(rightNode))
+    if replacement == nil, first.source == a, second.source == b, first.precedence >= left, second.precedence >= right {
+      return Output(source: ByteRange(a.start, b.end), result)
+    }
+    var pieces = first.parenthesized(below: left)
     pieces.append(.source(ByteRange(a.end, s.start)))
     pieces.append(replacement.map { .text($0) } ?? .source(s))
     pieces.append(.source(ByteRange(s.end, b.start)))
-    pieces += convert(rightNode, atLeast: right)
+    pieces += second.parenthesized(below: right)
     return Output(pieces.compacted(), result)
   }
 

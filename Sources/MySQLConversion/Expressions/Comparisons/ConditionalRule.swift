@@ -22,30 +22,30 @@ struct ConditionalRule: ConversionRule {
   }
 
   private func coalesce(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard checkUniform(context.tree.children(of: node, .argument), at: node, in: &context) else { return Output([.source(context.tree[node].range)]) }
-    return Output(context.copy(node))
+    guard checkUniform(context.tree.children(of: node, .argument), at: node, in: &context) else { return Output(source: context.tree[node].range) }
+    return context.copied(node)
   }
 
   private func nullif(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     let arguments = context.tree.children(of: node, .argument)
     guard arguments.count == 2, context.checkComparison(of: arguments[0], with: arguments[1], isOrder: false, at: node) else {
-      return Output([.source(context.tree[node].range)])
+      return Output(source: context.tree[node].range)
     }
-    return Output(context.copy(node))
+    return context.copied(node)
   }
 
   private func caseExpression(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     let branches = context.tree.children(of: node, .when)
     let results = branches.compactMap { context.tree.child(of: $0, .result) } + context.tree.children(of: node, .else)
-    guard checkUniform(results, at: node, in: &context) else { return Output([.source(context.tree[node].range)]) }
+    guard checkUniform(results, at: node, in: &context) else { return Output(source: context.tree[node].range) }
     if let operand = context.tree.child(of: node, .operand) {
       for branch in branches {
         guard let condition = context.tree.child(of: branch, .condition),
           context.checkComparison(of: operand, with: condition, isOrder: false, at: branch)
-        else { return Output([.source(context.tree[node].range)]) }
+        else { return Output(source: context.tree[node].range) }
       }
     }
-    return Output(context.copy(node))
+    return context.copied(node)
   }
 
   private func checkUniform(_ values: [NodeID], at node: NodeID, in context: inout RewriteContext) -> Bool {

@@ -13,7 +13,7 @@ struct DistinctFromRule: ConversionRule {
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let (left, right) = context.operands(of: node) else { return nil }
     guard context.checkComparison(of: left, with: right, isOrder: false, at: node) else {
-      return Output([.source(context.tree[node].range)])
+      return Output(source: context.tree[node].range)
     }
     let pieces = context.convert(left, atLeast: .comparison) + [.text(" <=> ")] + context.convert(right, atLeast: .predicate)
     if context.tree[node].attributes.contains(.negated) { return Output(pieces.compacted(), .comparison) }

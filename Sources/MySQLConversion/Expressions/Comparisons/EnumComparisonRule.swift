@@ -10,6 +10,7 @@ struct EnumComparisonRule: ConversionRule {
     example: "SELECT id FROM item WHERE mood > 'sad'",
     manual: ["PostgreSQL: Enumerated Types", "MySQL: The ENUM Type"])
   static let kinds: [NodeKind] = [.binaryOperation, .between]
+  static let names: Set<String>? = ComparisonRule.order
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if context.tree[node].kind == .between { return between(node, in: &context) }

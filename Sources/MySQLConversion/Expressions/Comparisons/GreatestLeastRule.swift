@@ -15,9 +15,9 @@ struct GreatestLeastRule: ConversionRule {
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     let arguments = context.tree.children(of: node, .argument)
-    guard checkTypes(arguments, of: node, in: &context) else { return Output([.source(context.tree[node].range)]) }
+    guard checkTypes(arguments, of: node, in: &context) else { return Output(source: context.tree[node].range) }
     let nullable = arguments.indices.filter { context.isNullable(arguments[$0]) }
-    if nullable.isEmpty || arguments.count == 1 { return Output(context.copy(node)) }
+    if nullable.isEmpty || arguments.count == 1 { return context.copied(node) }
     guard arguments.count <= 3, arguments.allSatisfy(context.isRepeatable) else {
       return context.decline(
         "greatest-nullable", at: node, "arguments of \(context.tree[node].kind) can be NULL, and they are too many or not repeatable",

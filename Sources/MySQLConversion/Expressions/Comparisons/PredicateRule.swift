@@ -22,7 +22,7 @@ struct PredicateRule: ConversionRule {
     case .isNull: return isNull(node, operand, in: &context)
     default:
       guard context.coercedFamily(of: operand) == .boolean else { return context.declineUnknown(operand, "it is not known to be a boolean") }
-      return Output(context.copy(node), .truthTest)
+      return context.copied(node, .truthTest)
     }
   }
 
@@ -33,23 +33,23 @@ struct PredicateRule: ConversionRule {
         context.caution("hole-in-list", at: item, "the values of this list are put in at run time")
         continue
       }
-      guard context.checkComparison(of: operand, with: item, isOrder: false, at: node) else { return Output([.source(context.tree[node].range)]) }
+      guard context.checkComparison(of: operand, with: item, isOrder: false, at: node) else { return Output(source: context.tree[node].range) }
     }
-    return Output(context.copy(node), .predicate)
+    return context.copied(node, .predicate)
   }
 
   private func subquery(_ node: NodeID, _ operand: NodeID, in context: inout RewriteContext) -> Output {
     guard let query = context.tree.child(of: node, .subquery), context.checkSubqueryComparison(of: operand, with: query, isOrder: false, at: node)
-    else { return Output([.source(context.tree[node].range)]) }
-    return Output(context.copy(node), .predicate)
+    else { return Output(source: context.tree[node].range) }
+    return context.copied(node, .predicate)
   }
 
   private func between(_ node: NodeID, _ operand: NodeID, in context: inout RewriteContext) -> Output {
     let bounds = [Role.low, .high].compactMap { context.tree.child(of: node, $0) }
     for bound in bounds {
-      guard context.checkComparison(of: operand, with: bound, isOrder: true, at: node) else { return Output([.source(context.tree[node].range)]) }
+      guard context.checkComparison(of: operand, with: bound, isOrder: true, at: node) else { return Output(source: context.tree[node].range) }
     }
-    guard context.tree[node].attributes.contains(.symmetric) else { return Output(context.copy(node), .predicate) }
+    guard context.tree[node].attributes.contains(.symmetric) else { return context.copied(node, .predicate) }
     return symmetric(node, [operand] + bounds, in: &context)
   }
 
@@ -87,7 +87,7 @@ struct PredicateRule: ConversionRule {
     }
     let value = context.convert(operand, atLeast: .comparison)
     let last = lastWord(of: node, in: context)
-    guard last == "ISNULL" || last == "NOTNULL" else { return Output(context.copy(node), .comparison) }
+    guard last == "ISNULL" || last == "NOTNULL" else { return context.copied(node, .comparison) }
     return Output((value + [.text(context.keyword(last == "ISNULL" ? " IS NULL" : " IS NOT NULL"))]).compacted(), .comparison)
   }
 }

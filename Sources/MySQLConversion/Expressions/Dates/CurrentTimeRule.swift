@@ -13,6 +13,7 @@ struct CurrentTimeRule: ConversionRule {
     example: "SELECT now(), current_date, localtimestamp(0)",
     manual: ["PostgreSQL: Date/Time Functions and Operators", "MySQL: Date and Time Functions"])
   static let kinds: [NodeKind] = [.sqlValueFunction, .functionCall, .typeCast, .castExpression]
+  static let names: Set<String>? = ["now", "transaction_timestamp", "statement_timestamp", "clock_timestamp", "timeofday"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {
@@ -39,7 +40,7 @@ struct CurrentTimeRule: ConversionRule {
     case "CURRENT_TIMESTAMP": return rounded("\(context.keyword("CURRENT_TIMESTAMP"))(6)", "DATETIME", digits, in: context)
     case "LOCALTIMESTAMP" where context.sessionIsUTC: return rounded("\(context.keyword("LOCALTIMESTAMP"))(6)", "DATETIME", digits, in: context)
     case "LOCALTIME" where context.sessionIsUTC: return rounded("\(context.keyword("CURTIME"))(6)", "TIME", digits, in: context)
-    case "CURRENT_DATE" where context.sessionIsUTC: return Output([.source(context.tree[node].range)])
+    case "CURRENT_DATE" where context.sessionIsUTC: return Output(source: context.tree[node].range)
     default:
       return context.decline(
         "value-function", at: node, "\(context.tree.string(of: node)) has no MySQL form that is known to be the same",
@@ -75,12 +76,6 @@ extension RewriteContext {
   var zoneHelp: String {
     let zone = catalog.catalog.timeZone
     return zone.isEmpty ? "the source database's time zone is not known: name it with --time-zone" : "the source database's time zone is \(zone), not UTC"
-  }
-
-  /// Whether the source's sessions run in UTC, as the target's do.
-  var sessionIsUTC: Bool {
-    ["UTC", "Etc/UTC", "GMT", "Etc/GMT", "UCT", "Zulu", "Etc/UCT", "Etc/Zulu", "GMT0", "Universal", "Etc/Universal"]
-      .contains(catalog.catalog.timeZone)
   }
 
   /// What PostgreSQL prints for the session's time zone where that is UTC.

@@ -12,6 +12,7 @@ struct DateArithmeticRule: ConversionRule {
     example: "SELECT id FROM orders WHERE created_at > now() - interval '7 days'",
     manual: ["PostgreSQL: Date/Time Functions and Operators", "MySQL: Date and Time Functions", "MySQL: Temporal Intervals"])
   static let kinds: [NodeKind] = [.binaryOperation]
+  static let names: Set<String>? = ["+", "-"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.operatorName(node), name == "+" || name == "-", context.builtInOperator(node) != nil,

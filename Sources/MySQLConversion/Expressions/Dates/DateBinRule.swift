@@ -12,6 +12,7 @@ struct DateBinRule: ConversionRule {
     example: "SELECT date_bin('15 minutes', at, timestamp '2000-01-01') FROM item",
     manual: ["PostgreSQL: Date/Time Functions and Operators", "MySQL: Date and Time Functions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["date_bin"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.name == "date_bin", context.isPlainCall(node) else { return nil }

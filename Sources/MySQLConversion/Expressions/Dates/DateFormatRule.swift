@@ -14,6 +14,7 @@ struct DateFormatRule: ConversionRule {
     example: "SELECT to_char(created_at, 'YYYY-MM-DD HH24:MI'), to_char(created_at, 'FMMonth') FROM orders",
     manual: ["PostgreSQL: Data Type Formatting Functions", "MySQL: Date and Time Functions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["to_char"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.name == "to_char", context.isPlainCall(node) else { return nil }

@@ -13,6 +13,7 @@ struct ExtractRule: ConversionRule {
     example: "SELECT extract(dow FROM created_at), date_trunc('day', created_at) FROM orders",
     manual: ["PostgreSQL: Date/Time Functions and Operators", "MySQL: Date and Time Functions"])
   static let kinds: [NodeKind] = [.extract, .functionCall]
+  static let names: Set<String>? = ["date_trunc", "date_part"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let (name, field, argument) = parts(of: node, in: context) else { return truncation(node, in: &context) }

@@ -13,6 +13,7 @@ struct TextToDateRule: ConversionRule {
     example: "SELECT to_date('2024-02-29', 'YYYY-MM-DD')",
     manual: ["PostgreSQL: Data Type Formatting Functions", "MySQL: Date and Time Functions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["to_date", "to_timestamp"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.name == "to_date" || function.name == "to_timestamp", context.isPlainCall(node) else { return nil }

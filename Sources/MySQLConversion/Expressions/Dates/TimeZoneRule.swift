@@ -14,6 +14,7 @@ struct TimeZoneRule: ConversionRule {
     example: "SELECT seen AT TIME ZONE 'UTC', seen AT TIME ZONE 'EST' FROM item",
     manual: ["PostgreSQL: AT TIME ZONE", "MySQL: MySQL Server Time Zone Support"])
   static let kinds: [NodeKind] = [.atTimeZone, .functionCall]
+  static let names: Set<String>? = ["timezone", "date_trunc"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.tree[node].kind == .functionCall else {

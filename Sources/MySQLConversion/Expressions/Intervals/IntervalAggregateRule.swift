@@ -12,6 +12,7 @@ struct IntervalAggregateRule: ConversionRule {
     example: "SELECT avg(seen - at)::text, max(now() - seen) > interval '1 day' FROM item",
     manual: ["PostgreSQL: Aggregate Functions", "MySQL: Aggregate Functions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["count", "min", "max", "sum", "avg"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.kind == .aggregate, let argument = context.tree.child(of: node, .argument),

@@ -12,6 +12,7 @@ struct IntervalComparisonRule: ConversionRule {
     example: "SELECT id FROM orders WHERE now() - created_at > interval '7 days'",
     manual: ["PostgreSQL: Date/Time Functions and Operators", "MySQL: Date and Time Functions"])
   static let kinds: [NodeKind] = [.binaryOperation, .between, .inList]
+  static let names: Set<String>? = ComparisonRule.equality.union(ComparisonRule.order)
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {
@@ -35,7 +36,7 @@ struct IntervalComparisonRule: ConversionRule {
     let parts = [Role.operand, .low, .high].compactMap { context.tree.child(of: node, $0) }
     guard parts.count == 3, parts.allSatisfy({ isInterval($0, in: context) }), !context.tree[node].attributes.contains(.symmetric) else { return nil }
     let values = parts.map { context.intervalOrder($0).parenthesized(below: .bitOr) }
-    return Output(context.copy(node, replacing: Dictionary(uniqueKeysWithValues: zip(parts, values))), .predicate)
+    return context.copied(node, .predicate, replacing: Dictionary(uniqueKeysWithValues: zip(parts, values)))
   }
 
   private func list(_ node: NodeID, in context: inout RewriteContext) -> Output? {
@@ -44,7 +45,7 @@ struct IntervalComparisonRule: ConversionRule {
     guard items.allSatisfy({ isInterval($0, in: context) }) else { return nil }
     var values = [operand: context.intervalOrder(operand).parenthesized(below: .bitOr)]
     for item in items { values[item] = context.intervalOrder(item).pieces }
-    return Output(context.copy(node, replacing: values), .predicate)
+    return context.copied(node, .predicate, replacing: values)
   }
 }
 
@@ -56,7 +57,7 @@ extension RewriteContext {
       return Output(String(count), count < 0 ? .unary : .primary)
     }
     if let difference = intervalDifference(node) ?? aggregateDifference(node) { return difference }
-    return fill("@interval_order({0})", with: [node]) ?? Output([.source(tree[node].range)])
+    return fill("@interval_order({0})", with: [node]) ?? Output(source: tree[node].range)
   }
 
   /// The microseconds of an interval without months that is a difference of timestamps or times, or a time: MySQL counts them itself.

@@ -15,6 +15,7 @@ struct JSONAccessRule: ConversionRule {
     example: "SELECT data -> 'address', data ->> 'name' FROM customer WHERE data ->> 'state' = 'new'",
     manual: ["PostgreSQL: JSON Functions and Operators", "MySQL: Functions That Search JSON Values"])
   static let kinds: [NodeKind] = [.binaryOperation, .functionCall]
+  static let names: Set<String>? = ["->", "->>", "#>", "#>>", "jsonb_extract_path", "json_extract_path", "jsonb_extract_path_text", "json_extract_path_text"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let access = JSONAccess(node, in: context), let value = extraction(access, in: &context) else { return nil }

@@ -14,6 +14,10 @@ struct JSONChangeRule: ConversionRule {
     example: #"UPDATE customer SET data = jsonb_set(data, '{address,city}', '"Oslo"'), extra = extra || '{"seen": true}'"#,
     manual: ["PostgreSQL: JSON Functions and Operators", "MySQL: Functions That Modify JSON Values"])
   static let kinds: [NodeKind] = [.functionCall, .binaryOperation]
+  static let names: Set<String>? = [
+    "||", "-", "#-", "jsonb_concat", "jsonb_delete", "jsonb_delete_path", "jsonb_strip_nulls", "jsonb_pretty", "jsonb_set", "jsonb_insert",
+    "jsonb_set_lax",
+  ]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if let function = context.builtIn(node) {

@@ -13,6 +13,10 @@ struct JSONConstructionRule: ConversionRule {
     example: "SELECT jsonb_build_object('id', id, 'active', active) FROM customer",
     manual: ["PostgreSQL: JSON Functions and Operators", "MySQL: Functions That Create JSON Values"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = [
+    "jsonb_build_object", "json_build_object", "jsonb_build_array", "json_build_array", "to_jsonb", "to_json", "row_to_json", "jsonb_typeof",
+    "json_typeof", "jsonb_array_length", "json_array_length",
+  ]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), context.isPlainCall(node) else { return nil }

@@ -13,6 +13,10 @@ struct JSONPathRule: ConversionRule {
     example: "SELECT id FROM customer WHERE data @? '$.orders[*] ? (@.total > 100)'",
     manual: ["PostgreSQL: The SQL/JSON Path Language", "MySQL: JSON Path Syntax"])
   static let kinds: [NodeKind] = [.functionCall, .binaryOperation]
+  static let names: Set<String>? = [
+    "@?", "@@", "jsonb_path_exists", "jsonb_path_exists_opr", "jsonb_path_match", "jsonb_path_match_opr", "jsonb_path_query_array",
+    "jsonb_path_query_first",
+  ]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let (form, document, path) = call(node, in: context), context.coercedFamily(of: document) == .jsonb, let text = context.constantString(pathConstant(path, in: context)),

@@ -13,6 +13,7 @@ struct JSONTestRule: ConversionRule {
     example: #"SELECT id FROM customer WHERE data ? 'email' AND data @> '{"state": "new"}'"#,
     manual: ["PostgreSQL: JSON Functions and Operators", "MySQL: Functions That Search JSON Values"])
   static let kinds: [NodeKind] = [.binaryOperation, .functionCall]
+  static let names: Set<String>? = ["?", "?|", "?&", "@>", "<@", "jsonb_exists", "jsonb_exists_any", "jsonb_exists_all", "jsonb_contains", "jsonb_contained"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let (name, document, argument) = test(node, in: context) else { return nil }

@@ -14,6 +14,7 @@ struct NetworkRule: ConversionRule {
     example: "SELECT id FROM host WHERE ip << '10.0.0.0/8' ORDER BY ip",
     manual: ["PostgreSQL: Network Address Functions and Operators", "MySQL: Miscellaneous Functions"])
   static let kinds: [NodeKind] = [.binaryOperation]
+  static let names: Set<String>? = ["=", "<>", "<", "<=", ">", ">=", "<<", "<<=", ">>", ">>=", "&&"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.builtInOperator(node) != nil, let name = context.operatorName(node), let (left, right) = context.operands(of: node),

@@ -14,6 +14,7 @@ struct ArithmeticRule: ConversionRule {
     example: "SELECT price * quantity - 1 FROM item",
     manual: ["PostgreSQL: Mathematical Functions and Operators", "MySQL: Arithmetic Operators"])
   static let kinds: [NodeKind] = [.binaryOperation, .unaryOperation]
+  static let names: Set<String>? = ["+", "-", "*", "%"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     context.tree[node].kind == .unaryOperation ? unary(node, in: &context) : binary(node, in: &context)

@@ -14,6 +14,7 @@ struct DivisionRule: ConversionRule {
     example: "SELECT total / 2, round(price / 3, 2) FROM item",
     manual: ["PostgreSQL: Mathematical Functions and Operators", "MySQL: Arithmetic Operators"])
   static let kinds: [NodeKind] = [.binaryOperation]
+  static let names: Set<String>? = ["/"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.operatorName(node) == "/", let (left, right) = context.operands(of: node), let symbol = context.tree.child(of: node, .operator),

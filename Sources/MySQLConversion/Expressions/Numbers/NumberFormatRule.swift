@@ -14,6 +14,7 @@ struct NumberFormatRule: ConversionRule {
     example: "SELECT to_char(price, 'FM999,990.00') FROM item",
     manual: ["PostgreSQL: Data Type Formatting Functions", "MySQL: String Functions and Operators"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["to_char"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.name == "to_char", context.isPlainCall(node) else { return nil }

@@ -13,6 +13,7 @@ struct NumericFunctionRule: ConversionRule {
     example: "SELECT div(price, 3), scale(price) FROM item",
     manual: ["PostgreSQL: Mathematical Functions and Operators", "MySQL: Arithmetic Operators"])
   static let kinds: [NodeKind] = [.functionCall, .binaryOperation]
+  static let names: Set<String>? = ["^", "div", "scale", "min_scale", "trim_scale", "width_bucket", "power", "pow", "log"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if context.tree[node].kind == .binaryOperation {

@@ -13,6 +13,7 @@ struct RangeRule: ConversionRule {
     example: "SELECT id FROM orders WHERE daterange(placed, shipped) @> DATE '2024-02-29'",
     manual: ["PostgreSQL: Range Types", "PostgreSQL: Range/Multirange Functions and Operators", "MySQL: Comparison Functions and Operators"])
   static let kinds: [NodeKind] = [.binaryOperation, .functionCall, .typeCast, .castExpression]
+  static let names: Set<String>? = functions.union(["&&", "<<", ">>", "@>", "<@", "&<", "&>", "-|-", "=", "<>"])
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {

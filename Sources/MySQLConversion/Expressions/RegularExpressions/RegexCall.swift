@@ -48,7 +48,7 @@ struct RegexCall {
     guard start >= 1, occurrence >= (replacement == nil ? 1 : 0), (0...1).contains(endOption), subexpression >= 0, !isGlobal || replacement != nil || function.name == "regexp_matches" else { return nil }
   }
 
-  private static let names: Set<String> = [
+  static let names: Set<String> = [
     "regexp_count", "regexp_instr", "regexp_like", "regexp_match", "regexp_matches", "regexp_replace", "regexp_split_to_array", "regexp_split_to_table", "regexp_substr", "substring", "substr",
   ]
 
@@ -62,7 +62,7 @@ struct RegexCall {
   func rewrite(in context: inout RewriteContext) -> Output? {
     guard !["regexp_matches", "regexp_split_to_table"].contains(name) else { return nil }
     if name == "regexp_like" { return RegexRule.matching(value, pattern, options, isNegated: false, at: node, in: &context) }
-    guard let found = context.pattern(pattern, options, matchesOnly: false, at: node) else { return Output([.source(context.tree[node].range)]) }
+    guard let found = context.pattern(pattern, options, matchesOnly: false, at: node) else { return Output(source: context.tree[node].range) }
     let output =
       switch name {
       case "regexp_count": count(found, in: &context)
@@ -93,7 +93,7 @@ struct RegexCall {
 
   /// A template over the value, `{0}`, and the pattern, `{1}`; a search that starts behind the end of the text gives `missing`.
   private func filled(_ template: Template, _ found: ConstantPattern, missing: String, least: Int? = nil, in context: inout RewriteContext) -> Output? {
-    guard (template.uses[0] ?? 0) < 2 && start == 1 || context.isRepeatable(value) else { return nil }
+    guard template.uses(of: 0) < 2 && start == 1 || context.isRepeatable(value) else { return nil }
     let values = [context.convert(value), Output(MySQLLiteral.string(found.text))]
     let output = context.fill(template, with: values)
     guard start > 1 else { return output }

@@ -14,6 +14,7 @@ struct RegexRule: ConversionRule {
     example: #"SELECT id FROM item WHERE code ~ '^[A-Z]+\d{3}$'"#,
     manual: ["PostgreSQL: Pattern Matching", "MySQL: Regular Expressions"])
   static let kinds: [NodeKind] = [.binaryOperation, .similarTo, .functionCall, .substring]
+  static let names: Set<String>? = RegexCall.names.union(["~", "!~", "~*", "!~*"])
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     switch context.tree[node].kind {
@@ -51,7 +52,7 @@ struct RegexRule: ConversionRule {
   /// Whether a value matches.
   static func matching(_ value: NodeID, _ pattern: String, _ options: PatternOptions, isNegated: Bool, at node: NodeID, in context: inout RewriteContext) -> Output? {
     if pattern.isEmpty { return context.fill(isNegated ? "IF({0} IS NULL, NULL, FALSE)" : "IF({0} IS NULL, NULL, TRUE)", with: [value]) }
-    guard let found = context.pattern(pattern, options, matchesOnly: true, at: node) else { return Output([.source(context.tree[node].range)]) }
+    guard let found = context.pattern(pattern, options, matchesOnly: true, at: node) else { return Output(source: context.tree[node].range) }
     guard let text = context.paddedText(value) else { return nil }
     let call = context.call("REGEXP_LIKE", [text.pieces, [.text(MySQLLiteral.string(found.text) + ", 'cn'")]]).pieces
     return isNegated ? Output([.text(context.keyword("NOT "))] + call, .not) : Output(call.compacted())

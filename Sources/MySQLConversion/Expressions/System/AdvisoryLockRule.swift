@@ -14,6 +14,7 @@ struct AdvisoryLockRule: ConversionRule {
     example: "SELECT pg_try_advisory_lock(42)",
     manual: ["PostgreSQL: Advisory Lock Functions", "MySQL: Locking Functions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = Set(forms.keys).union(["pg_advisory_unlock_all"])
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), context.isPlainCall(node) else { return nil }

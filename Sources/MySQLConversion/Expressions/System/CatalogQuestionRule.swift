@@ -14,6 +14,7 @@ struct CatalogQuestionRule: ConversionRule {
     example: "SELECT to_regclass('item') IS NOT NULL",
     manual: ["PostgreSQL: System Information Functions and Operators", "MySQL: The INFORMATION_SCHEMA TABLES Table"])
   static let kinds: [NodeKind] = [.isNull, .functionCall]
+  static let names: Set<String>? = ["pg_total_relation_size", "pg_table_size", "pg_relation_size", "pg_indexes_size", "pg_database_size", "obj_description"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     context.tree[node].kind == .isNull ? existence(node, in: &context) : call(node, in: &context)

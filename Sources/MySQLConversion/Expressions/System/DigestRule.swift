@@ -12,6 +12,7 @@ struct DigestRule: ConversionRule {
     example: "SELECT gen_random_bytes(16), digest(name, 'sha256') FROM item",
     manual: ["PostgreSQL: pgcrypto", "MySQL: Encryption and Compression Functions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["gen_random_bytes", "digest"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.call(of: ["pgcrypto"], node), context.isPlainCall(node) else { return nil }

@@ -13,6 +13,7 @@ struct FoldedValueRule: ConversionRule {
     example: "SELECT pg_typeof(price)::text, pg_size_bytes('10 MB') FROM item",
     manual: ["PostgreSQL: System Catalog Information Functions", "PostgreSQL: Enum Support Functions", "PostgreSQL: Database Object Size Functions"])
   static let kinds: [NodeKind] = [.typeCast, .castExpression, .functionCall]
+  static let names: Set<String>? = ["enum_first", "enum_last", "enum_range", "pg_size_bytes"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if context.tree[node].kind != .functionCall { return typeName(node, in: &context) }

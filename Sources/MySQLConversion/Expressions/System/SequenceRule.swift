@@ -13,6 +13,7 @@ struct SequenceRule: ConversionRule {
     example: "INSERT INTO item (id, name) VALUES (nextval('item_id_seq'), $1)",
     manual: ["PostgreSQL: Sequence Manipulation Functions", "MySQL: Using AUTO_INCREMENT", "MySQL: Information Functions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["nextval", "currval", "setval", "pg_get_serial_sequence"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), context.isPlainCall(node), ["nextval", "currval", "setval", "pg_get_serial_sequence"].contains(function.name) else { return nil }
@@ -64,11 +65,7 @@ struct SequenceRule: ConversionRule {
     }
     let value = context.tree[node].kind == .typedLiteral ? context.tree.child(of: node, .value) : node
     guard let text = value.flatMap({ context.constantString($0) }), let sequence = context.relation(named: text), sequence.kind == .sequence else { return nil }
-    for relation in context.catalog.catalog.relations {
-      guard let column = relation.columns.first(where: { $0.sequence == sequence.qualifiedName }) else { continue }
-      return Owner(relation: relation, column: column)
-    }
-    return nil
+    return context.catalog.owner(ofSequence: sequence.qualifiedName).map { Owner(relation: $0.relation, column: $0.column) }
   }
 
   /// Whether the call is the value that INSERT … VALUES gives to the sequence's own column.

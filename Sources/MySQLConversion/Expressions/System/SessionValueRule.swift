@@ -12,6 +12,7 @@ struct SessionValueRule: ConversionRule {
     example: "SELECT current_user, version()",
     manual: ["PostgreSQL: System Information Functions and Operators", "MySQL: Information Functions"])
   static let kinds: [NodeKind] = [.sqlValueFunction, .functionCall]
+  static let names: Set<String>? = Set(values.keys)
 
   /// A value of MySQL's, and in what it is another.
   private struct Value {

@@ -13,6 +13,7 @@ struct SettingRule: ConversionRule {
     example: "SELECT current_setting('app.tenant', true)",
     manual: ["PostgreSQL: Configuration Settings Functions", "MySQL: User-Defined Variables", "MySQL: Server System Variables"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["current_setting", "set_config"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), context.isPlainCall(node), let argument = context.tree.children(of: node, .argument).first else { return nil }

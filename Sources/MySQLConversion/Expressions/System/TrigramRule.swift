@@ -13,6 +13,7 @@ struct TrigramRule: ConversionRule {
     example: "SELECT similarity(name, 'anna') FROM item",
     manual: ["PostgreSQL: pg_trgm"])
   static let kinds: [NodeKind] = [.functionCall, .binaryOperation]
+  static let names: Set<String>? = ["similarity", "%", "<->", "=", "<>", "<", "<=", ">", ">="]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if let output = value(node, in: &context) { return output }

@@ -12,6 +12,7 @@ struct UUIDRule: ConversionRule {
     example: "INSERT INTO item (uid, name) VALUES (gen_random_uuid(), $1)",
     manual: ["PostgreSQL: UUID Functions", "PostgreSQL: uuid-ossp", "MySQL: Encryption and Compression Functions"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = Set(constants.keys).union(["gen_random_uuid", "uuid_generate_v4", "uuid_generate_v1", "uuid_generate_v1mc"])
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.builtIn(node)?.name ?? context.call(of: ["uuid-ossp", "pgcrypto"], node)?.name, context.isPlainCall(node),

@@ -23,7 +23,7 @@ extension RewriteContext {
 
   /// Whether the place takes a value of citext as text.
   func becomesCaseSensitive(_ node: NodeID) -> Bool {
-    guard tree[node].kind != .parenthesized, family(of: node) == .caseless, let target = typed[node].coercedTo else { return false }
+    guard let target = coercion(of: node), tree[node].kind != .parenthesized, family(of: node) == .caseless else { return false }
     return catalog.family(of: target.oid) == .text && tree[node].kind != .placeholder && tree[node].kind != .stringLiteral
   }
 }

@@ -12,6 +12,7 @@ struct ConcatFunctionRule: ConversionRule {
     example: "SELECT concat(first_name, ' ', last_name) FROM customer",
     manual: ["PostgreSQL: String Functions and Operators", "MySQL: String Functions and Operators"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["concat", "concat_ws"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.name == "concat" || function.name == "concat_ws",
@@ -26,7 +27,7 @@ struct ConcatFunctionRule: ConversionRule {
       let isPadded = context.family(of: argument) == .blankPadded
       let padded = isPadded ? context.paddedText(argument)?.pieces : nil
       if isPadded, padded == nil { return nil }
-      guard let text = truth ?? padded ?? context.textForm(of: argument) else { return Output([.source(context.tree[node].range)]) }
+      guard let text = truth ?? padded ?? context.textForm(of: argument) else { return Output(source: context.tree[node].range) }
       let mayBeNull = function.name == "concat" && context.isNullable(argument)
       values.append(mayBeNull ? context.call("COALESCE", [text, [.text("''")]]).pieces : text)
     }

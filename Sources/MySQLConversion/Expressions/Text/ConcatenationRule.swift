@@ -12,6 +12,7 @@ struct ConcatenationRule: ConversionRule {
     example: "SELECT first_name || ' ' || last_name FROM customer",
     manual: ["PostgreSQL: String Functions and Operators", "MySQL: String Functions and Operators"])
   static let kinds: [NodeKind] = [.binaryOperation]
+  static let names: Set<String>? = ["||"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.operatorName(node) == "||", context.builtInOperator(node) != nil, context.family(of: node) == .text else { return nil }
@@ -19,7 +20,7 @@ struct ConcatenationRule: ConversionRule {
     let operands = operands(of: node, in: context)
     var pieces: [[Piece]] = []
     for operand in operands {
-      guard let text = context.textForm(of: operand) else { return Output([.source(context.tree[node].range)]) }
+      guard let text = context.textForm(of: operand) else { return Output(source: context.tree[node].range) }
       pieces.append(text)
     }
     return context.call("CONCAT", pieces)
@@ -35,12 +36,12 @@ struct ConcatenationRule: ConversionRule {
         replacements[operand] = context.convert(operand, atLeast: .power)
       case .text?, .integer?, .date?, .uuid?, .enumeration?: replacements[operand] = context.convert(operand, atLeast: .primary)
       default:
-        guard let text = context.textForm(of: operand) else { return Output([.source(context.tree[node].range)]) }
+        guard let text = context.textForm(of: operand) else { return Output(source: context.tree[node].range) }
         let isCall = if case .text(let first)? = text.first { first.contains("(") || first.hasPrefix("CASE") } else { false }
         replacements[operand] = isCall ? text : [.text("(")] + text + [.text(")")]
       }
     }
-    return Output(context.copy(node, replacing: replacements), .power)
+    return context.copied(node, .power, replacing: replacements)
   }
 
   /// The operands of a left-deep chain of text concatenations, in order.

@@ -13,6 +13,7 @@ struct FormatFunctionRule: ConversionRule {
     example: "SELECT format('%s (%s)', name, code), translate(code, '-/', '__') FROM item",
     manual: ["PostgreSQL: String Functions and Operators", "MySQL: String Functions and Operators"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["format", "translate", "num_nulls", "num_nonnulls"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), context.isPlainCall(node) else { return nil }

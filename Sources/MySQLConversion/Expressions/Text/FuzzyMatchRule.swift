@@ -12,6 +12,7 @@ struct FuzzyMatchRule: ConversionRule {
     example: "SELECT levenshtein(name, $1) FROM item",
     manual: ["PostgreSQL: fuzzystrmatch", "MySQL: String Functions and Operators"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["soundex", "text_soundex", "levenshtein", "difference"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let name = context.call(of: ["fuzzystrmatch"], node)?.name, context.isPlainCall(node) else { return nil }

@@ -14,6 +14,7 @@ struct HashRule: ConversionRule {
     example: "SELECT md5(name), encode(sha256(raw), 'hex') FROM item",
     manual: ["PostgreSQL: Binary String Functions and Operators", "PostgreSQL: pgcrypto", "MySQL: Encryption and Compression Functions", "MySQL: Legacy Hashing Component"])
   static let kinds: [NodeKind] = [.functionCall]
+  static let names: Set<String>? = ["encode", "md5", "hmac", "digest", "sha224", "sha256", "sha384", "sha512"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.isPlainCall(node) else { return nil }

@@ -30,9 +30,8 @@ struct LikeRule: ConversionRule {
     }
     let escape = impliedEscape(node, right, in: &context)
     if context.tree[node].kind == .like { return Output((context.copy(node) + escape).compacted(), .predicate) }
-    var output = caseless(node, left, right, in: &context)
-    output.pieces = (output.pieces + escape).compacted()
-    return output
+    let output = caseless(node, left, right, in: &context)
+    return Output((output.pieces + escape).compacted(), output.precedence)
   }
 
   /// Under NO_BACKSLASH_ESCAPES nothing escapes in MySQL's LIKE unless ESCAPE says so.
@@ -49,11 +48,11 @@ struct LikeRule: ConversionRule {
   /// LIKE on bytes, and on char(n), whose blanks count.
   private func special(_ node: NodeID, _ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output? {
     guard context.tree[node].kind == .like, context.tree.child(of: node, .escape) == nil else { return nil }
-    if context.coercedFamily(of: left) == .bytea, context.coercedFamily(of: right) == .bytea { return Output(context.copy(node), .predicate) }
+    if context.coercedFamily(of: left) == .bytea, context.coercedFamily(of: right) == .bytea { return context.copied(node, .predicate) }
     guard context.family(of: left) == .blankPadded, context.family(of: right) == .text else { return nil }
-    if let pattern = context.constantString(right), startsOnly(pattern) { return Output(context.copy(node), .predicate) }
+    if let pattern = context.constantString(right), startsOnly(pattern) { return context.copied(node, .predicate) }
     guard let padded = context.paddedText(left) else { return nil }
-    return Output(context.copy(node, replacing: [left: padded.pieces]), .predicate)
+    return context.copied(node, .predicate, replacing: [left: padded.pieces])
   }
 
   /// A start without blanks, for which those at the end make no difference.

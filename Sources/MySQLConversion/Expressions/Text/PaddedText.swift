@@ -22,14 +22,14 @@ extension RewriteContext {
   /// Whether a value may have trailing blanks that its place leaves out: a varchar that PostgreSQL coerces to char(n), and a column of char
   /// without a length, which MySQL keeps as text.
   func losesBlanks(_ node: NodeID) -> Bool {
-    guard !isStored(node) else { return false }
+    guard coercedFamily(of: node) == .blankPadded || family(of: node) == .blankPadded else { return false }
     switch tree[node].kind {
     case .columnReference:
-      guard let type = type(of: node) else { return false }
-      if catalog.family(of: type.oid) == .blankPadded { return PaddedText.length(type) == nil && columnSource(node)?.relation != nil }
-      return coercedFamily(of: node) == .blankPadded
+      guard let type = type(of: node), !isStored(node) else { return false }
+      guard catalog.family(of: type.oid) == .blankPadded else { return true }
+      return PaddedText.length(type) == nil && columnSource(node)?.relation != nil
     case .stringLiteral, .typedLiteral, .nullLiteral, .placeholder: return false
-    default: return family(of: node) == .text && coercedFamily(of: node) == .blankPadded
+    default: return family(of: node) == .text && !isStored(node)
     }
   }
 

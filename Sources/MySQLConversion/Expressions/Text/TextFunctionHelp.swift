@@ -13,6 +13,7 @@ struct TextFunctionHelp: ConversionRule {
     example: "SELECT quote_ident(name) FROM item",
     manual: ["PostgreSQL: String Functions and Operators", "PostgreSQL: unaccent", "MySQL: String Functions and Operators", "MySQL: Schema Object Names"])
   static let kinds: [NodeKind] = [.functionCall, .specialFunction]
+  static let names: Set<String>? = Set(advice.keys)
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     let name: String

@@ -13,6 +13,7 @@ struct TrimRule: ConversionRule {
     example: "SELECT trim(both 'x' from code) FROM item",
     manual: ["PostgreSQL: String Functions and Operators", "MySQL: String Functions and Operators"])
   static let kinds: [NodeKind] = [.trim, .functionCall]
+  static let names: Set<String>? = ["btrim", "ltrim", "rtrim"]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if context.tree[node].kind == .functionCall { return call(node, in: &context) }

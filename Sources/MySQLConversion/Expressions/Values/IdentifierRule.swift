@@ -18,8 +18,8 @@ struct IdentifierRule: ConversionRule {
     switch context.tree[node].kind {
     case .identifier: Output(context.identifierPieces(node, isCaseSensitive: false, at: Self.position(of: node, in: context)))
     case .columnReference: columnReference(node, in: &context)
-    case .star: Output(context.qualifiedPieces(node, isColumn: true))
-    default: Output(context.qualifiedPieces(node, isColumn: false))
+    case .star: context.qualified(node, isColumn: true)
+    default: context.qualified(node, isColumn: false)
     }
   }
 
@@ -39,8 +39,8 @@ struct IdentifierRule: ConversionRule {
     switch context.typed[node].resolution {
     case .column(let source, let column):
       if let row = scalarRow(node, source, column, in: context) { return row }
-      return Output(context.qualifiedPieces(node, isColumn: true))
-    case .output: return Output(context.qualifiedPieces(node, isColumn: true))
+      return context.qualified(node, isColumn: true)
+    case .output: return context.qualified(node, isColumn: true)
     case .row, .star:
       return context.decline(
         "whole-row", at: node, "\(context.tree.string(of: node)) is a whole row; MySQL has no row values of tables",
@@ -71,6 +71,12 @@ extension RewriteContext {
     return lastName(of: reference) == name ? nil : name
   }
 
+  /// As `qualifiedPieces`; as it is where MySQL reads every name as it is written.
+  mutating func qualified(_ node: NodeID, isColumn: Bool) -> Output {
+    let isPlain = renamedQualifiers.isEmpty && isPlain(tree.children(of: node, .name), isColumn: isColumn, isStar: tree[node].kind == .star)
+    return isPlain ? Output(source: tree[node].range) : Output(qualifiedPieces(node, isColumn: isColumn))
+  }
+
   /// `a.b` with each name as MySQL reads it: all but a column's own name are names of tables or schemas.
   mutating func qualifiedPieces(_ node: NodeID, isColumn: Bool) -> [Piece] {
     let names = tree.children(of: node, .name)
@@ -92,6 +98,14 @@ extension RewriteContext {
     return copy(node, within: ByteRange(start, tree[node].range.end), replacing: replacements)
   }
 
+  /// Whether MySQL reads every name of `a.b` as it is written.
+  private func isPlain(_ names: [NodeID], isColumn: Bool, isStar: Bool) -> Bool {
+    guard let first = names.first, names.count < (isColumn ? 3 : 2) else { return false }
+    let position: ReservedWords.Position = names.count == 1 && isColumn && !isStar ? .columnReference : isColumn || isStar ? .anywhere : .beforeParenthesis
+    return tree[first].kind == .identifier && ReservedWords.isPlain(tree.text.bytes[tree[first].range.range], at: position)
+      && names.dropFirst().allSatisfy { tree[$0].kind == .identifier && ReservedWords.isPlain(tree.text.bytes[tree[$0].range.range], at: .afterPeriod) }
+  }
+
   /// Where a name starts after the name of the schema that is the connection's database; nil where it has none.
   private func startAfterDefaultSchema(of names: [NodeID], isColumn: Bool) -> Int? {
     guard names.count == (isColumn ? 3 : 2), tree[names[0]].kind == .identifier,
@@ -103,6 +117,7 @@ extension RewriteContext {
   /// One identifier; one that a host expression is a part of is declined.
   mutating func identifierPieces(_ node: NodeID, isCaseSensitive: Bool, at position: ReservedWords.Position) -> [Piece] {
     let range = tree[node].range
+    if ReservedWords.isPlain(tree.text.bytes[range.range], at: position) { return [.source(range)] }
     guard !tree.containsHole(node) else {
       decline("hole-in-name", at: node, "the name \(tree.string(of: node)) holds a host expression")
       return [.source(range)]

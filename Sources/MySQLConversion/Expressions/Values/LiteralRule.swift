@@ -19,7 +19,7 @@ struct LiteralRule: ConversionRule {
     let source = context.tree.string(of: node)
     switch context.tree[node].kind {
     case .integerLiteral, .numericLiteral: return number(node, source, in: &context)
-    case .booleanLiteral: return Output([.source(context.tree[node].range)])
+    case .booleanLiteral: return Output(source: context.tree[node].range)
     case .nullLiteral: return null(node, in: &context)
     case .stringLiteral: return string(node, in: &context)
     case .typedLiteral: return typedLiteral(node, in: &context)
@@ -29,7 +29,7 @@ struct LiteralRule: ConversionRule {
 
   /// MySQL reads digits with a point as DECIMAL and anything with an exponent as DOUBLE; PostgreSQL reads both as numeric.
   private func number(_ node: NodeID, _ source: String, in context: inout RewriteContext) -> Output {
-    if source.utf8.allSatisfy({ $0.isDigit || $0 == 0x2E }) { return Output([.source(context.tree[node].range)]) }
+    if source.utf8.allSatisfy({ $0.isDigit || $0 == 0x2E }) { return Output(source: context.tree[node].range) }
     if let value = context.tree.integerValue(of: node) { return Output(String(value)) }
     guard let plain = DecimalText(source.replacing("_", with: ""))?.plain else {
       return context.decline("number-form", at: node, "\(source) is a number form that MySQL reads otherwise or not at all")
@@ -40,7 +40,7 @@ struct LiteralRule: ConversionRule {
   /// As an operand MySQL's NULL has no type, and makes the whole expression one of DOUBLE: there it is given the type that PostgreSQL
   /// gives it.
   private func null(_ node: NodeID, in context: inout RewriteContext) -> Output {
-    let source = Output([.source(context.tree[node].range)])
+    let source = Output(source: context.tree[node].range)
     let outer = context.tree.outermost(node, through: [.parenthesized, .typeCast, .castExpression])
     guard let parent = context.tree.parent(of: outer), Self.typedPlaces.contains(context.tree[parent].kind) || (outer != node && Self.mixingPlaces.contains(context.tree[parent].kind)),
       let family = context.coercedFamily(of: outer), let type = Self.typesOfNull[family]
@@ -95,7 +95,7 @@ struct LiteralRule: ConversionRule {
     }
     if let value = context.constantString(node) {
       if let special = context.specialMoment(value, of: family, at: node) { return special }
-      if context.declineEndless(value, of: family, at: node) { return Output([.source(context.tree[node].range)]) }
+      if context.declineEndless(value, of: family, at: node) { return Output(source: context.tree[node].range) }
     }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self),
       let form = TypedConstant(value, family: family, sourceIsUTC: context.sessionIsUTC)
@@ -114,7 +114,7 @@ struct LiteralRule: ConversionRule {
   private func text(_ node: NodeID, in context: inout RewriteContext) -> Output {
     let source = context.tree.string(of: node)
     let isPlain = source.utf8.first == 0x27 && (!source.utf8.contains(0x5C) || context.target.sqlModes.contains(.noBackslashEscapes)) && isOneLiteral(source)
-    if isPlain { return Output([.source(context.tree[node].range)]) }
+    if isPlain { return Output(source: context.tree[node].range) }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self) else {
       return context.decline("literal-undecodable", at: node, "\(source) cannot be decoded as UTF-8 text")
     }
