@@ -28,6 +28,9 @@ package final class Analyzer: Sendable {
   /// Visible relations with capital letters in their names, by those names in lower case.
   let capitalizedRelations: [String: String]
   private let hasSystemRelations: Bool
+  /// Functions that give NULL for any NULL.
+  let strictFunctions: Set<OID>
+  private let caches = LookupCaches()
 
   package init(catalog index: CatalogIndex) {
     self.index = index
@@ -39,6 +42,7 @@ package final class Analyzer: Sendable {
     functions = FunctionLookup(selection: selection)
     sorting = SortSupport(types: types, index: index)
     literals = LiteralInput(types: types, index: index)
+    strictFunctions = Set(index.catalog.functions.lazy.filter(\.isStrict).map(\.oid))
     var capitalized: [String: String] = [:]
     for relation in index.catalog.relations where relation.name.utf8.contains(where: { 0x41...0x5A ~= $0 }) {
       if index.path.contains(relation.schema) { capitalized[relation.name.lowercased()] = relation.name }
@@ -62,9 +66,11 @@ package final class Analyzer: Sendable {
   /// - Complexity: About linear in the count of nodes. Chains of more than `Inference.chainLimit` operators stay unknown.
   package func analyze(_ tree: SyntaxTree, parameterTypes: [Int: TypeReference] = [:]) -> TypedTree {
     guard !tree.nodes.isEmpty else { return TypedTree(tree: tree) }
-    let inference = Inference(analyzer: self, tree: tree, parameterTypes: parameterTypes)
+    let cache = caches.take(for: self)
+    defer { caches.giveBack(cache) }
+    let inference = Inference(analyzer: self, cache: cache, tree: tree, parameterTypes: parameterTypes)
     inference.run()
-    var nullability = NullabilityAnalysis(inference)
+    let nullability = NullabilityAnalysis(inference)
     nullability.run()
     guard HoleAnalysis.hasHoles(tree) else { return nullability.typed }
     var holes = HoleAnalysis(nullability, inference)

@@ -4,28 +4,41 @@ import PostgresSyntax
 ///
 /// Children before parents as in the tree's own array, but FROM and WHERE of a SELECT or UPDATE before its other parts.
 struct EvaluationOrder: Sendable {
+  /// What holds of one node.
+  struct Place: Sendable {
+    /// The first node of its subtree: a subtree is the numbers from there to its root.
+    var start: Int32
+    /// The nearest SELECT or data change that it is a part of, -1 for none; ORDER BY and LIMIT belong to the SELECT that they follow.
+    var owner: Int32 = -1
+    /// Whether it stands within an aggregate's arguments, up to the next subquery.
+    var isAggregated = false
+    /// The last SELECT or UPDATE whose subtree starts here, and, of such a one, the one before it; -1 for none.
+    var lastLaidOut: Int32 = -1
+    var previousLaidOut: Int32 = -1
+  }
+
   let sequence: [NodeID]
-  /// The nearest SELECT or data change that a node is a part of, -1 for none; ORDER BY and LIMIT belong to the SELECT that they follow.
-  let owners: [Int32]
-  /// Nodes within an aggregate's arguments, up to the next subquery.
-  let isAggregated: [Bool]
-  /// The first node of each subtree: a subtree is the numbers from there to its root.
-  let starts: [Int32]
+  /// By node.
+  let places: [Place]
+
+  func owner(of id: NodeID) -> Int32 { places[Int(id.index)].owner }
+  func start(of id: NodeID) -> Int32 { places[Int(id.index)].start }
+  func isAggregated(_ id: NodeID) -> Bool { places[Int(id.index)].isAggregated }
 
   /// - Parameter isAggregate: Whether a function call of that number is of an aggregate.
   init(_ tree: SyntaxTree, isAggregate: (Int) -> Bool) {
-    starts = Self.starts(of: tree)
-    owners = Self.owners(in: tree)
-    isAggregated = Self.aggregated(in: tree, isAggregate)
-    sequence = Self.sequence(of: tree, starts)
-  }
-
-  private static func starts(of tree: SyntaxTree) -> [Int32] {
-    var starts = [Int32](repeating: 0, count: tree.nodes.count)
-    for (number, node) in tree.nodes.enumerated() {
-      starts[number] = node.firstChild >= 0 && Int(node.firstChild) < number ? starts[Int(node.firstChild)] : Int32(number)
+    var places: [Place] = []
+    places.reserveCapacity(tree.nodes.count)
+    for number in tree.nodes.indices {
+      let first = Int(tree.nodes[number].firstChild)
+      places.append(Place(start: first >= 0 && first < number ? places[first].start : Int32(number)))
+      guard Self.isLaidOut(tree.nodes[number].kind) else { continue }
+      let start = Int(places[number].start)
+      (places[number].previousLaidOut, places[start].lastLaidOut) = (places[start].lastLaidOut, Int32(number))
     }
-    return starts
+    Self.noteOwners(in: tree, &places, isAggregate)
+    self.places = places
+    sequence = Self.sequence(of: tree, places)
   }
 
   static func isOwner(_ kind: NodeKind) -> Bool {
@@ -35,17 +48,20 @@ struct EvaluationOrder: Sendable {
     }
   }
 
-  private static func owners(in tree: SyntaxTree) -> [Int32] {
-    var owners = [Int32](repeating: -1, count: tree.nodes.count)
+  /// Whether the parts of a node have an order of their own.
+  private static func isLaidOut(_ kind: NodeKind) -> Bool { kind == .selectClause || kind == .updateStatement }
+
+  private static func noteOwners(in tree: SyntaxTree, _ places: inout [Place], _ isAggregate: (Int) -> Bool) {
     for number in tree.nodes.indices.reversed() {
       let parent = Int(tree.nodes[number].parent)
       guard parent >= 0 else { continue }
       switch tree.nodes[parent].kind {
-      case .query: owners[number] = tree.nodes[number].role == .withClause ? owners[parent] : select(in: parent, tree)
-      case let kind: owners[number] = isOwner(kind) ? Int32(parent) : owners[parent]
+      case .query: places[number].owner = tree.nodes[number].role == .withClause ? places[parent].owner : select(in: parent, tree)
+      case let kind: places[number].owner = isOwner(kind) ? Int32(parent) : places[parent].owner
       }
+      guard tree.nodes[number].kind != .query else { continue }
+      places[number].isAggregated = places[parent].isAggregated || (tree.nodes[parent].kind == .functionCall && isAggregate(parent))
     }
-    return owners
   }
 
   /// The SELECT that a query consists of, without the parentheses around it; -1 for another body.
@@ -64,32 +80,22 @@ struct EvaluationOrder: Sendable {
     }
   }
 
-  private static func aggregated(in tree: SyntaxTree, _ isAggregate: (Int) -> Bool) -> [Bool] {
-    var result = [Bool](repeating: false, count: tree.nodes.count)
-    for number in tree.nodes.indices.reversed() {
-      let parent = Int(tree.nodes[number].parent)
-      guard parent >= 0, tree.nodes[number].kind != .query else { continue }
-      result[number] = result[parent] || (tree.nodes[parent].kind == .functionCall && isAggregate(parent))
-    }
-    return result
-  }
-
   /// SELECTs and UPDATEs are laid out part by part, everything between them as it stands.
-  private static func sequence(of tree: SyntaxTree, _ starts: [Int32]) -> [NodeID] {
-    var laidOut: [Int32: [Int]] = [:]
-    for (number, node) in tree.nodes.enumerated() where node.kind == .selectClause || node.kind == .updateStatement {
-      laidOut[starts[number], default: []].append(number)
-    }
+  private static func sequence(of tree: SyntaxTree, _ places: [Place]) -> [NodeID] {
     var sequence: [NodeID] = []
     sequence.reserveCapacity(tree.nodes.count)
-    // Ranges still to be laid out, last first; a root of -1 stands for a plain range.
+    // Ranges still to be laid out, last first.
     var pending: [(start: Int, end: Int)] = [(0, tree.nodes.count - 1)]
     while let range = pending.popLast() {
       var place = range.start
       while place <= range.end {
-        if let root = laidOut[Int32(place)]?.last(where: { $0 <= range.end }), root > place {
+        var root = Int(places[place].lastLaidOut)
+        while root > range.end { root = Int(places[root].previousLaidOut) }
+        if root > place {
           if root < range.end { pending.append((root + 1, range.end)) }
-          push(parts(of: root, tree, starts), &pending)
+          pending.append((start: root, end: root))
+          push(partsOf: root, tree, places, &pending, first: false)
+          push(partsOf: root, tree, places, &pending, first: true)
           break
         }
         sequence.append(NodeID(place))
@@ -99,22 +105,21 @@ struct EvaluationOrder: Sendable {
     return sequence
   }
 
-  private static func push(_ parts: [(start: Int, end: Int)], _ pending: inout [(start: Int, end: Int)]) {
-    for part in parts.reversed() { pending.append(part) }
-  }
-
-  /// The subtrees of a SELECT or UPDATE in their order, then itself.
-  private static func parts(of root: Int, _ tree: SyntaxTree, _ starts: [Int32]) -> [(start: Int, end: Int)] {
-    var (first, rest) = ([(start: Int, end: Int)](), [(start: Int, end: Int)]())
+  /// The subtrees of a SELECT or UPDATE that come first, or those that come after them, the last one first.
+  private static func push(
+    partsOf root: Int, _ tree: SyntaxTree, _ places: [Place], _ pending: inout [(start: Int, end: Int)], first: Bool
+  ) {
+    let count = pending.count
     var child = tree.nodes[root].firstChild
     while child >= 0 {
-      let part = (start: Int(starts[Int(child)]), end: Int(child))
-      switch tree.nodes[Int(child)].role {
-      case .withClause, .fromClause, .whereClause: first.append(part)
-      default: rest.append(part)
-      }
+      let isFirst =
+        switch tree.nodes[Int(child)].role {
+        case .withClause, .fromClause, .whereClause: true
+        default: false
+        }
+      if isFirst == first { pending.append((start: Int(places[Int(child)].start), end: Int(child))) }
       child = tree.nodes[Int(child)].nextSibling
     }
-    return first + rest + [(start: root, end: root)]
+    pending[count...].reverse()
   }
 }

@@ -17,6 +17,21 @@ extension Inference {
     return "m(" + parts.map { key(of: $0) }.joined(separator: ",") + ")"
   }
 
+  /// The column that an expression is, as its key would name it; nil for anything but a reference to one column.
+  func column(of id: NodeID) -> ColumnPlace? {
+    let inner = unparenthesized(id)
+    guard kind(inner) == .columnReference || kind(inner) == .identifier, tree[inner].role != .field,
+      case .column(let source, let column) = typed.facts[Int(inner.index)].resolution
+    else { return nil }
+    return self.column(of: Binding(name: "", source: source, column: column))
+  }
+
+  func column(of binding: Binding) -> ColumnPlace? {
+    if derivations.isEmpty { return ColumnPlace(source: binding.source, column: binding.column) }
+    let parts = flattened(binding)
+    return parts.count == 1 ? ColumnPlace(source: parts[0].source, column: parts[0].column) : nil
+  }
+
   /// What a column of a join is made of: itself for a column of a table, two for a column that FULL JOIN merges.
   func flattened(_ binding: Binding) -> [Binding] {
     var (current, steps) = (binding, 0)

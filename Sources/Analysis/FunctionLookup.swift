@@ -1,7 +1,7 @@
 import PostgresCatalog
 
 /// The arguments of a call, for overload resolution.
-struct CallShape: Sendable {
+struct CallShape: Hashable, Sendable {
   /// 0 where a type cannot be known, `unknown` for literals and parameters without a type.
   var types: [OID]
   /// Names of the last arguments, in `name => value` notation.

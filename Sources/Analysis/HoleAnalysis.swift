@@ -11,7 +11,7 @@ struct HoleAnalysis {
   private(set) var typed: TypedTree
   private let tree: SyntaxTree
   private let order: EvaluationOrder
-  private let origins: [NodeID: [OutputOrigin]]
+  private let origins: NodeMap<[OutputOrigin]>
   private let queriesOfSources: [Int: NodeID]
   private let derivations: [Int: [[Binding]]]
   private let incompleteQueries: Set<NodeID>
@@ -24,7 +24,7 @@ struct HoleAnalysis {
   private var hasOpenWith = false
 
   init(_ nullability: NullabilityAnalysis, _ inference: Inference) {
-    (typed, tree, order) = (nullability.typed, nullability.tree, nullability.order)
+    (typed, tree, order) = (nullability.handOver(), nullability.tree, nullability.order)
     (origins, queriesOfSources, derivations) = (nullability.origins, nullability.queriesOfSources, nullability.derivations)
     (incompleteQueries, demanded) = (inference.incompleteQueries, inference.demanded)
     holdsHole = Array(repeating: false, count: tree.nodes.count)
@@ -96,7 +96,7 @@ struct HoleAnalysis {
     case .column(let source, let column): return of(source, column)
     case .row(let source): return rows(of: source)
     case .output(let number):
-      let owner = order.owners[Int(id.index)]
+      let owner = order.owner(of: id)
       guard owner >= 0, let node = origins[NodeID(Int(owner))].flatMap({ number < $0.count ? $0[number].node : nil }) else { return [] }
       return typed[node].restsOnHole
     case .unresolved where typed[id].type == nil: return [.type, .nullability]
@@ -106,7 +106,7 @@ struct HoleAnalysis {
 
   private func rows(of source: Int) -> HoleDependence {
     let node = typed.sources[source].node
-    let level = EvaluationOrder.isOwner(tree[node].kind) ? node : order.owners[Int(node.index)] >= 0 ? NodeID(Int(order.owners[Int(node.index)])) : nil
+    let level = EvaluationOrder.isOwner(tree[node].kind) ? node : order.owner(of: node) >= 0 ? NodeID(Int(order.owner(of: node))) : nil
     var found: HoleDependence = level.map { uncertainRows.contains($0) } == true || holdsHole[Int(node.index)] ? .nullability : []
     switch typed.sources[source].origin {
     case .unknown: found.insert(.type)
@@ -143,7 +143,7 @@ struct HoleAnalysis {
         if uncertainRows.contains(id) || (uncertainRows.contains(part) && tree[id].kind == .query) { found.insert(.nullability) }
       }
       if typed.outputs[id]?[number].type == nil, holdsHole[Int(id.index)] { found.formUnion([.type, .nullability]) }
-      typed.outputs[id]?[number].restsOnHole = found
+      typed.outputs[id, default: []][number].restsOnHole = found
     }
   }
 

@@ -25,7 +25,7 @@ extension Inference {
       }
     }
     let level = self.level(above: distance)
-    aggregates[id] = level
+    aggregates.set(id, level)
     scopes[level].hasAggregates = true
     if let place = scopes[level].place.refusingAggregates { report("42803", "\(what) are not allowed in \(place)", at: id) }
   }
@@ -75,7 +75,7 @@ extension Inference {
       if let nested { return report("42P20", "window function calls cannot be nested", at: nested) }
     }
     if let place = scopes[scope].place.refusingWindows { return report("42P20", "window functions are not allowed in \(place)", at: id) }
-    windowCalls[id] = scope
+    windowCalls.set(id, scope)
     scopes[scope].hasWindowFunctions = true
     if kind(over) == .windowDefinition { return scopes[scope].pendingWindows.append(over) }
     isDone[Int(over.index)] = true
@@ -98,14 +98,14 @@ extension Inference {
       return report("0A000", "set-returning functions must appear at top level of FROM", at: nested)
     }
     if let refusing = place.refusingSets { return report("0A000", "set-returning functions are not allowed in \(refusing)", at: id) }
-    setReturningCalls[id] = scope
+    setReturningCalls.set(id, scope)
     if place != .fromFunction { scopes[scope].hasSetReturning = true }
     scopes[scope].lastSetReturning = id
   }
 
   /// Objects to aggregates of a recursive term.
   func refuseAggregates() {
-    let own = aggregates.filter { $0.value == scope }.map(\.key)
+    let own = aggregates.keys.filter { aggregates[$0] == scope }
     guard let first = own.min(by: { tree[$0].range.start < tree[$1].range.start }) else { return }
     report("42P19", "aggregate functions are not allowed in a recursive query's recursive term", at: first)
   }

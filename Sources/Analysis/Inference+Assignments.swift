@@ -14,7 +14,7 @@ extension Inference {
     guard let value = child(id, .value) else { return }
     guard kind(id) == .multipleAssignment else { return valueExpression(value) }
     let inner = unparenthesized(value)
-    let count = children(id, .column).count
+    let count = count(id, .column)
     if kind(inner) == .rowConstructor {
       isDone[Int(inner.index)] = true
       set(inner, .record)
@@ -62,7 +62,7 @@ extension Inference {
     }
     var settled = typed.outputs[subquery] ?? []
     settle(&settled, subquery)
-    typed.outputs[subquery] = settled
+    typed.outputs.set(subquery, settled)
   }
 
   /// A value, or DEFAULT, which stands for itself here only.
@@ -75,18 +75,26 @@ extension Inference {
     isDone[Int(id.index)] = true
     guard let nameNode = child(id, .name), let name = name(nameNode) else { return TargetColumn(name: "", type: nil) }
     isDone[Int(nameNode.index)] = true
-    let source = typed.sources[target.source]
-    guard let number = source.columns.firstIndex(where: { $0.name == name }) else {
-      if !target.hasUnknownColumns, let relation = source.relation { missingTarget(name, relation, at: nameNode) }
+    guard let number = column(named: name, of: target) else {
+      if !target.hasUnknownColumns, let relation = typed.sources[target.source].relation { missingTarget(name, relation, at: nameNode) }
       return TargetColumn(name: name, type: nil)
     }
-    var column = TargetColumn(name: name, isPart: children(id).count > 1, type: source.columns[number].type, node: id)
-    for part in children(id) where part != nameNode { step(into: part, &column, nameNode) }
-    for node in [id, nameNode] {
-      typed[node].type = column.type
-      resolve(node, .column(source: target.source, column: number))
-    }
+    let isPart = tree[nameNode].nextSibling >= 0 || firstChild(id) != nameNode
+    var column = TargetColumn(name: name, isPart: isPart, type: typed.sources[target.source].columns[number].type, node: id)
+    for part in each(id) where part != nameNode { step(into: part, &column, nameNode) }
+    note(column, id, target.source, number)
+    note(column, nameNode, target.source, number)
     return column
+  }
+
+  private func note(_ column: TargetColumn, _ node: NodeID, _ source: Int, _ number: Int) {
+    typed[node].type = column.type
+    resolve(node, .column(source: source, column: number))
+  }
+
+  private func column(named name: String, of target: NamespaceItem) -> Int? {
+    if let known = target.known { return known.place(of: name) }
+    return typed.sources[target.source].columns.firstIndex { $0.name == name }
   }
 
   private func missingTarget(_ name: String, _ relation: Relation, at id: NodeID) {
@@ -108,7 +116,7 @@ extension Inference {
     guard kind(id) == .subscript || kind(id) == .slice else { return column.type = nil }
     column.field = nil
     refuseElements(of: type.oid, at: nameNode)
-    for bound in children(id) { subscriptIndex(bound, types.base(of: type.oid)) }
+    for bound in each(id) { subscriptIndex(bound, types.base(of: type.oid)) }
     if kind(id) == .subscript { column.type = element(of: type) }
   }
 

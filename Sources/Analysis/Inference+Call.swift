@@ -14,7 +14,7 @@ extension Inference {
     var shape = CallShape(types: arguments.map { type(of: $0) }, isVariadic: has(call, .variadic))
     shape.names = arguments.compactMap { kind($0) == .namedArgument ? child($0, .name).flatMap { self.name($0) } : nil }
     guard !shape.types.contains(0) else { return }
-    switch analyzer.functions.find(name.name, schema: name.schema, shape) {
+    switch cache.function(name.name, schema: name.schema, shape) {
     case .found(let found):
       guard found.row.kind == .procedure else {
         let list = shape.types.map { display($0) }.joined(separator: ", ")
@@ -34,6 +34,6 @@ extension Inference {
   }
 
   private func others(in id: NodeID) {
-    for part in children(id, .statement) { statement(part) }
+    for part in each(id, .statement) { statement(part) }
   }
 }

@@ -9,7 +9,7 @@ extension Inference {
     isDone[Int(id.index)] = true
     if let arbiter = child(id, .conflictTarget) {
       self.arbiter(arbiter, target)
-    } else if has(id, .doUpdate), !children(id).contains(where: { tree[$0].role == .hole }) {
+    } else if has(id, .doUpdate), !each(id).contains(where: { tree[$0].role == .hole }) {
       report(
         "42601", "ON CONFLICT DO UPDATE requires inference specification or constraint name",
         hint: "For example, ON CONFLICT (column_name).", at: id)
@@ -23,7 +23,7 @@ extension Inference {
 
   private func arbiter(_ id: NodeID, _ target: NamespaceItem) {
     isDone[Int(id.index)] = true
-    for element in children(id, .item) where kind(element) == .indexElement {
+    for element in each(id, .item) where kind(element) == .indexElement {
       isDone[Int(element.index)] = true
       indexElement(element, at: tree[id].range)
     }
@@ -54,7 +54,7 @@ extension Inference {
     source.name = "excluded"
     source.node = id
     if let relation = source.relation { source.origin = .excluded(relation) }
-    let item = NamespaceItem(name: "excluded", source: addSource(source), hasUnknownColumns: target.hasUnknownColumns)
+    let item = NamespaceItem(name: "excluded", source: addSource(source), known: target.known, hasUnknownColumns: target.hasUnknownColumns)
     scopes[scope].entries.append(item)
     return item
   }

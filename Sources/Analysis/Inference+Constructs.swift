@@ -148,7 +148,7 @@ extension Inference {
   }
 
   func rowConstructor(_ id: NodeID) {
-    for item in children(id, .item) { expression(item) }
+    for item in each(id, .item) { expression(item) }
     set(id, .record)
   }
 
@@ -191,7 +191,7 @@ extension Inference {
     if let field = field(named: name, of: operand) { return set(id, field) }
     // `x.f` may stand for f(x).
     guard type(of: operand) != 0 else { return }
-    if case .found(let found) = analyzer.functions.find(name, CallShape(types: [type(of: operand)])) {
+    if case .found(let found) = cache.function(name, CallShape(types: [type(of: operand)])) {
       set(id, found.result)
       return resolve(id, .function(found.row))
     }

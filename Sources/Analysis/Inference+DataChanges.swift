@@ -21,7 +21,7 @@ extension Inference {
       default: return []
       }
     }
-    typed.outputs[id] = columns
+    typed.outputs.set(id, columns)
     return columns
   }
 
@@ -33,9 +33,10 @@ extension Inference {
     var item = NamespaceItem(name: alias?.name, source: 0)
     var source = ColumnSource(name: alias?.name, origin: .unknown, columns: [], node: id)
     if let name = relationName(nameNode) {
-      if let relation = analyzer.index.relation(named: name.name, schema: name.schema) {
-        source = relationSource(relation, name: alias?.name, node: id, isOnly: has(id, .only) || kind(id) == .insertStatement)
-        item.relation = alias?.name == nil ? relation.oid : 0
+      if let known = cache.relation(named: name.name, schema: name.schema) {
+        source = relationSource(known, name: alias?.name, node: id, isOnly: has(id, .only) || kind(id) == .insertStatement)
+        item.relation = alias?.name == nil ? known.relation.oid : 0
+        item.known = known
       } else {
         source.name = alias?.name ?? name.name
         item.hasUnknownColumns = true
@@ -84,7 +85,7 @@ extension Inference {
     (hidden.isLateralOnly, hidden.isLateralAllowed) = (true, false)
     scopes[scope].items = [hidden]
     if let clause { fromClause(clause) } else { scopes[scope].items = [target] }
-    if children(id).contains(where: { kind($0) == .hole && tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
+    if each(id).contains(where: { kind($0) == .hole && tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
   }
 }
 

@@ -16,7 +16,7 @@ extension Inference {
 
   /// Objects to a literal that is no value of the type that it takes.
   func checkLiteral(_ id: NodeID, _ type: OID) {
-    guard kind(id) == .stringLiteral, tree.text.atoms.isEmpty || !tree.containsAtom(id), let value = tree.stringValue(of: id),
+    guard kind(id) == .stringLiteral, LiteralInput.reads(type), tree.text.atoms.isEmpty || !tree.containsAtom(id), let value = tree.stringValue(of: id),
       let problem = analyzer.literals.problem(value, of: type)
     else { return }
     report(problem.sqlstate, problem.message, detail: problem.detail, hint: problem.hint, at: id)

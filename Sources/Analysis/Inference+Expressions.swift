@@ -12,23 +12,25 @@ extension Inference {
     depth += 1
     defer { depth -= 1 }
     isDone[Int(id.index)] = true
-    guard depth <= Self.depthLimit, let spine = spine(from: id) else {
+    guard depth <= Self.depthLimit, var node = leftmost(of: id) else {
       return resolve(id, .unresolved("the expression is too deep to be analysed"))
     }
-    for node in spine.reversed() {
+    while true {
       isDone[Int(node.index)] = true
       analyze(node)
+      guard node != id else { return }
+      node = NodeID(Int(tree.nodes[Int(node.index)].parent))
     }
   }
 
-  /// The node and its leftmost operands, outermost first; nil beyond the limit.
-  private func spine(from id: NodeID) -> [NodeID]? {
-    var spine = [id]
-    while let next = leftOperand(spine[spine.count - 1]), !isDone[Int(next.index)] {
-      guard spine.count < Self.chainLimit else { return nil }
-      spine.append(next)
+  /// The leftmost of the operands within each other that are not analysed; nil beyond the limit.
+  private func leftmost(of id: NodeID) -> NodeID? {
+    var (node, count) = (id, 1)
+    while let next = leftOperand(node), !isDone[Int(next.index)] {
+      guard count < Self.chainLimit else { return nil }
+      (node, count) = (next, count + 1)
     }
-    return spine
+    return node
   }
 
   /// The operand that is analysed first and stands first, of the kinds that can form chains.
@@ -109,7 +111,7 @@ extension Inference {
         expression(value)
         set(id, reference(of: value))
       }
-    default: for part in children(id) { expression(part) }
+    default: for part in each(id) { expression(part) }
     }
   }
 }
@@ -120,7 +122,10 @@ extension Inference {
   /// int4, int8 or numeric, by the value ("Numeric Constants").
   func numberType(_ id: NodeID, isNegative: Bool) -> OID {
     let range = tree[id].range
-    var digits = tree.text.bytes[max(0, range.start)..<min(range.end, tree.text.bytes.count)].filter { $0 != UInt8(ascii: "_") }[...]
+    let written = tree.text.bytes[max(0, range.start)..<min(range.end, tree.text.bytes.count)]
+    // Eight digits are within every limit.
+    if 1...8 ~= written.count, written.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) { return .int4 }
+    var digits = written.filter { $0 != UInt8(ascii: "_") }[...]
     var radix: UInt64 = 10
     if digits.count > 2, digits.first == UInt8(ascii: "0"), let letter = digits.dropFirst().first {
       switch letter | 0x20 {
@@ -183,7 +188,7 @@ extension Inference {
   }
 
   private func junction(_ id: NodeID, _ construct: String) {
-    for part in children(id) { condition(part, construct) }
+    for part in each(id) { condition(part, construct) }
     set(id, .bool)
   }
 

@@ -41,12 +41,12 @@ extension Inference {
   private func booleanTail(_ id: NodeID) {
     isDone[Int(id.index)] = true
     set(id, .bool)
-    for part in children(id) { condition(part, has(id, .or) ? "OR" : "AND") }
+    for part in each(id) { condition(part, has(id, .or) ? "OR" : "AND") }
   }
 
   private func fragmentAssignment(_ id: NodeID) {
     isDone[Int(id.index)] = true
-    for value in children(id, .value) { expression(value) }
+    for value in each(id, .value) { expression(value) }
   }
 
   private func others(in id: NodeID) {

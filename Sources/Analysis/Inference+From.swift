@@ -14,17 +14,16 @@ extension Inference {
   /// A FROM clause into the present scope; its earlier items are visible to LATERAL ones only until it ends.
   func fromClause(_ id: NodeID) {
     isDone[Int(id.index)] = true
-    for child in children(id) {
+    for child in each(id) {
       guard let item = fromItem(child) else {
         isDone[Int(child.index)] = true
         scopes[scope].hasUnknownSources = true
         continue
       }
       checkConflicts(scopes[scope].items, item.items)
-      scopes[scope].items += item.items.map {
-        var item = $0
-        item.isLateralOnly = true
-        return item
+      for var visible in item.items {
+        visible.isLateralOnly = true
+        scopes[scope].items.append(visible)
       }
     }
     for number in scopes[scope].items.indices {
@@ -98,7 +97,7 @@ extension Inference {
 
   /// A table's name as schema and name; a database's name before them has to be that of the connection.
   func relationName(_ id: NodeID) -> (schema: String?, name: String)? {
-    if let names = names(id), names.count == 3, !isOwnDatabase(names[0]) {
+    if count(id, .name) == 3, let names = names(id), !isOwnDatabase(names[0]) {
       report("0A000", "cross-database references are not implemented: \"\(names.joined(separator: "."))\"", at: id)
     }
     return schemaAndName(id)
@@ -116,20 +115,24 @@ extension Inference {
       item.unexpanded = common.unexpanded
       if common.isSelfReference { scopes[scope].hasSelfReference = true }
       if isDataChange(common.query), child(common.query, .returningClause) == nil,
-        !children(common.query).contains(where: { tree[$0].role == .hole })
+        !each(common.query).contains(where: { tree[$0].role == .hole })
       {
         report("0A000", "WITH query \"\(name.name)\" does not have a RETURNING clause", at: nameNode)
       }
       if !common.isOpen { queriesOfSources[typed.sources.count] = common.query }
-    } else if let name, let relation = analyzer.index.relation(named: name.name, schema: name.schema) {
+    } else if let name, let known = cache.relation(named: name.name, schema: name.schema) {
       let isOnly = has(table, .only)
-      source = relationSource(relation, name: source.name, node: table, isOnly: isOnly)
-      if alias?.name == nil { item.relation = relation.oid }
+      source = relationSource(known, name: source.name, node: table, isOnly: isOnly)
+      if alias?.name == nil { item.relation = known.relation.oid }
+      item.known = known
     } else {
       item.hasUnknownColumns = true
       if let name, name.schema != nil || !hasUnknownCommonTables { missingRelation(name, at: nameNode) }
     }
-    if let alias { rename(&source.columns, alias.columns, source.name, isComplete: !item.hasUnknownColumns) }
+    if let alias, !alias.columns.isEmpty {
+      rename(&source.columns, alias.columns, source.name, isComplete: !item.hasUnknownColumns)
+      item.known = nil
+    }
     item.source = addSource(source)
     resolve(nameNode, .row(source: item.source))
     resolve(table, .row(source: item.source))
@@ -138,14 +141,12 @@ extension Inference {
 
   /// A relation's columns; NOT NULL counts only where nothing can go round it: not for views and foreign tables, nor where children
   /// that inherit are read too.
-  func relationSource(_ relation: Relation, name: String?, node: NodeID, isOnly: Bool) -> ColumnSource {
+  func relationSource(_ known: KnownRelation, name: String?, node: NodeID, isOnly: Bool) -> ColumnSource {
+    let relation = known.relation
     let isTable = relation.kind == .table || relation.kind == .partitionedTable
     let isEnforced = isTable && (isOnly || !relation.hasInheritanceChildren)
-    let columns = relation.columns.map {
-      ColumnSource.Column(
-        name: $0.name, type: TypeReference($0.type, modifier: $0.typeModifier), isNullable: !(isEnforced && $0.isNotNull))
-    }
-    return ColumnSource(name: name ?? relation.name, origin: .relation(relation), columns: columns, node: node)
+    return ColumnSource(
+      name: name ?? relation.name, origin: .relation(relation), columns: isEnforced ? known.enforced : known.unenforced, node: node)
   }
 
   func missingRelation(_ name: (schema: String?, name: String), at id: NodeID) {
@@ -260,7 +261,7 @@ extension Inference {
   /// PATH, which is text, and DEFAULT, of the column's own type.
   private func columnClauses(of definition: NodeID) {
     let type = child(definition, .type).flatMap { typeReference($0) }?.oid ?? .int4
-    for clause in children(definition, .item) {
+    for clause in each(definition, .item) {
       let isDefault = tree.tokens(in: ByteRange(tree[definition].range.start, tree[clause].range.start)).last?.keyword == .default
       expression(clause, as: isDefault ? type : .text)
     }

@@ -36,7 +36,7 @@ extension Inference {
   /// - Returns: Whether there was something to object to.
   func refuse(_ id: NodeID, _ function: Function) -> Bool {
     let count = typed.errors.count
-    let name = child(id, .name).map { shownName($0) } ?? function.name
+    lazy var name = child(id, .name).map { shownName($0) } ?? function.name
     switch function.kind {
     case .procedure:
       report(
@@ -53,7 +53,9 @@ extension Inference {
     return typed.errors.count > count
   }
 
-  private func refuseAggregateNotation(_ id: NodeID, _ name: String) {
+  private func refuseAggregateNotation(_ id: NodeID, _ written: @autoclosure () -> String) {
+    guard has(id, .star) || has(id, .distinct) || [.withinGroup, .orderByClause, .filter, .over].contains(where: { child(id, $0) != nil }) else { return }
+    let name = written()
     let notation: String? =
       has(id, .star)
       ? "\(name)(*)"
@@ -66,15 +68,16 @@ extension Inference {
     }
   }
 
-  private func refuseOrderedSetNotation(_ id: NodeID, _ name: String, _ function: Function) {
+  private func refuseOrderedSetNotation(_ id: NodeID, _ written: @autoclosure () -> String, _ function: Function) {
     let isOrdered = child(id, .withinGroup) != nil
     guard analyzer.isOrderedSet(function) else {
-      if isOrdered { report("42809", "\(name) is not an ordered-set aggregate, so it cannot have WITHIN GROUP", at: id) }
+      if isOrdered { report("42809", "\(written()) is not an ordered-set aggregate, so it cannot have WITHIN GROUP", at: id) }
       return
     }
+    let name = written()
     if !isOrdered { return report("42809", "WITHIN GROUP is required for ordered-set aggregate \(name)", at: id) }
     if child(id, .over) != nil { return report("0A000", "OVER is not supported for ordered-set aggregate \(name)", at: id) }
-    let (direct, sorted) = (children(id, .argument).count, sortValues(child(id, .withinGroup)).count)
+    let (direct, sorted) = (count(id, .argument), sortValues(child(id, .withinGroup)).count)
     let missing = "function \(name)(\(argumentList(id))) does not exist"
     if analyzer.isHypotheticalSet(function) {
       guard direct != sorted else { return }
@@ -92,7 +95,7 @@ extension Inference {
 
   /// What follows from the kind of function that was found: where it stands, its ORDER BY, DISTINCT and window.
   func placeCall(_ id: NodeID, _ function: Function, _ arguments: [NodeID], _ sorted: [NodeID], after earlier: NodeID?) {
-    let name = child(id, .name).map { shownName($0) } ?? function.name
+    lazy var name = child(id, .name).map { shownName($0) } ?? function.name
     if function.returnsSet { placeSetReturning(id, after: earlier) }
     guard function.kind == .aggregate || function.kind == .window else { return }
     let isEmpty = arguments.isEmpty && sorted.isEmpty && !has(id, .star)

@@ -8,16 +8,18 @@ extension Inference {
     let earlier = scopes[scope].lastSetReturning
     for argument in arguments { expression(argument) }
     let sorted = sortValues(child(id, .withinGroup))
-    at(.orderBy) { for value in sorted { expression(value) } }
+    if !sorted.isEmpty { at(.orderBy) { for value in sorted { expression(value) } } }
     if let filter = child(id, .filter) { filterClause(filter) }
     checkNotation(arguments)
     guard let nameNode = child(id, .name), let name = functionName(nameNode) else {
       resolve(id, .unresolved("the function's name is a hole"))
       return restOfCall(id)
     }
-    let values = (arguments + sorted)
+    let values = sorted.isEmpty ? arguments : arguments + sorted
     var call = CallShape(types: values.map { type(of: $0) }, isVariadic: has(id, .variadic))
-    call.names = arguments.compactMap { kind($0) == .namedArgument ? child($0, .name).flatMap { self.name($0) } : nil }
+    for argument in arguments where kind(argument) == .namedArgument {
+      if let name = child(argument, .name).flatMap({ self.name($0) }) { call.names.append(name) }
+    }
     call.isLoneLiteral = values.count == 1 && kind(unparenthesized(values[0])) != .placeholder
     if let found = resolveFunction(id, name, call, values) { placeCall(id, found, arguments, sorted, after: earlier) }
     unifyHypothetical(id, arguments, sorted)
@@ -26,7 +28,7 @@ extension Inference {
 
   /// The name as schema and name; a database's name before them has to be that of the connection.
   private func functionName(_ id: NodeID) -> (schema: String?, name: String)? {
-    if let names = names(id), names.count == 3, !isOwnDatabase(names[0]) {
+    if count(id, .name) == 3, let names = names(id), !isOwnDatabase(names[0]) {
       report("0A000", "cross-database references are not implemented: \(names.joined(separator: "."))", at: id)
     }
     return schemaAndName(id)
@@ -64,7 +66,7 @@ extension Inference {
   /// The expressions of an ORDER BY clause whose items are plain expressions.
   func sortValues(_ clause: NodeID?) -> [NodeID] {
     guard let clause else { return [] }
-    return children(clause, .item).compactMap { kind($0) == .sortItem ? child($0, .value) : nil }
+    return each(clause, .item).compactMap { kind($0) == .sortItem ? child($0, .value) : nil }
   }
 }
 
@@ -82,7 +84,7 @@ extension Inference {
       resolveAround(id, name, call)
       return nil
     }
-    switch analyzer.functions.find(name.name, schema: name.schema, call) {
+    switch cache.function(name.name, schema: name.schema, call) {
     case .found(let found):
       if kind(id) == .functionCall, refuse(id, found.row) { return nil }
       resolve(id, .function(found.row))
@@ -131,7 +133,7 @@ extension Inference {
 
   /// A construct of the grammar that stands for a function of pg_catalog.
   func systemCall(_ id: NodeID, _ name: String, _ arguments: [NodeID]) {
-    systemArguments[id] = arguments
+    systemArguments.set(id, arguments)
     let call = CallShape(types: arguments.map { type(of: $0) })
     resolveFunction(id, ("pg_catalog", name), call, arguments)
   }

@@ -12,10 +12,11 @@ struct SelectKeys: Sendable {
 extension Inference {
   /// What a SELECT is grouped by.
   private struct Grouping {
-    var columns: Set<String> = []
+    var columns: Set<ColumnPlace> = []
+    /// Keys of what is no plain column.
     var expressions: Set<String> = []
     /// Columns that every grouping set has: only these determine others.
-    var common: Set<String> = []
+    var common: Set<ColumnPlace> = []
     /// False where a key cannot be compared with others.
     var isKnown = true
   }
@@ -42,7 +43,8 @@ extension Inference {
   private func hiddenTargets(_ id: NodeID, _ keys: SelectKeys) -> [NodeID] {
     var nodes = (keys.sort + keys.distinct).filter { $0.output == nil }.map(\.node)
     var windows = child(id, .windowClause).map { children($0, .item) } ?? []
-    walk([id]) { node in
+    if windowCalls.isEmpty, windows.isEmpty { return nodes }
+    walk(id) { node in
       if windowCalls[node] == scope, let over = child(node, .over), kind(over) == .windowDefinition { windows.append(over) }
       return true
     }
@@ -56,21 +58,18 @@ extension Inference {
     for key in keys.group {
       let origin = key.output.flatMap { $0 >= 0 && $0 < origins.count ? origins[$0] : nil }
       let node = origin?.node ?? key.node
-      if let binding = origin?.binding {
-        for part in flattened(binding) { grouping.columns.insert(self.key(of: part)) }
+      if let column = origin?.binding.map({ column(of: $0) }) ?? column(of: node) {
+        grouping.columns.insert(column)
+      } else if let binding = origin?.binding {
+        for part in flattened(binding) { grouping.columns.insert(ColumnPlace(source: part.source, column: part.column)) }
         grouping.expressions.insert(self.key(of: binding))
       } else if let text = self.key(of: node) {
-        if case .column(let source, let column) = typed[unparenthesized(node)].resolution {
-          let binding = Binding(name: "", source: source, column: column)
-          if flattened(binding).count == 1 { grouping.columns.insert(text) } else { grouping.expressions.insert(text) }
-        } else {
-          grouping.expressions.insert(text)
-        }
+        grouping.expressions.insert(text)
       } else {
         grouping.isKnown = false
       }
     }
-    let hasSets = clause.map { children($0, .item).contains { kind($0) == .groupingSet } } ?? false
+    let hasSets = clause.map { each($0, .item).contains { kind($0) == .groupingSet } } ?? false
     grouping.common = hasSets ? [] : grouping.columns
     return grouping
   }
@@ -78,8 +77,9 @@ extension Inference {
   /// GROUPING's arguments are grouping expressions (`finalize_grouping_exprs`).
   private func checkGroupingCalls(_ grouping: Grouping) -> Bool {
     for call in aggregates.keys.filter({ aggregates[$0] == scope && kind($0) == .specialFunction }).sorted() {
-      for argument in children(call) where tree[argument].role == .argument || tree[argument].role == .item {
-        guard let text = key(of: argument), !grouping.columns.contains(text), !grouping.expressions.contains(text) else { continue }
+      for argument in each(call) where tree[argument].role == .argument || tree[argument].role == .item {
+        if let column = column(of: argument), grouping.columns.contains(column) { continue }
+        guard let text = key(of: argument), !grouping.expressions.contains(text) else { continue }
         report("42803", "arguments to GROUPING must be grouping expressions of the associated query level", at: argument)
         return false
       }
@@ -117,8 +117,9 @@ extension Inference {
         if !checkReference(node, grouping, isNested: visit.isNested, isDirect: visit.isDirect) { return false }
         continue
       }
-      let isNested = visit.isNested || kind(node) == .query
-      pending += children(node).reversed().map { Visit(node: $0, isNested: isNested, isDirect: visit.isDirect) }
+      let (count, isNested) = (pending.count, visit.isNested || kind(node) == .query)
+      for part in each(node) { pending.append(Visit(node: part, isNested: isNested, isDirect: visit.isDirect)) }
+      pending[count...].reverse()
     }
     return true
   }
@@ -140,10 +141,12 @@ extension Inference {
   private func check(
     _ binding: Binding, _ grouping: Grouping, at node: NodeID, isNested: Bool, isDirect: Bool = false
   ) -> Bool {
-    if grouping.expressions.contains(key(of: binding)) { return true }
+    if !grouping.expressions.isEmpty, grouping.expressions.contains(key(of: binding)) { return true }
     for part in flattened(binding) {
       let columns = typed.sources[part.source].columns
-      guard part.column < columns.count, !grouping.columns.contains(key(of: part)), !isDetermined(part.source, grouping) else { continue }
+      guard part.column < columns.count, !grouping.columns.contains(ColumnPlace(source: part.source, column: part.column)),
+        !isDetermined(part.source, grouping)
+      else { continue }
       if typed.sources[part.source].origin.isUnknown { continue }
       return ungrouped(part.source, columns[part.column].name, at: node, isNested, isDirect)
     }
@@ -158,7 +161,7 @@ extension Inference {
     else { return false }
     return primary.columns.allSatisfy { name in
       guard let place = relation.columns.firstIndex(where: { $0.name == name }) else { return false }
-      return grouping.common.contains("c\(number).\(place)")
+      return grouping.common.contains(ColumnPlace(source: number, column: place))
     }
   }
 

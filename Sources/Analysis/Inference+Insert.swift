@@ -37,7 +37,7 @@ extension Inference {
     if let body = child(id, .body), kind(body) == .valuesClause, children(id).count == 1 {
       isDone[Int(id.index)] = true
       isDone[Int(body.index)] = true
-      let rows = children(body, .item).filter { kind($0) == .rowConstructor }
+      let rows = each(body, .item).filter { kind($0) == .rowConstructor }
       for row in rows {
         isDone[Int(row.index)] = true
         set(row, .record)
@@ -61,7 +61,7 @@ extension Inference {
     }
     var outputs = typed.outputs[id] ?? []
     settle(&outputs, id)
-    typed.outputs[id] = outputs
+    typed.outputs.set(id, outputs)
   }
 
   private func place(of column: OutputColumn, _ number: Int, _ query: NodeID) -> NodeID {
@@ -99,7 +99,7 @@ extension Inference {
       report("42601", "INSERT has more expressions than target columns", at: values[columns.count])
     } else if isListed, values.count < columns.count, !hasHoles, let column = columns[values.count].node {
       let row = values.count == 1 ? unparenthesized(values[0]) : nil
-      let isRow = row.map { kind($0) == .rowConstructor && children($0, .item).count == columns.count } ?? false
+      let isRow = row.map { kind($0) == .rowConstructor && count($0, .item) == columns.count } ?? false
       report(
         "42601", "INSERT has more target columns than expressions",
         hint: isRow

@@ -55,7 +55,7 @@ extension Inference {
     var extended: [Int] = []
     if has(join, .left) || has(join, .full) { extended += right.items.map(\.source) }
     if has(join, .right) || has(join, .full) { extended += left.items.map(\.source) }
-    extendedSources[join] = extended.filter { $0 >= 0 }
+    extendedSources.set(join, extended.filter { $0 >= 0 })
     var top = NamespaceItem(name: nil, source: merged, bindings: bindings, isNameVisible: false)
     top.hasUnknownColumns = left.top.hasUnknownColumns || right.top.hasUnknownColumns
     let hidden = visible.map {
@@ -82,7 +82,7 @@ extension Inference {
 
   /// `USING (a, b) AS u`: the merged columns by a name of their own.
   private func usingAlias(_ name: String, _ using: NodeID, _ bindings: [Binding]) -> NamespaceItem {
-    let count = children(using, .column).count
+    let count = count(using, .column)
     return NamespaceItem(
       name: name, source: -1, bindings: Array(bindings.prefix(count)), areColumnsVisible: false)
   }
@@ -100,7 +100,7 @@ extension Inference {
       names = leftColumns.map(\.name).filter(rightNames.contains).map { ($0, nil) }
     } else if let using {
       isDone[Int(using.index)] = true
-      names = children(using, .column).compactMap { node in name(node).map { ($0, node) } }
+      names = each(using, .column).compactMap { node in name(node).map { ($0, node) } }
     }
     if names.isEmpty { return (-1, leftColumns + rightColumns) }
     var merger = ColumnMerger(join: join)

@@ -28,7 +28,7 @@ extension Inference {
   func orderByClause(_ id: NodeID, _ context: KeyContext) -> [SelectKey] {
     isDone[Int(id.index)] = true
     var keys: [SelectKey] = []
-    for item in children(id, .item) where kind(item) == .sortItem {
+    for item in each(id, .item) where kind(item) == .sortItem {
       isDone[Int(item.index)] = true
       guard let value = child(item, .value) else { continue }
       keys.append(at(.orderBy) { key(value, "ORDER BY", context) })
@@ -40,7 +40,7 @@ extension Inference {
   /// The sort operators of an ORDER BY whose expressions have been read: within calls and windows.
   func orderKeys(_ clause: NodeID) {
     isDone[Int(clause.index)] = true
-    for item in children(clause, .item) where kind(item) == .sortItem {
+    for item in each(clause, .item) where kind(item) == .sortItem {
       isDone[Int(item.index)] = true
       guard let value = child(item, .value) else { continue }
       if type(of: value) == .unknown { coerce(value, to: .text) }
@@ -86,8 +86,13 @@ extension Inference {
     if isDone[Int(id.index)] { return SelectKey(node: id, output: nil) }
     expression(id)
     if type(of: id) == .unknown { coerce(id, to: .text) }
-    guard let owner = context.owner, let key = key(of: id) else { return SelectKey(node: id, output: nil) }
-    let output = (origins[owner] ?? []).firstIndex { origin in
+    guard let owner = context.owner, let origins = origins[owner] else { return SelectKey(node: id, output: nil) }
+    if let column = column(of: id) {
+      let output = origins.firstIndex { $0.binding.map { self.column(of: $0) } ?? $0.node.map { self.column(of: $0) } == column }
+      return SelectKey(node: id, output: output)
+    }
+    guard let key = key(of: id) else { return SelectKey(node: id, output: nil) }
+    let output = origins.firstIndex { origin in
       origin.binding.map { self.key(of: $0) == key } ?? origin.node.map { self.key(of: $0) == key } ?? false
     }
     return SelectKey(node: id, output: output)
@@ -183,10 +188,10 @@ extension Inference {
     if let found = firstCall(in: node, windowCalls) { report("42P20", "window functions are not allowed in GROUP BY", at: found) }
   }
 
-  func firstCall(in id: NodeID, _ calls: [NodeID: Int]) -> NodeID? {
+  func firstCall(in id: NodeID, _ calls: NodeMap<Int>) -> NodeID? {
     guard !calls.isEmpty else { return nil }
     var found: NodeID?
-    walk([id]) { node in
+    walk(id) { node in
       if found == nil, calls[node] == scope { found = node }
       return found == nil
     }
@@ -220,7 +225,7 @@ extension Inference {
     guard let written = child(item, .operator) else { return settleKey(value, .order) }
     guard let name = operatorName(written), type(of: value) != 0 else { return }
     let type = type(of: value)
-    guard case .found = analyzer.operators.find(name.name, schema: name.schema, left: type, right: type) else {
+    guard case .found = cache.operator(name.name, schema: name.schema, left: type, right: type) else {
       return failedOperator(written, name, left: type, right: type, isAmbiguous: false)
     }
     if ["<", ">", "~<~", "~>~", "*<", "*>"].contains(name.name) { return }

@@ -4,7 +4,7 @@ import PostgresSyntax
 extension Inference {
   func checkDistinct(_ clause: NodeID, _ keys: SelectKeys, _ columns: [OutputColumn], _ owner: NodeID) {
     guard !incompleteQueries.contains(owner) else { return }
-    if !children(clause, .item).isEmpty { return checkDistinctOn(keys) }
+    if child(clause, .item) != nil { return checkDistinctOn(keys) }
     for key in keys.sort where key.output == nil && self.key(of: key.node) != nil {
       return report("42P10", "for SELECT DISTINCT, ORDER BY expressions must appear in select list", at: key.node)
     }
@@ -44,7 +44,7 @@ extension Inference {
   }
 
   func lockingClauses(_ holder: NodeID, _ select: NodeID) {
-    for clause in children(holder, .lockingClause) {
+    for clause in each(holder, .lockingClause) {
       isDone[Int(clause.index)] = true
       let name = lockName(clause)
       if let hindrance = hindrance(select, scope) { return reportWithoutPlace("0A000", "\(name) is not allowed with \(hindrance)") }

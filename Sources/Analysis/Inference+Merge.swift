@@ -17,7 +17,7 @@ extension Inference {
     scopes[scope].items = both
     // PostgreSQL does not ask whether it is boolean.
     if let condition = child(id, .condition) { at(.joinOn) { expression(condition) } }
-    for when in children(id, .when) {
+    for when in each(id, .when) {
       isDone[Int(when.index)] = true
       // What is not matched by the target sees the source only.
       scopes[scope].items = has(when, .notMatched) && !has(when, .bySource) ? source?.items ?? [] : both
@@ -35,12 +35,12 @@ extension Inference {
   /// No WHEN clause stands behind one of its kind without a condition.
   private func checkReachable(_ id: NodeID) {
     var unconditional: Set<[Bool]> = []
-    for when in children(id, .when) {
+    for when in each(id, .when) {
       let sort = [has(when, .notMatched), has(when, .bySource)]
       if unconditional.contains(sort) {
         return reportWithoutPlace("42601", "unreachable WHEN clause specified after unconditional WHEN clause")
       }
-      if child(when, .condition) == nil, !children(when).contains(where: { tree[$0].role == .hole }) { unconditional.insert(sort) }
+      if child(when, .condition) == nil, !each(when).contains(where: { tree[$0].role == .hole }) { unconditional.insert(sort) }
     }
   }
 
@@ -80,7 +80,7 @@ extension Inference {
 
   private func mergeValues(_ id: NodeID, _ columns: [TargetColumn], _ target: NamespaceItem, isListed: Bool) {
     isDone[Int(id.index)] = true
-    let rows = kind(id) == .rowConstructor ? [id] : children(id, .item).filter { kind($0) == .rowConstructor }
+    let rows = kind(id) == .rowConstructor ? [id] : each(id, .item).filter { kind($0) == .rowConstructor }
     for row in rows {
       isDone[Int(row.index)] = true
       set(row, .record)

@@ -24,7 +24,7 @@ extension Inference {
       }
       return resolve(id, .unresolved("the type of an operand is not known"))
     }
-    switch analyzer.operators.find(name.name, schema: name.schema, left: leftType, right: rightType) {
+    switch cache.operator(name.name, schema: name.schema, left: leftType, right: rightType) {
     case .found(let found):
       if let left, !isLeftUntyped || type(of: left) == .unknown { coerce(left, to: found.left) }
       coerce(right, to: found.right)
@@ -38,7 +38,7 @@ extension Inference {
   /// Resolves an operator by types alone: for comparisons that PostgreSQL implies.
   func operatorRow(_ name: (schema: String?, name: String), _ left: OID, _ right: OID) -> ResolvedOperator? {
     guard left != 0, right != 0 else { return nil }
-    guard case .found(let found) = analyzer.operators.find(name.name, schema: name.schema, left: left, right: right) else { return nil }
+    guard case .found(let found) = cache.operator(name.name, schema: name.schema, left: left, right: right) else { return nil }
     return found
   }
 
@@ -168,7 +168,7 @@ extension Inference {
   /// The operator of one pair; reported where there is none.
   func pairOperator(_ id: NodeID, _ name: (schema: String?, name: String), _ left: OID, _ right: OID) -> ResolvedOperator? {
     guard left != 0, right != 0 else { return nil }
-    switch analyzer.operators.find(name.name, schema: name.schema, left: left, right: right) {
+    switch cache.operator(name.name, schema: name.schema, left: left, right: right) {
     case .found(let found): return found
     case .ambiguous: failedOperator(id, name, left: left, right: right, isAmbiguous: true)
     case .none: failedOperator(id, name, left: left, right: right, isAmbiguous: false)

@@ -38,17 +38,27 @@ extension Inference {
   }
 
   /// The nodes of an expression in source order, parents first, by a loop; `body` says whether to go into a node.
-  func walk(_ roots: [NodeID], _ body: (NodeID) -> Bool) {
-    var pending = Array(roots.reversed())
-    while let next = pending.popLast() {
-      if body(next) { pending += children(next).reversed() }
+  func walk(_ roots: some Sequence<NodeID>, _ body: (NodeID) -> Bool) {
+    for root in roots { walk(root, body) }
+  }
+
+  func walk(_ root: NodeID, _ body: (NodeID) -> Bool) {
+    var current = root
+    while true {
+      if body(current), let first = firstChild(current) {
+        current = first
+        continue
+      }
+      while current != root, tree.nodes[Int(current.index)].nextSibling < 0 { current = NodeID(Int(tree.nodes[Int(current.index)].parent)) }
+      guard current != root else { return }
+      current = NodeID(Int(tree.nodes[Int(current.index)].nextSibling))
     }
   }
 
   /// The first reference to a column of the present level, within subqueries too (`locate_var_of_level`).
   func ownColumn(in id: NodeID) -> NodeID? {
     var found: NodeID?
-    walk([id]) { node in
+    walk(id) { node in
       guard found == nil else { return false }
       if kind(node) == .columnReference || kind(node) == .identifier, levelReferred(by: node) == scope { found = node }
       return found == nil

@@ -38,7 +38,7 @@ extension Inference {
       }
       return
     }
-    let elements = children(target, .item).compactMap { child($0, .value) }
+    let elements = each(target, .item).compactMap { child($0, .value) }
     let columns = elements.compactMap { kind($0) == .columnReference || kind($0) == .identifier ? names($0)?.last : nil }
     let hasExpressions = columns.count < elements.count
     let hasCondition = child(target, .whereClause) != nil

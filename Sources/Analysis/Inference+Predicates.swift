@@ -68,16 +68,12 @@ extension Inference {
 
   /// Whether an expression reads a column of this level (`contain_vars_of_level`); columns within its subqueries do not count.
   private func refersToColumns(_ id: NodeID) -> Bool {
-    if firstChild(id) == nil { return false }
-    var pending = [id]
-    while let next = pending.popLast() {
-      switch kind(next) {
-      case .columnReference: return true
-      case .query: continue
-      default: pending += children(next)
-      }
+    var isFound = false
+    walk(id) { node in
+      if kind(node) == .columnReference { isFound = true }
+      return !isFound && kind(node) != .query
     }
-    return false
+    return isFound
   }
 
   func inSubquery(_ id: NodeID) {
@@ -109,7 +105,7 @@ extension Inference {
     let arguments = [right] + (escape.map { [$0] } ?? [])
     let call = CallShape(types: arguments.map { type(of: $0) })
     let function = isSimilar ? "similar_to_escape" : "like_escape"
-    guard !call.types.contains(0), case .found(let found) = analyzer.functions.find(function, schema: "pg_catalog", call) else {
+    guard !call.types.contains(0), case .found(let found) = cache.function(function, schema: "pg_catalog", call) else {
       return resolve(id, .unresolved("the type of an operand is not known"))
     }
     for (argument, declared) in zip(arguments, found.arguments) { coerce(argument, to: declared) }

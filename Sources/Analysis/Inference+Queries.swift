@@ -19,7 +19,7 @@ extension Inference {
     case .fragment: fragment(id)
     case .callStatement: callStatement(id)
     case let utility where utility.isUtility:
-      for part in children(id, .statement) { statement(part) }
+      for part in each(id, .statement) { statement(part) }
     default: expression(id)
     }
   }
@@ -60,13 +60,13 @@ extension Inference {
     }
     let holder = holders[holders.count - 1]
     guard let body = child(holder, .body) else { return [] }
-    for holder in holders where children(holder).contains(where: { kind($0) == .hole && tree[$0].role == .hole }) {
+    for holder in holders where each(holder).contains(where: { kind($0) == .hole && tree[$0].role == .hole }) {
       scopes[scope].hasUnknownSources = true
     }
     let columns = self.body(body, holders, settles)
     for holder in holders {
-      typed.outputs[holder] = columns
-      origins[holder] = origins[body]
+      typed.outputs.set(holder, columns)
+      if let found = origins[body] { origins.set(holder, found) }
       if incompleteQueries.contains(body) { incompleteQueries.insert(holder) }
     }
     return columns
@@ -101,25 +101,25 @@ extension Inference {
     case .parenthesizedQuery:
       guard let subquery = child(id, .subquery) else { return [] }
       columns = query(subquery, settles: false)
-      origins[id] = origins[subquery]
+      if let found = origins[subquery] { origins.set(id, found) }
       if incompleteQueries.contains(subquery) { incompleteQueries.insert(id) }
     default:
       incompleteQueries.insert(id)
       columns = []
     }
-    typed.outputs[id] = columns
+    typed.outputs.set(id, columns)
     return columns
   }
 
   /// SELECT in the order in which PostgreSQL reads it (`transformSelectStmt`).
   private func selectClause(_ id: NodeID, _ holders: [NodeID], _ settles: Bool) -> [OutputColumn] {
     isDone[Int(id.index)] = true
-    levelsOfSelects[id] = scope
+    levelsOfSelects.set(id, scope)
     if let into = child(id, .into), scopes[scope].parent != 0, let name = child(into, .name), holders.count > 0 {
       report("42601", "SELECT ... INTO is not allowed here", at: name)
     }
     scopes[scope].windowClause = child(id, .windowClause)
-    if children(id).contains(where: { tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
+    if each(id).contains(where: { tree[$0].role == .hole }) { scopes[scope].hasUnknownSources = true }
     if let from = child(id, .fromClause) { fromClause(from) }
     var columns = child(id, .targetList).map { list in at(.selectTarget) { targetList(list, id) } } ?? []
     if let part = child(id, .whereClause) { whereClause(part, "WHERE", .whereClause) }
@@ -137,7 +137,7 @@ extension Inference {
     for holder in holders.reversed() { limits(holder) }
     windowDefinitions(child(id, .windowClause))
     if settles { settle(&columns, id) }
-    typed.outputs[id] = columns
+    typed.outputs.set(id, columns)
     for holder in holders.reversed() { lockingClauses(holder, id) }
     checkGrouping(id, keys)
     if scopes[scope].hasSelfReference { refuseAggregates() }
@@ -154,12 +154,12 @@ extension Inference {
 
   func whereClause(_ id: NodeID, _ construct: String, _ place: ExpressionPlace) {
     isDone[Int(id.index)] = true
-    for part in children(id) { condition(part, construct, place) }
+    for part in each(id) { condition(part, construct, place) }
   }
 
   /// VALUES as a query: every column takes a common type.
   private func valuesClause(_ id: NodeID) -> [OutputColumn] {
-    let rows = children(id, .item).filter { kind($0) == .rowConstructor }
+    let rows = each(id, .item).filter { kind($0) == .rowConstructor }
     var columns: [[NodeID]] = []
     for (number, row) in rows.enumerated() {
       isDone[Int(row.index)] = true
@@ -173,7 +173,7 @@ extension Inference {
       }
     }
     if rows.isEmpty { incompleteQueries.insert(id) }
-    origins[id] = columns.map { OutputOrigin(node: $0.first, binding: nil) }
+    origins.set(id, columns.map { OutputOrigin(node: $0.first, binding: nil) })
     valueColumns[id] = columns
     return columns.enumerated().map { number, nodes in
       let common = unify(nodes, "VALUES")
@@ -186,7 +186,7 @@ extension Inference {
     guard let name = child(id, .name) else { return [] }
     return inNewScope { inner in
       let item = inner.relationItem(name, table: id, alias: nil)
-      inner.origins[id] = []
+      inner.origins.set(id, [])
       var columns: [OutputColumn] = []
       inner.expand(item, into: &columns, id)
       return columns

@@ -88,7 +88,7 @@ extension Inference {
         found.append((nameNode, context))
         continue
       }
-      if let clause = child(id, .withClause), children(clause, .item).contains(where: { child($0, .name).flatMap { self.name($0) } == name }) {
+      if let clause = child(id, .withClause), each(clause, .item).contains(where: { child($0, .name).flatMap { self.name($0) } == name }) {
         continue
       }
       pending += children(id).map { ($0, self.context(of: $0, in: id, context)) }.reversed()
@@ -115,10 +115,10 @@ extension Inference {
 
   /// SEARCH and CYCLE: their columns, and that the query is recursive.
   func checkSearch(_ id: NodeID, _ columns: [String], isRecursive: Bool) {
-    for part in children(id, .item) {
+    for part in each(id, .item) {
       guard isRecursive else { return report("42601", "WITH query is not recursive", at: id) }
       let word = tree.string(of: part).lowercased().hasPrefix("search") ? "search" : "cycle"
-      for column in children(part, .column) {
+      for column in each(part, .column) {
         guard let name = name(column), !columns.contains(name) else { continue }
         report("42601", "\(word) column \"\(name)\" not in WITH query column list", at: part)
       }

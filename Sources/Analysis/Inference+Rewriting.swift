@@ -27,7 +27,7 @@ extension Inference {
       refuseUpdated(assignments, relation)
     case .deleteStatement: _ = rewriteView(relation, .delete, [])
     default:
-      for when in children(id, .when) {
+      for when in each(id, .when) {
         refuseUpdated(children(when, .assignment), relation)
         if typed.errors.isEmpty, let written = insertedColumns(when, relation) { refuseInserted(written, relation, when) }
       }

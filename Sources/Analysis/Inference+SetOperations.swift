@@ -16,7 +16,7 @@ extension Inference {
       }
       let others = operand(right)
       columns = combine(operation, columns, others, left, right)
-      typed.outputs[operation] = columns
+      typed.outputs.set(operation, columns)
       left = operation
     }
     return columns
@@ -45,7 +45,7 @@ extension Inference {
       }
       columns.append(OutputColumn(name: column.name, type: type, isNullable: true, node: nil))
     }
-    origins[id] = columns.map { _ in OutputOrigin() }
+    origins.set(id, columns.map { _ in OutputOrigin() })
     return columns
   }
 
@@ -98,7 +98,7 @@ extension Inference {
         let wasUnknown = self.type(of: node) == .unknown
         coerce(node, to: type, context)
         let settled = typed[node].type
-        if wasUnknown, typed.outputs[next] != nil { typed.outputs[next]?[number].type = settled }
+        if wasUnknown, typed.outputs[next] != nil { typed.outputs[next, default: []][number].type = settled }
       }
     }
   }
@@ -117,7 +117,7 @@ extension Inference {
   func outputClauses(_ holder: NodeID, _ columns: [OutputColumn], isComplete: Bool) {
     if let order = child(holder, .orderByClause) {
       isDone[Int(order.index)] = true
-      for item in children(order, .item) where kind(item) == .sortItem {
+      for item in each(order, .item) where kind(item) == .sortItem {
         isDone[Int(item.index)] = true
         guard let value = child(item, .value) else { continue }
         outputSortKey(value, item, holder, KeyContext(columns: columns, owner: nil, isComplete: isComplete))

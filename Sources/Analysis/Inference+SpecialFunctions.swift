@@ -58,7 +58,7 @@ extension Inference {
     }
     let name = analyzer.functions.functions(named: "extract", schema: "pg_catalog").isEmpty ? "date_part" : "extract"
     let call = CallShape(types: [.unknown, type(of: argument)])
-    guard call.types[1] != 0, case .found(let found) = analyzer.functions.find(name, schema: "pg_catalog", call) else {
+    guard call.types[1] != 0, case .found(let found) = cache.function(name, schema: "pg_catalog", call) else {
       if call.types[1] != 0 { failedFunction(id, ("pg_catalog", name), call, isAmbiguous: call.types[1] == .unknown) }
       return set(id, type(of: argument) == 0 ? analyzer.functions.agreedResult(name, schema: "pg_catalog", call) : 0)
     }
@@ -116,13 +116,13 @@ extension Inference {
   }
 
   private func specialFunction(_ id: NodeID) {
-    for part in children(id) { specialPart(part) }
+    for part in each(id) { specialPart(part) }
     let name = child(id, .name).flatMap { names($0)?.last } ?? word(id)
     let arguments = children(id, .argument)
     switch name.lowercased() {
     case "grouping":
       set(id, .int4)
-      placeAggregate(id, children(id).filter { tree[$0].role != .name }, "grouping operations")
+      placeAggregate(id, each(id).filter { tree[$0].role != .name }, "grouping operations")
     case "treat": if let type = child(id, .type).flatMap({ typeReference($0) }) { set(id, type) }
     case "xmlserialize":
       for argument in arguments { coerceArgument(argument, to: .xml, of: "XMLSERIALIZE") }
@@ -150,7 +150,7 @@ extension Inference {
       if let value = child(id, .value) { expression(value) }
     case .jsonMember:
       isDone[Int(id.index)] = true
-      for part in children(id) { specialPart(part) }
+      for part in each(id) { specialPart(part) }
     case .query: query(id)
     default: expression(id)
     }

@@ -10,8 +10,9 @@ extension Inference {
   func targetList(_ id: NodeID, _ owner: NodeID) -> [OutputColumn] {
     isDone[Int(id.index)] = true
     var columns: [OutputColumn] = []
-    origins[owner] = []
-    for item in children(id) {
+    columns.reserveCapacity(count(id, .item))
+    origins.set(owner, [])
+    for item in each(id) {
       isDone[Int(item.index)] = true
       guard kind(item) == .resultTarget, let value = child(item, .value) else {
         if kind(item) == .star { star(item, &columns, owner) } else { unknownColumns(&columns, item, owner) }
@@ -182,6 +183,7 @@ extension Inference {
 
 extension Inference {
   func columnReference(_ id: NodeID) {
+    if kind(id) == .columnReference, plainReference(id) { return }
     guard let names = names(id) else { return resolve(id, .unresolved("a part of the name is a hole")) }
     switch names.count {
     case 1: unqualified(id, names[0])
@@ -196,6 +198,19 @@ extension Inference {
       resolve(id, .unresolved("the name has too many parts"))
       report("42601", "improper qualified name (too many dotted names): \(names.joined(separator: "."))", at: id)
     }
+  }
+
+  /// A reference by one name or two, as most are, without an array of them.
+  private func plainReference(_ id: NodeID) -> Bool {
+    var parts = each(id, .name)
+    guard let first = parts.next(), let name = name(first) else { return false }
+    guard let second = parts.next() else {
+      unqualified(id, name)
+      return true
+    }
+    guard let column = self.name(second), parts.next() == nil else { return false }
+    qualified(id, column, table: name, schema: nil)
+    return true
   }
 
   private func unqualified(_ id: NodeID, _ name: String) {
@@ -242,7 +257,7 @@ extension Inference {
   /// `t.f` may stand for `f(t)`.
   private func projection(_ name: String, _ item: NamespaceItem) -> OID? {
     guard item.bindings == nil, let row = typed.sources[item.source].relation?.rowType else { return nil }
-    guard case .found(let found) = analyzer.functions.find(name, CallShape(types: [row])) else { return nil }
+    guard case .found(let found) = cache.function(name, CallShape(types: [row])) else { return nil }
     return found.result
   }
 

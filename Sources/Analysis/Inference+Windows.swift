@@ -6,7 +6,7 @@ import SourceText
 extension Inference {
   func windowDefinitions(_ clause: NodeID?) {
     if let clause { isDone[Int(clause.index)] = true }
-    let named = clause.map { children($0, .item).filter { kind($0) == .windowDefinition } } ?? []
+    let named = clause.map { each($0, .item).filter { kind($0) == .windowDefinition } } ?? []
     let all = named + scopes[scope].pendingWindows
     scopes[scope].pendingWindows = []
     var read: [String: NodeID] = [:]
@@ -29,15 +29,15 @@ extension Inference {
     let sorted = sortValues(order)
     at(.windowOrder) { for value in sorted { expression(value) } }
     if let order { orderKeys(order) }
-    at(.windowPartition) { for part in children(id, .partition) { expression(part) } }
-    for part in children(id, .partition) { settleKey(part, .equality) }
+    at(.windowPartition) { for part in each(id, .partition) { expression(part) } }
+    for part in each(id, .partition) { settleKey(part, .equality) }
     if let base, let baseName { copyWindow(id, base, baseName) }
     frame(id, base.flatMap { sortValues(child($0, .orderByClause)) } ?? sorted, own: sorted)
   }
 
   private func copyWindow(_ id: NodeID, _ base: NodeID, _ name: String) {
     let place = windowPlace(id)
-    if !children(id, .partition).isEmpty { return report("42P20", "cannot override PARTITION BY clause of window \"\(name)\"", in: place) }
+    if child(id, .partition) != nil { return report("42P20", "cannot override PARTITION BY clause of window \"\(name)\"", in: place) }
     let isOrdered = child(id, .orderByClause) != nil
     if isOrdered, child(base, .orderByClause) != nil {
       return report("42P20", "cannot override ORDER BY clause of window \"\(name)\"", in: place)
@@ -53,8 +53,8 @@ extension Inference {
     guard let frame = child(id, .frame) else { return }
     isDone[Int(frame.index)] = true
     let sorted = own.isEmpty ? inherited : own
-    let bounds = children(frame, .item).compactMap { child($0, .value) }
-    for bound in children(frame, .item) { isDone[Int(bound.index)] = true }
+    let bounds = each(frame, .item).compactMap { child($0, .value) }
+    for bound in each(frame, .item) { isDone[Int(bound.index)] = true }
     switch firstWord(frame) {
     case "range":
       if !bounds.isEmpty, sorted.count != 1 {

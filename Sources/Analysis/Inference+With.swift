@@ -66,7 +66,7 @@ extension Inference {
   /// The columns that SEARCH and CYCLE add ("WITH Queries", Search Order, Cycle Detection).
   private func addedColumns(_ id: NodeID) -> [ColumnSource.Column] {
     var columns: [ColumnSource.Column] = []
-    for part in children(id, .item) {
+    for part in each(id, .item) {
       isDone[Int(part.index)] = true
       let names = children(part, .name).map { name($0) ?? "" }
       let words = tree.string(of: part).lowercased().split { !$0.isLetter }
@@ -126,8 +126,8 @@ extension Inference {
       let others = inner.operand(right)
       columns = inner.combine(union, columns, others, left, right, recursive: name)
       if !isComplete { inner.incompleteQueries.insert(id) }
-      inner.typed.outputs[union] = columns
-      inner.typed.outputs[id] = columns
+      inner.typed.outputs.set(union, columns)
+      inner.typed.outputs.set(id, columns)
       inner.outputClauses(id, columns, isComplete: isComplete)
       return columns
     }

@@ -22,6 +22,7 @@ final class Inference {
   static let depthLimit = 500
 
   let analyzer: Analyzer
+  let cache: LookupCache
   let tree: SyntaxTree
   var typed: TypedTree
   var isDone: [Bool]
@@ -38,11 +39,11 @@ final class Inference {
   /// For columns of joins: what each is made of, by source.
   var derivations: [Int: [[Binding]]] = [:]
   /// For each join: the sources that it can null-extend.
-  var extendedSources: [NodeID: [Int]] = [:]
+  var extendedSources: NodeMap<[Int]>
   /// What is behind each output column of a SELECT, for coercions from outside (UNION, INSERT) and for nullability.
-  var origins: [NodeID: [OutputOrigin]] = [:]
+  var origins: NodeMap<[OutputOrigin]>
   /// The level of each SELECT.
-  var levelsOfSelects: [NodeID: Int] = [:]
+  var levelsOfSelects: NodeMap<Int>
   /// For VALUES: the expressions of each column, top to bottom.
   var valueColumns: [NodeID: [[NodeID]]] = [:]
   /// For queries whose `*` covers a relation that is not known.
@@ -52,32 +53,39 @@ final class Inference {
   /// The level that each of `TypedTree.sources` belongs to.
   var levelsOfSources: [Int] = []
   /// Aggregate calls (and GROUPING) with the level that each belongs to.
-  var aggregates: [NodeID: Int] = [:]
+  var aggregates: NodeMap<Int>
   /// Calls of window functions, and of functions that return sets, with the level that they stand at.
-  var windowCalls: [NodeID: Int] = [:]
-  var setReturningCalls: [NodeID: Int] = [:]
+  var windowCalls: NodeMap<Int>
+  var setReturningCalls: NodeMap<Int>
   /// For constructs of the grammar that stand for a function: the arguments in its order.
-  var systemArguments: [NodeID: [NodeID]] = [:]
+  var systemArguments: NodeMap<[NodeID]>
   /// Holes whose type their place gives.
   var demanded: Set<NodeID> = []
   /// For references to system columns: their source.
   var systemColumnSources: [NodeID: Int] = [:]
 
-  init(analyzer: Analyzer, tree: SyntaxTree, parameterTypes: [Int: TypeReference]) {
-    (self.analyzer, self.tree, parameters) = (analyzer, tree, parameterTypes)
+  init(analyzer: Analyzer, cache: LookupCache, tree: SyntaxTree, parameterTypes: [Int: TypeReference]) {
+    (self.analyzer, self.cache, self.tree, parameters) = (analyzer, cache, tree, parameterTypes)
     typed = TypedTree(tree: tree)
-    isDone = Array(repeating: false, count: tree.nodes.count)
+    let count = tree.nodes.count
+    isDone = Array(repeating: false, count: count)
+    (origins, extendedSources, systemArguments) = (NodeMap(nodeCount: count), NodeMap(nodeCount: count), NodeMap(nodeCount: count))
+    (levelsOfSelects, aggregates) = (NodeMap(nodeCount: count), NodeMap(nodeCount: count))
+    (windowCalls, setReturningCalls) = (NodeMap(nodeCount: count), NodeMap(nodeCount: count))
   }
 
   func run() {
     checkGrammar()
     statement(tree.root)
-    if storesResult(tree.root) { typed.outputs[tree.root] = [] }
+    if storesResult(tree.root) { typed.outputs.set(tree.root, []) }
     if tree.ids.contains(where: { kind($0) == .placeholder }) { checkParameters() } else { rewriteChanges() }
     checkPlanning()
     settleLiterals()
     typed.parameters = parameters
   }
+
+  /// Gives what was found to the next pass: where two passes held it, the first change would copy it.
+  func handOver() -> TypedTree { exchange(&typed, with: TypedTree(nothingOf: tree)) }
 
   /// SELECT INTO makes a table of its rows and returns none.
   private func storesResult(_ id: NodeID) -> Bool {

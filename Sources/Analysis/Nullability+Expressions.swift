@@ -11,13 +11,13 @@ extension NullabilityAnalysis {
   /// With grouping sets every expression of the list may be a key that is NULL in some rows; counts are none, nor is what an aggregate
   /// takes in.
   private func isHiddenByGrouping(_ id: NodeID) -> Bool {
-    let owner = order.owners[Int(id.index)]
+    let owner = order.owner(of: id)
     guard owner >= 0, hasGroupingSets(NodeID(Int(owner))), !isBeforeGrouping(id, of: NodeID(Int(owner))) else { return false }
     switch kind(id) {
     case .integerLiteral, .numericLiteral, .stringLiteral, .bitStringLiteral, .booleanLiteral, .typedLiteral: return false
     case .specialFunction: return type(of: id) != .int4
     case .functionCall: return !isAggregate(id)
-    default: return !order.isAggregated[Int(id.index)]
+    default: return !order.isAggregated(id)
     }
   }
 
@@ -26,7 +26,11 @@ extension NullabilityAnalysis {
     return false
   }
 
-  private func any(_ nodes: [NodeID]) -> Bool { nodes.contains { isNullable($0) } }
+  private func any(_ nodes: some Sequence<NodeID>) -> Bool { nodes.contains { isNullable($0) } }
+  private func anyChild(_ id: NodeID, _ first: Role, _ second: Role, _ third: Role) -> Bool {
+    any(each(id, first)) || any(each(id, second)) || any(each(id, third))
+  }
+
   private func operand(_ id: NodeID) -> Bool { child(id, .operand).map { isNullable($0) } ?? true }
 
   private func plainValue(_ id: NodeID) -> Bool {
@@ -38,12 +42,12 @@ extension NullabilityAnalysis {
     case .isNull, .isTrue, .isFalse, .isUnknown, .isDistinctFrom, .exists, .arraySubquery, .arrayConstructor, .rowConstructor: return false
     case .unaryOperation: return operand(id) || !isTotal(id)
     case .binaryOperation: return binary(id)
-    case .and, .or: return any(children(id))
-    case .booleanTail: return any(children(id))
-    case .between: return any([.operand, .low, .high].flatMap { children(id, $0) }) || !isTotal(id)
-    case .inList: return any(children(id, .item)) || operand(id) || !isTotal(id)
+    case .and, .or: return any(each(id))
+    case .booleanTail: return any(each(id))
+    case .between: return anyChild(id, .operand, .low, .high) || !isTotal(id)
+    case .inList: return any(each(id, .item)) || operand(id) || !isTotal(id)
     case .inSubquery: return rowOrValue(id, .operand) || subqueryHasNull(id, .subquery)
-    case .like, .ilike, .similarTo: return any([.left, .right, .escape].flatMap { children(id, $0) }) || !isTotal(id)
+    case .like, .ilike, .similarTo: return anyChild(id, .left, .right, .escape) || !isTotal(id)
     case .anyComparison, .allComparison: return quantified(id)
     default: return furtherValue(id)
     }
@@ -55,7 +59,7 @@ extension NullabilityAnalysis {
     case .namedArgument: return child(id, .value).map { isNullable($0) } ?? true
     case .typeCast, .castExpression: return operand(id) || !isTotalCast(id)
     case .caseExpression: return caseExpression(id)
-    case .coalesce, .greatest, .least: return children(id, .argument).allSatisfy { isNullable($0) }
+    case .coalesce, .greatest, .least: return each(id, .argument).allSatisfy { isNullable($0) }
     case .sqlValueFunction: return tree.string(of: id).lowercased().hasPrefix("current_schema")
     case .extract: return extract(id)
     case .scalarSubquery: return scalarSubquery(id)
@@ -71,20 +75,20 @@ extension NullabilityAnalysis {
   private func columnReference(_ id: NodeID) -> Bool {
     switch typed[id].resolution {
     case .column(let source, let column): return isNullable(source, column) || isGroupedAway(source, id)
-    case .row(let source): return typed.sources[source].isNullExtended && !present.contains(source) || isGroupedAway(source, id)
+    case .row(let source): return typed.sources[source].isNullExtended && !proofs[source].isPresent || isGroupedAway(source, id)
     case .output(let number): return output(number, id)
     default:
       guard let source = systemColumnSources[id] else { return true }
-      return typed.sources[source].isNullExtended && !present.contains(source) || isGroupedAway(source, id)
+      return typed.sources[source].isNullExtended && !proofs[source].isPresent || isGroupedAway(source, id)
     }
   }
 
   private func isGroupedAway(_ source: Int, _ id: NodeID) -> Bool {
-    !order.isAggregated[Int(id.index)] && isGrouped(away: source, at: id)
+    !order.isAggregated(id) && isGrouped(away: source, at: id)
   }
 
   private func output(_ number: Int, _ id: NodeID) -> Bool {
-    let owner = order.owners[Int(id.index)]
+    let owner = order.owner(of: id)
     if owner >= 0, let origins = origins[NodeID(Int(owner))], number < origins.count {
       if let node = origins[number].node { return isNullable(node) }
       return origins[number].binding.map { isNullable($0) } ?? true
@@ -108,7 +112,7 @@ extension NullabilityAnalysis {
     if kind(row) == .rowConstructor {
       let other = unparenthesized(right)
       guard kind(other) == .rowConstructor else { return true }
-      return any(children(row, .item)) || any(children(other, .item)) || !isTotal(id)
+      return any(each(row, .item)) || any(each(other, .item)) || !isTotal(id)
     }
     return isNullable(left) || isNullable(right) || !isTotal(id)
   }
@@ -116,7 +120,7 @@ extension NullabilityAnalysis {
   private func rowOrValue(_ id: NodeID, _ role: Role) -> Bool {
     guard let operand = child(id, role) else { return true }
     let row = unparenthesized(operand)
-    return kind(row) == .rowConstructor ? any(children(row, .item)) : isNullable(operand)
+    return kind(row) == .rowConstructor ? any(each(row, .item)) : isNullable(operand)
   }
 
   private func subqueryHasNull(_ id: NodeID, _ role: Role) -> Bool {
@@ -131,7 +135,7 @@ extension NullabilityAnalysis {
     let inner = unparenthesized(right)
     switch kind(inner) {
     case .query, .scalarSubquery: return subqueryHasNull(id, .right)
-    case .arrayConstructor: return any(children(inner, .item))
+    case .arrayConstructor: return any(each(inner, .item))
     case .stringLiteral: return tree.string(of: inner).lowercased().contains("null") || isEscaped(inner)
     default: return true
     }
@@ -152,7 +156,7 @@ extension NullabilityAnalysis {
 
   private func caseExpression(_ id: NodeID) -> Bool {
     guard let fallback = child(id, .else) else { return true }
-    return isNullable(fallback) || children(id, .when).contains { child($0, .result).map { isNullable($0) } ?? true }
+    return isNullable(fallback) || each(id, .when).contains { child($0, .result).map { isNullable($0) } ?? true }
   }
 
   /// Fields of an infinite date are NULL, except those that grow with it ("EXTRACT, date_part").
@@ -174,10 +178,10 @@ extension NullabilityAnalysis {
       let body = child(query, .body), kind(body) == .selectClause, child(body, .groupByClause) == nil,
       child(body, .havingClause) == nil, let list = child(body, .targetList)
     else { return false }
-    if children(query).contains(where: { kind($0) == .hole }) || children(body).contains(where: { kind($0) == .hole }) { return false }
-    let range = Int(order.starts[Int(list.index)])...Int(list.index)
+    if each(query).contains(where: { kind($0) == .hole }) || each(body).contains(where: { kind($0) == .hole }) { return false }
+    let range = Int(order.start(of: list))...Int(list.index)
     var hasAggregate = false
-    for number in range where order.owners[number] == body.index {
+    for number in range where order.places[number].owner == body.index {
       guard case .function(let function) = typed.facts[number].resolution else { continue }
       if function.returnsSet { return false }
       if function.kind == .aggregate, child(NodeID(number), .over) == nil { hasAggregate = true }

@@ -13,7 +13,7 @@ extension NullabilityAnalysis {
     switch function.kind {
     case .aggregate: return aggregate(id, function, isWindow: isWindow)
     case .window: return window(id, function)
-    case .function, .procedure: return plain(function, children(id, .argument))
+    case .function, .procedure: return plain(function, each(id, .argument))
     }
   }
 
@@ -24,10 +24,10 @@ extension NullabilityAnalysis {
     return plain(function, roles.flatMap { children(id, $0) })
   }
 
-  private func plain(_ function: Function, _ arguments: [NodeID]) -> Bool {
+  private func plain(_ function: Function, _ arguments: some Sequence<NodeID>) -> Bool {
     if NeverNull.always.contains(function.name), function.schema == "pg_catalog" { return false }
     if NeverNull.afterFirst.contains(function.name), function.schema == "pg_catalog" {
-      return arguments.first.map { isNullable($0) } ?? true
+      return arguments.first { _ in true }.map { isNullable($0) } ?? true
     }
     return arguments.contains { isNullable($0) } || !NeverNull.contains(function, types)
   }
@@ -40,23 +40,23 @@ extension NullabilityAnalysis {
     if isWindow {
       guard hasDefaultFrame(id) else { return true }
     } else {
-      let owner = order.owners[Int(id.index)]
+      let owner = order.owner(of: id)
       guard owner >= 0, isGroupedPlainly(NodeID(Int(owner))), readsOwnLevel(id, owner) else { return true }
     }
-    return children(id, .argument).contains { isNullable($0) } && !NeverNull.collecting.contains(function.name)
+    return each(id, .argument).contains { isNullable($0) } && !NeverNull.collecting.contains(function.name)
   }
 
   private func isGroupedPlainly(_ select: NodeID) -> Bool {
     guard kind(select) == .selectClause, let clause = child(select, .groupByClause) else { return false }
     let items = children(clause, .item)
-    return !items.isEmpty && !children(clause).contains { kind($0) == .groupingSet || kind($0) == .hole }
+    return !items.isEmpty && !each(clause).contains { kind($0) == .groupingSet || kind($0) == .hole }
   }
 
   /// Whether an aggregate reads a column of its own SELECT: one of outer columns alone belongs to the outer query.
   private func readsOwnLevel(_ id: NodeID, _ owner: Int32) -> Bool {
-    for number in Int(order.starts[Int(id.index)])...Int(id.index) {
+    for number in Int(order.start(of: id))...Int(id.index) {
       guard case .column(let source, _) = typed.facts[number].resolution, kind(NodeID(number)) == .columnReference else { continue }
-      if order.owners[Int(typed.sources[source].node.index)] == owner { return true }
+      if order.owner(of: typed.sources[source].node) == owner { return true }
     }
     return false
   }
@@ -89,32 +89,34 @@ struct ColumnPlace: Hashable, Sendable {
 }
 
 extension NullabilityAnalysis {
-  /// The columns that cannot be NULL in rows for which a condition is true.
-  func columnsProven(by condition: NodeID) -> Set<ColumnPlace> {
-    var found: Set<ColumnPlace> = []
-    var pending = [condition]
-    while let next = pending.popLast() {
+  /// Hands over the columns that cannot be NULL in rows for which a condition is true.
+  func forEachProven(by condition: NodeID, _ body: (ColumnPlace) -> Void) {
+    let count = pending.count
+    pending.append(condition)
+    while pending.count > count, let next = pending.popLast() {
       switch kind(next) {
-      case .and: pending += children(next)
-      case .parenthesized: pending += strictOperands(next)
-      case .isTrue where !has(next, .negated): pending += [child(next, .operand)].compactMap { $0 }
-      case .isNull where has(next, .negated): found.formUnion(child(next, .operand).map { notNullOperand($0) } ?? [])
-      case .or: found.formUnion(provenByAll(children(next)))
-      default: for operand in operandsOfTruth(next) { found.formUnion(strictColumns(operand)) }
+      case .and: pending += each(next)
+      case .parenthesized: pushStrictOperands(next)
+      case .isTrue where !has(next, .negated): if let operand = child(next, .operand) { pending.append(operand) }
+      case .isNull where has(next, .negated): if let operand = child(next, .operand) { notNullOperand(operand, body) }
+      case .or: for column in provenByAll(Array(each(next))) { body(column) }
+      default: operandsOfTruth(next, body)
       }
     }
-    return found
   }
 
   /// What a true predicate proves more than one that merely is not NULL: over no rows IN and ANY are false whatever the left side is, and
   /// `false AND NULL` is false.
-  private func operandsOfTruth(_ id: NodeID) -> [NodeID] {
+  private func operandsOfTruth(_ id: NodeID, _ body: (ColumnPlace) -> Void) {
     switch kind(id) {
     case .between where !has(id, .negated) && !has(id, .symmetric) && isStrict(id):
-      [.operand, .low, .high].compactMap { child(id, $0) }
-    case .anyComparison where isStrict(id): [child(id, .left)].compactMap { $0 }
-    case .inSubquery where !has(id, .negated) && isStrict(id): strictOperands(id)
-    default: [id]
+      for role in [Role.operand, .low, .high] {
+        if let operand = child(id, role) { strictColumns(operand, body) }
+      }
+    case .anyComparison where isStrict(id): if let left = child(id, .left) { strictColumns(left, body) }
+    case .inSubquery where !has(id, .negated) && isStrict(id):
+      if let operand = child(id, .operand), kind(unparenthesized(operand)) != .rowConstructor { strictColumns(operand, body) }
+    default: strictColumns(id, body)
     }
   }
 
@@ -126,53 +128,64 @@ extension NullabilityAnalysis {
     return common
   }
 
-  private func notNullOperand(_ operand: NodeID) -> Set<ColumnPlace> {
-    let row = unparenthesized(operand)
-    guard kind(row) == .rowConstructor else { return strictColumns(operand) }
-    return children(row, .item).reduce(into: []) { $0.formUnion(strictColumns($1)) }
-  }
-
-  /// The columns for whose NULL an expression is NULL.
-  private func strictColumns(_ id: NodeID) -> Set<ColumnPlace> {
+  private func columnsProven(by condition: NodeID) -> Set<ColumnPlace> {
     var found: Set<ColumnPlace> = []
-    var pending = [id]
-    while let next = pending.popLast() {
-      switch kind(next) {
-      case .columnReference, .identifier:
-        if case .column(let source, let column) = typed[next].resolution { found.insert(ColumnPlace(source: source, column: column)) }
-      case .parenthesized, .collate, .not, .atTimeZone, .subscript: pending += strictOperands(next)
-      case .unaryOperation, .binaryOperation, .like, .ilike, .similarTo: if isStrict(next) { pending += strictOperands(next) }
-      case .inList, .between: if isStrict(next) { pending += strictOperands(next) }
-      case .functionCall: pending += strictArguments(next)
-      case .typeCast, .castExpression: if isStrictCast(next) { pending += strictOperands(next) }
-      default: continue
-      }
-    }
+    forEachProven(by: condition) { found.insert($0) }
     return found
   }
 
-  private func strictOperands(_ id: NodeID) -> [NodeID] {
-    switch kind(id) {
-    case .binaryOperation, .like, .ilike, .similarTo:
-      return [child(id, .left), child(id, .right)].compactMap { $0 }.filter { kind(unparenthesized($0)) != .rowConstructor }
-    default: return [child(id, .operand)].compactMap { $0 }.filter { kind(unparenthesized($0)) != .rowConstructor }
+  private func notNullOperand(_ operand: NodeID, _ body: (ColumnPlace) -> Void) {
+    let row = unparenthesized(operand)
+    guard kind(row) == .rowConstructor else { return strictColumns(operand, body) }
+    for item in each(row, .item) { strictColumns(item, body) }
+  }
+
+  /// The columns for whose NULL an expression is NULL.
+  private func strictColumns(_ id: NodeID, _ body: (ColumnPlace) -> Void) {
+    let count = pending.count
+    pending.append(id)
+    while pending.count > count, let next = pending.popLast() {
+      switch kind(next) {
+      case .columnReference, .identifier:
+        if case .column(let source, let column) = typed.facts[Int(next.index)].resolution { body(ColumnPlace(source: source, column: column)) }
+      case .parenthesized, .collate, .not, .atTimeZone, .subscript: pushStrictOperands(next)
+      case .unaryOperation, .binaryOperation, .like, .ilike, .similarTo: if isStrict(next) { pushStrictOperands(next) }
+      case .inList, .between: if isStrict(next) { pushStrictOperands(next) }
+      case .functionCall: pushStrictArguments(next)
+      case .typeCast, .castExpression: if isStrictCast(next) { pushStrictOperands(next) }
+      default: continue
+      }
     }
   }
 
-  private func isStrict(_ id: NodeID) -> Bool {
-    guard case .operator(let row) = typed[id].resolution else { return false }
-    return analyzer.index.function(row.function)?.isStrict ?? false
+  private func pushStrictOperands(_ id: NodeID) {
+    switch kind(id) {
+    case .binaryOperation, .like, .ilike, .similarTo:
+      push(child(id, .left))
+      push(child(id, .right))
+    default: push(child(id, .operand))
+    }
   }
 
-  private func strictArguments(_ id: NodeID) -> [NodeID] {
-    guard case .function(let function) = typed[id].resolution, function.isStrict, function.kind == .function, !function.returnsSet else { return [] }
+  private func push(_ operand: NodeID?) {
+    if let operand, kind(unparenthesized(operand)) != .rowConstructor { pending.append(operand) }
+  }
+
+  private func isStrict(_ id: NodeID) -> Bool {
+    guard case .operator(let row) = typed.facts[Int(id.index)].resolution else { return false }
+    return analyzer.strictFunctions.contains(row.function)
+  }
+
+  private func pushStrictArguments(_ id: NodeID) {
+    guard case .function(let function) = typed.facts[Int(id.index)].resolution, function.isStrict, function.kind == .function, !function.returnsSet
+    else { return }
     // VARIADIC arguments are gathered in an array, which is not NULL.
     let count = function.variadic != 0 ? function.arguments.count - 1 : function.arguments.count
-    return Array(children(id, .argument).prefix(max(count, 0))).filter { kind($0) != .namedArgument }
+    for argument in each(id, .argument).prefix(max(count, 0)) where kind(argument) != .namedArgument { pending.append(argument) }
   }
 
   private func isStrictCast(_ id: NodeID) -> Bool {
-    if case .function(let function) = typed[id].resolution { return function.isStrict }
+    if case .function(let function) = typed.facts[Int(id.index)].resolution { return function.isStrict }
     return true
   }
 }

@@ -4,7 +4,7 @@ import PostgresSyntax
 /// Sources, conditions and outputs: what is more than the value of one expression.
 extension NullabilityAnalysis {
   /// Works out one node, whose children are done.
-  mutating func visit(_ id: NodeID) {
+  func visit(_ id: NodeID) {
     switch kind(id) {
     case .tableReference, .derivedTable, .functionTable, .parenthesizedTable, .tableClause: sourceNode(id)
     case .join: join(id)
@@ -23,7 +23,7 @@ extension NullabilityAnalysis {
 
   // MARK: Sources
 
-  private mutating func sourceNode(_ id: NodeID) {
+  private func sourceNode(_ id: NodeID) {
     guard case .row(let source) = typed[id].resolution, source < typed.sources.count else { return }
     if let query = queriesOfSources[source] {
       let flags = assumptions[query] ?? typed.outputs[query]?.map(\.isNullable) ?? []
@@ -41,7 +41,7 @@ extension NullabilityAnalysis {
   }
 
   /// A single function's columns; several side by side are filled up with NULL.
-  private mutating func functionTable(_ id: NodeID, _ source: Int) {
+  private func functionTable(_ id: NodeID, _ source: Int) {
     let functions = children(id, .function)
     guard functions.count == 1, case .function(let function) = typed[functions[0]].resolution else { return }
     let count = typed.sources[source].columns.count - (has(id, .ordinality) ? 1 : 0)
@@ -51,35 +51,34 @@ extension NullabilityAnalysis {
     }
   }
 
-  private mutating func join(_ id: NodeID) {
-    if let source = typed.sources.indices.first(where: { isMerged($0, by: id) }) {
+  private func join(_ id: NodeID) {
+    if !derivations.isEmpty, let source = typed.sources.indices.first(where: { isMerged($0, by: id) }) {
       for (number, inputs) in (derivations[source] ?? []).enumerated() where number < typed.sources[source].columns.count {
         typed.sources[source].columns[number].isNullable = mergedIsNullable(inputs, id)
       }
     }
     let extended = extendedSources[id] ?? []
     if extended.isEmpty {
-      let owner = order.owners[Int(id.index)]
+      let owner = order.owner(of: id)
       if let condition = child(id, .condition) { learn(condition, owner: owner) }
-      for column in child(id, .using).map({ children($0, .column) }) ?? [] { learn(column, owner: owner) }
+      if let using = child(id, .using) { for column in each(using, .column) { learn(column, owner: owner) } }
       return
     }
     for source in extended {
       typed.sources[source].isNullExtended = true
-      proven[source] = nil
-      present.remove(source)
+      proofs[source] = SourceProof()
     }
   }
 
   /// A hole may hold a join that null-extends whatever stands beside it.
-  private mutating func fromClause(_ id: NodeID) {
+  private func fromClause(_ id: NodeID) {
     guard let owner = tree.parent(of: id), hasHole(owner) || hasHole(id) else { return }
-    for number in typed.sources.indices where order.owners[Int(typed.sources[number].node.index)] == owner.index {
+    for number in typed.sources.indices where order.owner(of: typed.sources[number].node) == owner.index {
       typed.sources[number].isNullExtended = true
     }
   }
 
-  private func hasHole(_ id: NodeID) -> Bool { children(id).contains { kind($0) == .hole } }
+  private func hasHole(_ id: NodeID) -> Bool { each(id).contains { kind($0) == .hole } }
 
   private func isMerged(_ source: Int, by join: NodeID) -> Bool {
     guard case .join = typed.sources[source].origin else { return false }
@@ -96,7 +95,7 @@ extension NullabilityAnalysis {
   // MARK: Conditions
 
   /// WHERE of a SELECT, UPDATE or DELETE holds for the rows that go on; that of ON CONFLICT only for some of those returned.
-  private mutating func whereClause(_ id: NodeID) {
+  private func whereClause(_ id: NodeID) {
     guard let parent = tree.parent(of: id), let condition = child(id, .condition) else { return }
     switch kind(parent) {
     case .selectClause, .updateStatement, .deleteStatement: learn(condition, owner: parent.index)
@@ -105,66 +104,67 @@ extension NullabilityAnalysis {
   }
 
   /// RETURNING shows rows as they were changed.
-  private mutating func forgetTarget(_ id: NodeID) {
-    let owner = order.owners[Int(id.index)]
+  private func forgetTarget(_ id: NodeID) {
+    let owner = order.owner(of: id)
     guard owner >= 0, case .row(let source) = typed[NodeID(Int(owner))].resolution else { return }
-    proven[source] = nil
+    proofs[source].forget()
   }
 
   /// Notes what a condition that holds proves of the columns of its own level.
-  mutating func learn(_ condition: NodeID, owner: Int32) {
-    for column in columnsProven(by: condition) {
+  func learn(_ condition: NodeID, owner: Int32) {
+    forEachProven(by: condition) { column in
       let node = typed.sources[column.source].node
-      let level = EvaluationOrder.isOwner(kind(node)) ? node.index : order.owners[Int(node.index)]
-      guard level == owner else { continue }
-      proven[column.source, default: []].insert(column.column)
-      present.insert(column.source)
+      let level = EvaluationOrder.isOwner(kind(node)) ? node.index : order.owner(of: node)
+      guard level == owner else { return }
+      proofs[column.source].insert(column.column)
+      proofs[column.source].isPresent = true
     }
   }
 
   // MARK: Outputs
 
-  private mutating func outputs(_ id: NodeID) {
-    guard let columns = typed.outputs[id] else { return }
+  private func outputs(_ id: NodeID) {
+    guard let count = typed.outputs[id]?.count else { return }
     let origins = origins[id] ?? []
     // A hole may hold another SELECT; MERGE returns rows of either side.
     let isKnown = !hasHole(id) && !(child(id, .targetList).map { hasHole($0) } ?? false) && kind(id) != .mergeStatement
-    for number in columns.indices {
+    for number in 0..<count {
       var nullable = true
       if isKnown, number < origins.count {
         if let node = origins[number].node { nullable = isNullable(node) }
         if let binding = origins[number].binding { nullable = isNullable(binding) || isGrouped(away: binding.source, at: id) }
       }
-      typed.outputs[id]?[number].isNullable = nullable
+      typed.outputs[id, default: []][number].isNullable = nullable
     }
   }
 
-  private mutating func copyOutputs(_ id: NodeID, _ from: NodeID?) {
+  private func copyOutputs(_ id: NodeID, _ from: NodeID?) {
     guard let from, let columns = typed.outputs[from] else { return }
+    let hasHole = hasHole(id)
     for number in columns.indices where number < typed.outputs[id]?.count ?? 0 {
-      let nullable = columns[number].isNullable || hasHole(id)
-      typed.outputs[id]?[number].isNullable = nullable
+      let nullable = columns[number].isNullable || hasHole
+      typed.outputs[id, default: []][number].isNullable = nullable
     }
     // From here on a recursive query's columns are what they turned out to be.
     assumptions[id] = nil
   }
 
-  private mutating func setOperation(_ id: NodeID) {
-    guard let columns = typed.outputs[id], let left = child(id, .left), let right = child(id, .right) else { return }
+  private func setOperation(_ id: NodeID) {
+    guard let count = typed.outputs[id]?.count, let left = child(id, .left), let right = child(id, .right) else { return }
     let (first, second) = (typed.outputs[left] ?? [], typed.outputs[right] ?? [])
-    for number in columns.indices {
+    for number in 0..<count {
       let a = number < first.count ? first[number].isNullable : true
       let b = number < second.count ? second[number].isNullable : true
       let nullable = has(id, .except) ? a : has(id, .intersect) ? a && b : a || b
-      typed.outputs[id]?[number].isNullable = nullable
+      typed.outputs[id, default: []][number].isNullable = nullable
     }
   }
 
-  private mutating func valuesClause(_ id: NodeID) {
+  private func valuesClause(_ id: NodeID) {
     guard typed.outputs[id] != nil, let columns = valueColumns[id] else { return }
     for (number, nodes) in columns.enumerated() where number < typed.outputs[id]?.count ?? 0 {
       let nullable = nodes.contains { isNullable($0) }
-      typed.outputs[id]?[number].isNullable = nullable
+      typed.outputs[id, default: []][number].isNullable = nullable
     }
   }
 
@@ -172,24 +172,27 @@ extension NullabilityAnalysis {
 
   /// Whether a SELECT has GROUPING SETS, ROLLUP, CUBE or an empty set, which make its keys NULL in some rows.
   func hasGroupingSets(_ select: NodeID) -> Bool {
-    guard kind(select) == .selectClause, let clause = child(select, .groupByClause) else { return false }
+    guard mayHaveGroupingSets, kind(select) == .selectClause, let clause = child(select, .groupByClause) else { return false }
     // A hole among the keys may hold a set.
-    return children(clause).contains { kind($0) == .groupingSet || kind($0) == .hole }
+    return each(clause).contains { kind($0) == .groupingSet || kind($0) == .hole }
   }
 
   /// Whether a source's columns may be made NULL by the grouping of the SELECT that reads it.
   func isGrouped(away source: Int, at id: NodeID) -> Bool {
     let node = typed.sources[source].node
-    let owner = order.owners[Int(node.index)]
+    let owner = order.owner(of: node)
     guard owner >= 0, hasGroupingSets(NodeID(Int(owner))) else { return false }
     return !isBeforeGrouping(id, of: NodeID(Int(owner)))
   }
 
   /// Whether a node lies in FROM or WHERE of a SELECT, which are done before rows are grouped.
   func isBeforeGrouping(_ id: NodeID, of select: NodeID) -> Bool {
-    for role in [Role.fromClause, .whereClause, .groupByClause] {
-      guard let part = child(select, role) else { continue }
-      if order.starts[Int(part.index)] <= id.index, id.index <= part.index { return true }
+    for part in each(select) {
+      switch tree.nodes[Int(part.index)].role {
+      case .fromClause, .whereClause, .groupByClause: break
+      default: continue
+      }
+      if order.start(of: part) <= id.index, id.index <= part.index { return true }
     }
     return false
   }

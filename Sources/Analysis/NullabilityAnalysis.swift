@@ -6,22 +6,26 @@ import PostgresSyntax
 /// Says "not null" only where it is proven; every fact starts as "may be NULL". Visits each node once, children first, with two
 /// exceptions to the order of the text: a SELECT's FROM and WHERE and an UPDATE's come before its list, since what they demand of a
 /// row holds for what is computed from it.
-struct NullabilityAnalysis {
+///
+/// A class, used by one analysis alone: the closures of its checks would copy a value of this size.
+final class NullabilityAnalysis {
   let analyzer: Analyzer
   let tree: SyntaxTree
   var typed: TypedTree
   let types: TypeTable
-  let origins: [NodeID: [OutputOrigin]]
+  let origins: NodeMap<[OutputOrigin]>
   let valueColumns: [NodeID: [[NodeID]]]
   let queriesOfSources: [Int: NodeID]
   let derivations: [Int: [[Binding]]]
-  let extendedSources: [NodeID: [Int]]
+  let extendedSources: NodeMap<[Int]>
   let systemColumnSources: [NodeID: Int]
   let order: EvaluationOrder
-  /// Columns that conditions prove not null, by source.
-  var proven: [Int: Set<Int>] = [:]
-  /// Null-extended sources whose row is proven to be there all the same.
-  var present: Set<Int> = []
+  /// What conditions prove, by source.
+  var proofs: [SourceProof]
+  /// Whether any SELECT may have grouping sets: a hole may hold one.
+  let mayHaveGroupingSets: Bool
+  /// Nodes that are still to be looked at, of walks within walks.
+  var pending: [NodeID] = []
   /// Left terms of recursive queries that are being read, with their query and its UNION.
   let recursiveTerms: [NodeID: (query: NodeID, union: NodeID)]
   /// What recursive terms may assume of their own query's columns.
@@ -30,11 +34,11 @@ struct NullabilityAnalysis {
   var revisions = 32
 
   init(_ inference: Inference) {
-    (analyzer, tree, typed, types) = (inference.analyzer, inference.tree, inference.typed, inference.types)
+    (analyzer, tree, typed, types) = (inference.analyzer, inference.tree, inference.handOver(), inference.types)
     (origins, valueColumns) = (inference.origins, inference.valueColumns)
     (queriesOfSources, derivations) = (inference.queriesOfSources, inference.derivations)
     (extendedSources, systemColumnSources) = (inference.extendedSources, inference.systemColumnSources)
-    let facts = inference.typed.facts
+    let facts = typed.facts
     order = EvaluationOrder(inference.tree) { number in
       guard case .function(let function) = facts[number].resolution, function.kind == .aggregate else { return false }
       return inference.child(NodeID(number), .over) == nil
@@ -44,9 +48,11 @@ struct NullabilityAnalysis {
       if let left = inference.child(union, .left) { terms[left] = (query, union) }
     }
     recursiveTerms = terms
+    proofs = Array(repeating: SourceProof(), count: typed.sources.count)
+    mayHaveGroupingSets = !tree.text.atoms.isEmpty || tree.nodes.contains { $0.kind == .groupingSet }
   }
 
-  mutating func run() {
+  func run() {
     var place = 0
     var termStarts: [NodeID: Int] = [:]
     while place < order.sequence.count {
@@ -62,16 +68,19 @@ struct NullabilityAnalysis {
     }
   }
 
+  /// Gives what was found to the next pass: where two passes held it, the first change would copy it.
+  func handOver() -> TypedTree { exchange(&typed, with: TypedTree(nothingOf: tree)) }
+
   // MARK: Recursive queries
 
   /// A recursive term first takes its query's columns to be as the first term's are.
-  private mutating func assume(_ query: NodeID, of left: NodeID) {
+  private func assume(_ query: NodeID, of left: NodeID) {
     let columns = typed.outputs[left] ?? []
     assumptions[query] = columns.map { revisions > 0 ? $0.isNullable : true }
   }
 
   /// Whether a recursive term makes a column NULL that was taken not to be; then it is read again without any assumption.
-  private mutating func mustRevise(_ union: NodeID) -> Bool {
+  private func mustRevise(_ union: NodeID) -> Bool {
     guard let query = recursiveTerms.values.first(where: { $0.union == union })?.query, let assumed = assumptions[query] else { return false }
     let found = typed.outputs[union] ?? []
     guard zip(assumed, found).contains(where: { !$0.0 && $0.1.isNullable }) else { return false }
@@ -82,10 +91,9 @@ struct NullabilityAnalysis {
   }
 
   /// What conditions proved is proven anew.
-  private mutating func forgetSources(in union: NodeID) {
-    for (number, source) in typed.sources.enumerated() where order.starts[Int(union.index)] <= source.node.index && source.node < union {
-      proven[number] = nil
-      present.remove(number)
+  private func forgetSources(in union: NodeID) {
+    for (number, source) in typed.sources.enumerated() where order.start(of: union) <= source.node.index && source.node < union {
+      proofs[number] = SourceProof()
     }
   }
 
@@ -100,17 +108,36 @@ struct NullabilityAnalysis {
 
   func children(_ id: NodeID, _ role: Role) -> [NodeID] { tree.children(of: id, role) }
 
-  func children(_ id: NodeID) -> [NodeID] { Array(tree.children(of: id)) }
+  func each(_ id: NodeID, _ role: Role) -> SyntaxTree.RoleChildren { tree.eachChild(of: id, role) }
+
+  func each(_ id: NodeID) -> SyntaxTree.Children { tree.children(of: id) }
 
   func unparenthesized(_ id: NodeID) -> NodeID { tree.unparenthesized(id) }
 
   /// Whether a column can be NULL where it is read after all conditions so far.
   func isNullable(_ source: Int, _ column: Int) -> Bool {
     guard source >= 0, source < typed.sources.count, column < typed.sources[source].columns.count else { return true }
-    if proven[source]?.contains(column) == true { return false }
-    if typed.sources[source].isNullExtended, !present.contains(source) { return true }
+    if proofs[source].contains(column) { return false }
+    if typed.sources[source].isNullExtended, !proofs[source].isPresent { return true }
     return typed.sources[source].columns[column].isNullable
   }
 
   func isNullable(_ binding: Binding) -> Bool { isNullable(binding.source, binding.column) }
+}
+
+/// What conditions prove of one source.
+struct SourceProof {
+  /// Columns that are not NULL; a bit each of the first 64.
+  private var first: UInt64 = 0
+  private var others: Set<Int> = []
+  /// Whether the row of a null-extended source is there all the same.
+  var isPresent = false
+
+  func contains(_ column: Int) -> Bool { 0..<64 ~= column ? first & 1 << UInt64(column) != 0 : others.contains(column) }
+
+  mutating func forget() { (first, others) = (0, []) }
+
+  mutating func insert(_ column: Int) {
+    if 0..<64 ~= column { first |= 1 << UInt64(column) } else { others.insert(column) }
+  }
 }

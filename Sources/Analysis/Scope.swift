@@ -25,6 +25,8 @@ struct NamespaceItem: Sendable {
   var isLateralOnly = false
   /// False for what a LATERAL item sees but may not refer to: the other side of a RIGHT or FULL join, the target of UPDATE and DELETE.
   var isLateralAllowed = true
+  /// The relation whose columns are the source's, by their own names.
+  var known: KnownRelation?
   /// Columns that are not known may be there too.
   var hasUnknownColumns = false
   /// How many of the last columns `*` leaves out.
@@ -115,10 +117,10 @@ extension Inference {
   }
 
   private func lookUp(column name: String, at level: Int) -> ColumnLookup {
-    let current = scopes[level]
+    let (items, isLateralActive) = (scopes[level].items, scopes[level].isLateralActive)
     var found: ColumnLookup = .none
-    var isUncertain = current.hasUnknownSources
-    for item in current.items where item.areColumnsVisible && (!item.isLateralOnly || current.isLateralActive) {
+    var isUncertain = scopes[level].hasUnknownSources
+    for item in items where item.areColumnsVisible && (!item.isLateralOnly || isLateralActive) {
       isUncertain = isUncertain || item.hasUnknownColumns
       switch lookUp(column: name, in: item) {
       case .none: continue
@@ -140,8 +142,10 @@ extension Inference {
         if found != nil { return .ambiguous }
         found = binding
       }
+    } else if let known = item.known {
+      if let column = known.place(of: name) { found = Binding(name: name, source: item.source, column: column) }
     } else {
-      for (number, column) in typed.sources[item.source].columns.enumerated() where column.name == name {
+      for number in typed.sources[item.source].columns.indices where typed.sources[item.source].columns[number].name == name {
         if found != nil { return .ambiguous }
         found = Binding(name: name, source: item.source, column: number)
       }
@@ -164,11 +168,11 @@ extension Inference {
     if schema != nil, relation == nil { return nil }
     var level: Int? = scope
     while let number = level {
-      let current = scopes[number]
-      for item in current.items where item.isNameVisible && (!item.isLateralOnly || current.isLateralActive) {
+      let isLateralActive = scopes[number].isLateralActive
+      for item in scopes[number].items where item.isNameVisible && (!item.isLateralOnly || isLateralActive) {
         if let relation { if item.relation == relation { return item } } else if item.name == name { return item }
       }
-      level = current.parent
+      level = scopes[number].parent
     }
     return nil
   }
@@ -177,10 +181,10 @@ extension Inference {
   func isAmbiguous(item name: String) -> Bool {
     var level: Int? = scope
     while let number = level {
-      let current = scopes[number]
-      let count = current.items.count { $0.isNameVisible && (!$0.isLateralOnly || current.isLateralActive) && $0.name == name }
+      let isLateralActive = scopes[number].isLateralActive
+      let count = scopes[number].items.count { $0.isNameVisible && (!$0.isLateralOnly || isLateralActive) && $0.name == name }
       if count > 0 { return count > 1 }
-      level = current.parent
+      level = scopes[number].parent
     }
     return false
   }
@@ -209,7 +213,7 @@ extension Inference {
   func commonTable(named name: String) -> CommonTable? {
     var level: Int? = scope
     while let number = level {
-      if let found = scopes[number].commonTables.last(where: { $0.name == name }) { return found }
+      if !scopes[number].commonTables.isEmpty, let found = scopes[number].commonTables.last(where: { $0.name == name }) { return found }
       level = scopes[number].parent
     }
     return nil

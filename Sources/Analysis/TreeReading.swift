@@ -3,12 +3,19 @@ import PostgresSyntax
 
 /// Reading a tree: the children and names that analysis asks for.
 extension Inference {
-  func kind(_ id: NodeID) -> NodeKind { tree[id].kind }
+  func kind(_ id: NodeID) -> NodeKind { tree.nodes[Int(id.index)].kind }
 
-  func has(_ id: NodeID, _ attribute: NodeAttributes) -> Bool { tree[id].attributes.contains(attribute) }
+  func has(_ id: NodeID, _ attribute: NodeAttributes) -> Bool { tree.nodes[Int(id.index)].attributes.contains(attribute) }
 
   /// The first child of a role.
   func child(_ id: NodeID, _ role: Role) -> NodeID? { tree.child(of: id, role) }
+
+  /// The children of a role, or all, in source order, without an array of them.
+  func each(_ id: NodeID, _ role: Role) -> SyntaxTree.RoleChildren { tree.eachChild(of: id, role) }
+  func each(_ id: NodeID) -> SyntaxTree.Children { tree.children(of: id) }
+
+  /// How many children have a role.
+  func count(_ id: NodeID, _ role: Role) -> Int { tree.count(of: id, role) }
 
   /// The children of a role, in source order.
   func children(_ id: NodeID, _ role: Role) -> [NodeID] { tree.children(of: id, role) }
@@ -31,7 +38,7 @@ extension Inference {
   func names(_ id: NodeID) -> [String]? {
     if kind(id) == .identifier { return name(id).map { [$0] } }
     var names: [String] = []
-    for part in children(id, .name) {
+    for part in each(id, .name) {
       guard let name = name(part) else { return nil }
       names.append(name)
     }
@@ -41,6 +48,9 @@ extension Inference {
   /// A dotted name as schema and name; nil where an atom stands for a part or there are more than two (a database's name before them
   /// is dropped).
   func schemaAndName(_ id: NodeID) -> (schema: String?, name: String)? {
+    if kind(id) == .identifier { return name(id).map { (nil, $0) } }
+    var parts = each(id, .name)
+    if let first = parts.next(), parts.next() == nil { return name(first).map { (nil, $0) } }
     guard let names = names(id), let last = names.last, names.count <= 3 else { return nil }
     return (names.count > 1 ? names[names.count - 2] : nil, last)
   }

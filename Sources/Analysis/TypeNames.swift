@@ -9,11 +9,11 @@ extension Inference {
     isDone[Int(id.index)] = true
     guard kind(id) == .typeName, tree.text.atoms.isEmpty || !tree.containsHole(id) else { return nil }
     let name = tree.typeName(of: id)
-    guard let type = analyzer.index.type(named: name.name, schema: name.schema) else {
+    guard let type = cache.type(named: name.name, schema: name.schema) else {
       undefinedType(id, name)
       return nil
     }
-    if let problem = TypeModifier.problem(type, name.modifiers, count: children(id, .modifier).count) {
+    if let problem = TypeModifier.problem(type, name.modifiers, count: count(id, .modifier)) {
       report(problem.sqlstate, problem.message, at: id)
     }
     var found = TypeReference(type.oid, modifier: EncodedModifier.value(of: type.oid, name.modifiers))

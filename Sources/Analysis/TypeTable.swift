@@ -106,15 +106,15 @@ extension TypeTable {
 
 /// Oids of `pg_type.dat` that only analysis asks for.
 extension OID {
-  static let int2vector: OID = 22
-  static let oidvector: OID = 30
-  static let tid: OID = 27
-  static let xid: OID = 28
-  static let cid: OID = 29
-  static let recordArray: OID = 2287
-  static let internalType: OID = 2281
-  static let cstring: OID = 2275
-  static let anymultirange: OID = 4537
-  static let anycompatiblerange: OID = 5080
-  static let anycompatiblemultirange: OID = 4538
+  static var int2vector: OID { 22 }
+  static var oidvector: OID { 30 }
+  static var tid: OID { 27 }
+  static var xid: OID { 28 }
+  static var cid: OID { 29 }
+  static var recordArray: OID { 2287 }
+  static var internalType: OID { 2281 }
+  static var cstring: OID { 2275 }
+  static var anymultirange: OID { 4537 }
+  static var anycompatiblerange: OID { 5080 }
+  static var anycompatiblemultirange: OID { 4538 }
 }

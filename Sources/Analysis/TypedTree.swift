@@ -37,9 +37,9 @@ package struct HoleDependence: OptionSet, Hashable, Sendable {
   package init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The type, or that it is unknown.
-  package static let type = HoleDependence(rawValue: 1)
+  package static var type: HoleDependence { HoleDependence(rawValue: 1) }
   /// Whether the value can be NULL.
-  package static let nullability = HoleDependence(rawValue: 2)
+  package static var nullability: HoleDependence { HoleDependence(rawValue: 2) }
 }
 
 /// What a name, operator, function or cast was resolved to.
@@ -52,10 +52,9 @@ package enum Resolution: Sendable {
   /// `*` over several sources, or an ORDER BY / GROUP BY name or ordinal that is the output column of this number, from 0.
   case output(Int)
   case star
-  // Boxed: most nodes have none, and facts are copied often.
-  indirect case function(Function)
+  case function(Function)
   /// Also the `=` that IN, CASE with an operand (on its `whenClause`) and NULLIF imply, and the `>=` of BETWEEN.
-  indirect case `operator`(Operator)
+  case `operator`(Operator)
   /// Nothing found, or more than one: the reason, for people.
   case unresolved(String)
 }
@@ -64,10 +63,10 @@ package enum Resolution: Sendable {
 package struct ColumnSource: Sendable {
   package enum Origin: Sendable {
     /// A table or view of the catalog.
-    indirect case relation(Relation)
+    case relation(Relation)
     case subquery, commonTable, function, values, join
     /// ON CONFLICT's `excluded`, over the target relation.
-    indirect case excluded(Relation)
+    case excluded(Relation)
     /// A relation that the catalog does not know, or a hole.
     case unknown
   }
@@ -151,7 +150,7 @@ package struct TypedTree: Sendable {
   /// Per `query`, its body, or data-changing statement its output columns (`*` expanded); the root's are the statement's result.
   ///
   /// Where columns cannot be told (a hole, `*` over a relation that is not known) one named `*` without a type stands for them.
-  package var outputs: [NodeID: [OutputColumn]]
+  package var outputs: NodeMap<[OutputColumn]>
   /// Parameter types by number where the context gives one.
   package var parameters: [Int: TypeReference]
   /// Errors that PostgreSQL would raise when it is to prepare the statement; only those that are certain.
@@ -162,12 +161,18 @@ package struct TypedTree: Sendable {
   package init(tree: SyntaxTree) {
     self.tree = tree
     facts = Array(repeating: NodeFacts(), count: tree.nodes.count)
-    (sources, outputs, parameters, errors) = ([], [:], [:], [])
+    (sources, outputs, parameters, errors) = ([], NodeMap(nodeCount: tree.nodes.count), [:], [])
+  }
+
+  /// A tree of which nothing is said, not even by node.
+  init(nothingOf tree: SyntaxTree) {
+    self.tree = tree
+    (facts, sources, outputs, parameters, errors) = ([], [], NodeMap(nodeCount: 0), [:], [])
   }
 
   package subscript(_ id: NodeID) -> NodeFacts {
     get { facts[Int(id.index)] }
-    set { facts[Int(id.index)] = newValue }
+    _modify { yield &facts[Int(id.index)] }
   }
 
   /// Whether anything that is known of a node would be otherwise with another text in a hole.

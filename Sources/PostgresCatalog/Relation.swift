@@ -8,57 +8,101 @@ package struct Relation: Hashable, Sendable {
   /// `pg_class.relpersistence`.
   package enum Persistence: String, Sendable, CaseIterable { case permanent = "p", unlogged = "u", temporary = "t" }
 
-  package var oid: OID
-  package var schema: String
-  package var name: String
-  package var kind: Kind
+  package var oid: OID { get { row.fields.oid } _modify { yield &fields.oid } }
+  package var schema: String { get { row.fields.schema } _modify { yield &fields.schema } }
+  package var name: String { get { row.fields.name } _modify { yield &fields.name } }
+  package var kind: Kind { get { row.fields.kind } _modify { yield &fields.kind } }
   /// The relation's row type, 0 for none (sequences).
-  package var rowType: OID
-  package var persistence = Persistence.permanent
+  package var rowType: OID { get { row.fields.rowType } _modify { yield &fields.rowType } }
+  package var persistence: Persistence { get { row.fields.persistence } _modify { yield &fields.persistence } }
   /// In order of their numbers.
-  package var columns: [Column] = []
+  package var columns: [Column] { get { row.fields.columns } _modify { yield &fields.columns } }
   /// In order of their names, as are the three below.
-  package var constraints: [Constraint] = []
-  package var indexes: [Index] = []
+  package var constraints: [Constraint] { get { row.fields.constraints } _modify { yield &fields.constraints } }
+  package var indexes: [Index] { get { row.fields.indexes } _modify { yield &fields.indexes } }
   /// Triggers that a user made, without those that carry out constraints.
-  package var triggers: [Trigger] = []
+  package var triggers: [Trigger] { get { row.fields.triggers } _modify { yield &fields.triggers } }
   /// Without the `_RETURN` rule that is a view.
-  package var rules: [Rule] = []
-  package var policies: [Policy] = []
-  package var comment: String?
-  package var hasRowSecurity = false
+  package var rules: [Rule] { get { row.fields.rules } _modify { yield &fields.rules } }
+  package var policies: [Policy] { get { row.fields.policies } _modify { yield &fields.policies } }
+  package var comment: String? { get { row.fields.comment } _modify { yield &fields.comment } }
+  package var hasRowSecurity: Bool { get { row.fields.hasRowSecurity } _modify { yield &fields.hasRowSecurity } }
   /// Whether row-level security binds the owner too (FORCE).
-  package var forcesRowSecurity = false
+  package var forcesRowSecurity: Bool { get { row.fields.forcesRowSecurity } _modify { yield &fields.forcesRowSecurity } }
   /// Children by inheritance (not partitions) exist: reading it reads them too.
-  package var hasInheritanceChildren = false
+  package var hasInheritanceChildren: Bool { get { row.fields.hasInheritanceChildren } _modify { yield &fields.hasInheritanceChildren } }
   /// Tables that it inherits from, or is a partition of, in order.
-  package var parents: [QualifiedName] = []
-  package var isPartition = false
+  package var parents: [QualifiedName] { get { row.fields.parents } _modify { yield &fields.parents } }
+  package var isPartition: Bool { get { row.fields.isPartition } _modify { yield &fields.isPartition } }
   /// The bound of a partition: `FOR VALUES FROM (1) TO (9)`, `DEFAULT`.
-  package var partitionBound: String?
+  package var partitionBound: String? { get { row.fields.partitionBound } _modify { yield &fields.partitionBound } }
   /// `pg_get_partkeydef` of a partitioned table: `RANGE (created_at)`.
-  package var partitionKey: String?
+  package var partitionKey: String? { get { row.fields.partitionKey } _modify { yield &fields.partitionKey } }
   /// The composite type that a typed table is `OF`, 0 for none.
-  package var ofType: OID = 0
+  package var ofType: OID { get { row.fields.ofType } _modify { yield &fields.ofType } }
   /// `pg_get_viewdef` of a view or materialized view.
-  package var viewDefinition: String?
-  package var viewOptions = ViewOptions()
+  package var viewDefinition: String? { get { row.fields.viewDefinition } _modify { yield &fields.viewDefinition } }
+  package var viewOptions: ViewOptions { get { row.fields.viewOptions } _modify { yield &fields.viewOptions } }
   /// Of a sequence.
-  package var sequence: SequenceOptions?
+  package var sequence: SequenceOptions? { get { row.fields.sequence } _modify { yield &fields.sequence } }
   /// Of a foreign table.
-  package var foreign: ForeignOptions?
+  package var foreign: ForeignOptions? { get { row.fields.foreign } _modify { yield &fields.foreign } }
   /// Whether the connected role may SELECT from it.
-  package var selectable = true
+  package var selectable: Bool { get { row.fields.selectable } _modify { yield &fields.selectable } }
   /// The extension that made it: no part of the database's own schema then.
-  package var extensionName: String?
+  package var extensionName: String? { get { row.fields.extensionName } _modify { yield &fields.extensionName } }
 
   package init(oid: OID, schema: String, name: String, kind: Kind, rowType: OID) {
-    (self.oid, self.schema, self.name, self.kind, self.rowType) = (oid, schema, name, kind, rowType)
+    let fields = Fields(
+      oid: oid, schema: schema, name: name, kind: kind, rowType: rowType)
+    row = SharedRow(fields)
   }
 
   package var qualifiedName: QualifiedName { QualifiedName(schema, name) }
   package var hasRules: Bool { !rules.isEmpty }
   package func column(named name: String) -> Column? { columns.first { $0.name == name } }
+
+  /// What a row holds; see the properties of the same names.
+  struct Fields: Hashable, Sendable {
+    var oid: OID
+    var schema: String
+    var name: String
+    var kind: Kind
+    var rowType: OID
+    var persistence: Persistence = Persistence.permanent
+    var columns: [Column] = []
+    var constraints: [Constraint] = []
+    var indexes: [Index] = []
+    var triggers: [Trigger] = []
+    var rules: [Rule] = []
+    var policies: [Policy] = []
+    var comment: String?
+    var hasRowSecurity: Bool = false
+    var forcesRowSecurity: Bool = false
+    var hasInheritanceChildren: Bool = false
+    var parents: [QualifiedName] = []
+    var isPartition: Bool = false
+    var partitionBound: String?
+    var partitionKey: String?
+    var ofType: OID = 0
+    var viewDefinition: String?
+    var viewOptions: ViewOptions = ViewOptions()
+    var sequence: SequenceOptions?
+    var foreign: ForeignOptions?
+    var selectable: Bool = true
+    var extensionName: String?
+  }
+
+  var row: SharedRow<Fields>
+
+  /// The row as its own, to be changed.
+  var fields: Fields {
+    get { row.fields }
+    _modify {
+      if !isKnownUniquelyReferenced(&row) { row = SharedRow(row.fields) }
+      yield &row.fields
+    }
+  }
 }
 
 /// Options of a view, and whether a materialized view has been filled.

@@ -9,47 +9,47 @@ package struct Function: Hashable, Sendable {
   /// `pg_proc.proparallel`.
   package enum Parallel: String, Sendable, CaseIterable { case safe = "s", restricted = "r", unsafe = "u" }
 
-  package var oid: OID
-  package var schema: String
-  package var name: String
-  package var kind: Kind
+  package var oid: OID { get { row.fields.oid } _modify { yield &fields.oid } }
+  package var schema: String { get { row.fields.schema } _modify { yield &fields.schema } }
+  package var name: String { get { row.fields.name } _modify { yield &fields.name } }
+  package var kind: Kind { get { row.fields.kind } _modify { yield &fields.kind } }
   /// Input argument types (IN, INOUT, VARIADIC); of an ordered-set aggregate the direct arguments and then the aggregated ones.
-  package var arguments: [OID]
+  package var arguments: [OID] { get { row.fields.arguments } _modify { yield &fields.arguments } }
   /// Names of input arguments, empty strings for those without; empty where none has one.
-  package var argumentNames: [String]
+  package var argumentNames: [String] { get { row.fields.argumentNames } _modify { yield &fields.argumentNames } }
   /// How many of the last input arguments have defaults.
-  package var defaults: Int
+  package var defaults: Int { get { row.fields.defaults } _modify { yield &fields.defaults } }
   /// The element type of a VARIADIC last argument, 0 for none.
-  package var variadic: OID
-  package var result: OID
-  package var returnsSet: Bool
+  package var variadic: OID { get { row.fields.variadic } _modify { yield &fields.variadic } }
+  package var result: OID { get { row.fields.result } _modify { yield &fields.result } }
+  package var returnsSet: Bool { get { row.fields.returnsSet } _modify { yield &fields.returnsSet } }
   /// NULL in, NULL out. Of an aggregate: nothing known, see `Aggregate.isTransitionStrict`.
-  package var isStrict: Bool
-  package var volatility: Volatility
+  package var isStrict: Bool { get { row.fields.isStrict } _modify { yield &fields.isStrict } }
+  package var volatility: Volatility { get { row.fields.volatility } _modify { yield &fields.volatility } }
   /// Names and types of OUT, INOUT and TABLE columns, for functions in FROM.
-  package var outputs: [Output]
+  package var outputs: [Output] { get { row.fields.outputs } _modify { yield &fields.outputs } }
   /// The mode of every parameter in the order of its declaration; empty where all are IN.
-  package var modes: [Mode] = []
+  package var modes: [Mode] { get { row.fields.modes } _modify { yield &fields.modes } }
   /// The defaults of the last `defaults` input arguments, as PostgreSQL prints them; empty for built-in functions.
-  package var defaultExpressions: [String] = []
-  package var language = "internal"
-  package var isSecurityDefiner = false
-  package var isLeakproof = false
-  package var parallel = Parallel.unsafe
+  package var defaultExpressions: [String] { get { row.fields.defaultExpressions } _modify { yield &fields.defaultExpressions } }
+  package var language: String { get { row.fields.language } _modify { yield &fields.language } }
+  package var isSecurityDefiner: Bool { get { row.fields.isSecurityDefiner } _modify { yield &fields.isSecurityDefiner } }
+  package var isLeakproof: Bool { get { row.fields.isLeakproof } _modify { yield &fields.isLeakproof } }
+  package var parallel: Parallel { get { row.fields.parallel } _modify { yield &fields.parallel } }
   /// The planner's guesses: cost of a call in units of `cpu_operator_cost`; rows of a set, 0 where it returns none.
-  package var cost = 1.0
-  package var rows = 0.0
+  package var cost: Double { get { row.fields.cost } _modify { yield &fields.cost } }
+  package var rows: Double { get { row.fields.rows } _modify { yield &fields.rows } }
   /// `SET` clauses as `name=value`.
-  package var settings: [String] = []
+  package var settings: [String] { get { row.fields.settings } _modify { yield &fields.settings } }
   /// The source text; of a SQL-standard body (`RETURN …`, `BEGIN ATOMIC`) as PostgreSQL prints it. nil for built-in functions
   /// and aggregates.
-  package var body: String?
+  package var body: String? { get { row.fields.body } _modify { yield &fields.body } }
   /// `pg_get_functiondef`; nil for built-in functions and aggregates.
-  package var definition: String?
-  package var aggregate: Aggregate?
-  package var comment: String?
+  package var definition: String? { get { row.fields.definition } _modify { yield &fields.definition } }
+  package var aggregate: Aggregate? { get { row.fields.aggregate } _modify { yield &fields.aggregate } }
+  package var comment: String? { get { row.fields.comment } _modify { yield &fields.comment } }
   /// The extension that made it: no part of the database's own schema then.
-  package var extensionName: String?
+  package var extensionName: String? { get { row.fields.extensionName } _modify { yield &fields.extensionName } }
 
   package struct Output: Hashable, Sendable {
     package var name: String
@@ -62,12 +62,55 @@ package struct Function: Hashable, Sendable {
     variadic: OID = 0, result: OID, returnsSet: Bool = false, isStrict: Bool = false, volatility: Volatility = .volatile,
     outputs: [Output] = []
   ) {
-    (self.oid, self.schema, self.name, self.kind, self.arguments) = (oid, schema, name, kind, arguments)
-    (self.argumentNames, self.defaults, self.variadic, self.result) = (argumentNames, defaults, variadic, result)
-    (self.returnsSet, self.isStrict, self.volatility, self.outputs) = (returnsSet, isStrict, volatility, outputs)
+    let fields = Fields(
+      oid: oid, schema: schema, name: name, kind: kind, arguments: arguments, argumentNames: argumentNames, defaults: defaults,
+      variadic: variadic, result: result, returnsSet: returnsSet, isStrict: isStrict, volatility: volatility, outputs: outputs)
+    row = SharedRow(fields)
   }
 
   package var qualifiedName: QualifiedName { QualifiedName(schema, name) }
+
+  /// What a row holds; see the properties of the same names.
+  struct Fields: Hashable, Sendable {
+    var oid: OID
+    var schema: String
+    var name: String
+    var kind: Kind
+    var arguments: [OID]
+    var argumentNames: [String]
+    var defaults: Int
+    var variadic: OID
+    var result: OID
+    var returnsSet: Bool
+    var isStrict: Bool
+    var volatility: Volatility
+    var outputs: [Output]
+    var modes: [Mode] = []
+    var defaultExpressions: [String] = []
+    var language: String = "internal"
+    var isSecurityDefiner: Bool = false
+    var isLeakproof: Bool = false
+    var parallel: Parallel = Parallel.unsafe
+    var cost: Double = 1.0
+    var rows: Double = 0.0
+    var settings: [String] = []
+    var body: String?
+    var definition: String?
+    var aggregate: Aggregate?
+    var comment: String?
+    var extensionName: String?
+  }
+
+  var row: SharedRow<Fields>
+
+  /// The row as its own, to be changed.
+  var fields: Fields {
+    get { row.fields }
+    _modify {
+      if !isKnownUniquelyReferenced(&row) { row = SharedRow(row.fields) }
+      yield &row.fields
+    }
+  }
 }
 
 extension Function {

@@ -2,59 +2,58 @@
 package struct NodeAttributes: OptionSet, Hashable, Sendable {
   package let rawValue: UInt64
   package init(rawValue: UInt64) { self.rawValue = rawValue }
-  private init(bit: UInt64) { rawValue = 1 << bit }
 
-  package static let negated = Self(bit: 0)
-  package static let symmetric = Self(bit: 1)
-  package static let star = Self(bit: 2)
-  package static let distinct = Self(bit: 3)
-  package static let all = Self(bit: 4)
-  package static let variadic = Self(bit: 5)
-  package static let explicit = Self(bit: 6)
-  package static let array = Self(bit: 7)
-  package static let setOf = Self(bit: 8)
-  package static let leading = Self(bit: 9)
-  package static let trailing = Self(bit: 10)
-  package static let union = Self(bit: 11)
-  package static let intersect = Self(bit: 12)
-  package static let except = Self(bit: 13)
-  package static let ascending = Self(bit: 14)
-  package static let descending = Self(bit: 15)
-  package static let nullsFirst = Self(bit: 16)
-  package static let nullsLast = Self(bit: 17)
-  package static let fetch = Self(bit: 18)
-  package static let withTies = Self(bit: 19)
-  package static let rows = Self(bit: 20)
-  package static let update = Self(bit: 21)
-  package static let noKeyUpdate = Self(bit: 22)
-  package static let share = Self(bit: 23)
-  package static let keyShare = Self(bit: 24)
-  package static let nowait = Self(bit: 25)
-  package static let skipLocked = Self(bit: 26)
-  package static let recursive = Self(bit: 27)
-  package static let materialized = Self(bit: 28)
-  package static let notMaterialized = Self(bit: 29)
-  package static let only = Self(bit: 30)
-  package static let lateral = Self(bit: 31)
-  package static let ordinality = Self(bit: 32)
-  package static let rowsFrom = Self(bit: 33)
-  package static let inner = Self(bit: 34)
-  package static let left = Self(bit: 35)
-  package static let right = Self(bit: 36)
-  package static let full = Self(bit: 37)
-  package static let cross = Self(bit: 38)
-  package static let natural = Self(bit: 39)
-  package static let defaultValues = Self(bit: 40)
-  package static let overridingSystem = Self(bit: 41)
-  package static let overridingUser = Self(bit: 42)
-  package static let doNothing = Self(bit: 43)
-  package static let doUpdate = Self(bit: 44)
-  package static let matched = Self(bit: 45)
-  package static let notMatched = Self(bit: 46)
-  package static let bySource = Self(bit: 47)
-  package static let delete = Self(bit: 48)
-  package static let insert = Self(bit: 49)
-  package static let or = Self(bit: 50)
+  package static var negated: Self { Self(rawValue: 1 << 0) }
+  package static var symmetric: Self { Self(rawValue: 1 << 1) }
+  package static var star: Self { Self(rawValue: 1 << 2) }
+  package static var distinct: Self { Self(rawValue: 1 << 3) }
+  package static var all: Self { Self(rawValue: 1 << 4) }
+  package static var variadic: Self { Self(rawValue: 1 << 5) }
+  package static var explicit: Self { Self(rawValue: 1 << 6) }
+  package static var array: Self { Self(rawValue: 1 << 7) }
+  package static var setOf: Self { Self(rawValue: 1 << 8) }
+  package static var leading: Self { Self(rawValue: 1 << 9) }
+  package static var trailing: Self { Self(rawValue: 1 << 10) }
+  package static var union: Self { Self(rawValue: 1 << 11) }
+  package static var intersect: Self { Self(rawValue: 1 << 12) }
+  package static var except: Self { Self(rawValue: 1 << 13) }
+  package static var ascending: Self { Self(rawValue: 1 << 14) }
+  package static var descending: Self { Self(rawValue: 1 << 15) }
+  package static var nullsFirst: Self { Self(rawValue: 1 << 16) }
+  package static var nullsLast: Self { Self(rawValue: 1 << 17) }
+  package static var fetch: Self { Self(rawValue: 1 << 18) }
+  package static var withTies: Self { Self(rawValue: 1 << 19) }
+  package static var rows: Self { Self(rawValue: 1 << 20) }
+  package static var update: Self { Self(rawValue: 1 << 21) }
+  package static var noKeyUpdate: Self { Self(rawValue: 1 << 22) }
+  package static var share: Self { Self(rawValue: 1 << 23) }
+  package static var keyShare: Self { Self(rawValue: 1 << 24) }
+  package static var nowait: Self { Self(rawValue: 1 << 25) }
+  package static var skipLocked: Self { Self(rawValue: 1 << 26) }
+  package static var recursive: Self { Self(rawValue: 1 << 27) }
+  package static var materialized: Self { Self(rawValue: 1 << 28) }
+  package static var notMaterialized: Self { Self(rawValue: 1 << 29) }
+  package static var only: Self { Self(rawValue: 1 << 30) }
+  package static var lateral: Self { Self(rawValue: 1 << 31) }
+  package static var ordinality: Self { Self(rawValue: 1 << 32) }
+  package static var rowsFrom: Self { Self(rawValue: 1 << 33) }
+  package static var inner: Self { Self(rawValue: 1 << 34) }
+  package static var left: Self { Self(rawValue: 1 << 35) }
+  package static var right: Self { Self(rawValue: 1 << 36) }
+  package static var full: Self { Self(rawValue: 1 << 37) }
+  package static var cross: Self { Self(rawValue: 1 << 38) }
+  package static var natural: Self { Self(rawValue: 1 << 39) }
+  package static var defaultValues: Self { Self(rawValue: 1 << 40) }
+  package static var overridingSystem: Self { Self(rawValue: 1 << 41) }
+  package static var overridingUser: Self { Self(rawValue: 1 << 42) }
+  package static var doNothing: Self { Self(rawValue: 1 << 43) }
+  package static var doUpdate: Self { Self(rawValue: 1 << 44) }
+  package static var matched: Self { Self(rawValue: 1 << 45) }
+  package static var notMatched: Self { Self(rawValue: 1 << 46) }
+  package static var bySource: Self { Self(rawValue: 1 << 47) }
+  package static var delete: Self { Self(rawValue: 1 << 48) }
+  package static var insert: Self { Self(rawValue: 1 << 49) }
+  package static var or: Self { Self(rawValue: 1 << 50) }
 
   /// The names of the bits, lowest first.
   static let names = """

@@ -1,6 +1,9 @@
 /// What a node is. The comment gives its children by role; `…` marks a role that may occur many times, `?` at most once.
 ///
 /// Names are those of PostgreSQL's manual and grammar (`gram.y`).
+///
+/// Public like the other small types of trees and catalogs, though nobody outside the package uses them: to the optimizer of another module a
+/// `package` declaration is a black box, and comparing two cases of one a call through a witness table.
 package enum NodeKind: UInt16, Hashable, Sendable, CaseIterable {
   // MARK: Names and literals
 

@@ -7,8 +7,21 @@ extension SyntaxTree {
   package func name(of id: NodeID) -> String {
     let range = self[id].range
     guard range.start < range.end, range.end <= text.bytes.count else { return "" }
-    let bytes = text.bytes[range.range]
-    return containsHole(id) ? nameWithHole(bytes) : Self.name(in: bytes)
+    if text.atoms.isEmpty || !containsHole(id) { return plainName(range) ?? Self.name(in: text.bytes[range.range]) }
+    return nameWithHole(text.bytes[range.range])
+  }
+
+  /// A short unquoted name of ASCII letters, folded on the way, as most are; nil for any other.
+  private func plainName(_ range: ByteRange) -> String? {
+    guard range.count <= 63 else { return nil }
+    return text.bytes.withUnsafeBufferPointer { bytes in
+      let name = bytes[range.range]
+      guard name.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "&") }) else { return nil }
+      return String(unsafeUninitializedCapacity: name.count) { folded in
+        for (place, byte) in name.enumerated() { folded[place] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+        return name.count
+      }
+    }
   }
 
   /// The value of an identifier token without holes.
@@ -57,6 +70,7 @@ extension SyntaxTree {
   package func operatorName(of id: NodeID) -> String {
     let node = self[id].kind == .operatorName ? id : child(of: id, .operator) ?? id
     if self[node].kind == .hole { return string(of: node) }
+    if let symbol = plainOperator(self[node].range) { return symbol }
     let words = tokens(in: self[node].range)
     if let symbol = words.last(where: { $0.kind == .operator }) {
       let name = text.string(in: symbol.range)
@@ -68,6 +82,14 @@ extension SyntaxTree {
     case .ilike: return isNegated ? "!~~*" : "~~*"
     default: return string(of: node)
     }
+  }
+
+  /// An operator that is nothing but its symbol, as most are.
+  private func plainOperator(_ range: ByteRange) -> String? {
+    guard range.count > 0, range.count < 16, range.end <= text.bytes.count else { return nil }
+    guard text.bytes[range.range].allSatisfy({ CharacterClass.table[Int($0)] & CharacterClass.operatorPart != 0 }) else { return nil }
+    let name = text.string(in: range)
+    return name == "!=" ? "<>" : name
   }
 
   /// The names before the operator in `OPERATOR(schema.+)`.

@@ -6,10 +6,21 @@ extension SyntaxTree {
   /// literal.
   package func stringValue(of id: NodeID) -> [UInt8]? {
     let node = self[id]
+    if let plain = plainString(node) { return plain }
     guard node.kind == .stringLiteral || node.kind == .bitStringLiteral, !containsAtom(id),
       case .success(let value) = StringDecoding.decode(text.bytes[node.range.range])
     else { return nil }
     return value
+  }
+
+  /// The bytes between the quotes of a literal in which nothing is escaped, as most are.
+  private func plainString(_ node: Node) -> [UInt8]? {
+    let range = node.range
+    guard node.kind == .stringLiteral, text.atoms.isEmpty, range.count >= 2, range.end <= text.bytes.count else { return nil }
+    let quote = UInt8(ascii: "'")
+    guard text.bytes[range.start] == quote, text.bytes[range.end - 1] == quote else { return nil }
+    let body = text.bytes[range.start + 1..<range.end - 1]
+    return body.contains(quote) ? nil : Array(body)
   }
 
   /// The value of an `integerLiteral` where it fits; hexadecimal, octal, binary and underscores understood.

@@ -16,7 +16,7 @@ package struct Node: Sendable {
   package var parent: Int32 = -1
   package var firstChild: Int32 = -1
   package var nextSibling: Int32 = -1
-  private var start, end: Int32
+  var start, end: Int32
   package var attributes: NodeAttributes
   package var words: OptionalWords = []
 
@@ -57,8 +57,17 @@ package final class SyntaxTree: Sendable {
 
   package subscript(_ id: NodeID) -> Node { nodes[Int(id.index)] }
 
+  /// Nodes by consecutive numbers.
+  package struct NodeIDs: RandomAccessCollection, Sendable {
+    package let startIndex, endIndex: Int
+
+    init(_ numbers: Range<Int>) { (startIndex, endIndex) = (numbers.lowerBound, numbers.upperBound) }
+
+    package subscript(_ number: Int) -> NodeID { NodeID(number) }
+  }
+
   /// Every node, children before parents.
-  package var ids: some RandomAccessCollection<NodeID> { (0..<nodes.count).lazy.map { NodeID($0) } }
+  package var ids: NodeIDs { NodeIDs(0..<nodes.count) }
 
   package func parent(of id: NodeID) -> NodeID? {
     let parent = self[id].parent
@@ -66,17 +75,30 @@ package final class SyntaxTree: Sendable {
   }
 
   /// The children of a node in source order.
-  package func children(of id: NodeID) -> Children { Children(tree: self, following: self[id].firstChild) }
+  package func children(of id: NodeID) -> Children { Children(nodes: nodes, following: nodes[Int(id.index)].firstChild) }
 
   /// The children that have a role, in source order.
   package func children(of id: NodeID, _ role: Role) -> [NodeID] {
+    let count = count(of: id, role)
+    guard count > 0 else { return [] }
     var found: [NodeID] = []
+    found.reserveCapacity(count)
     var next = nodes[Int(id.index)].firstChild
     while next >= 0 {
       if nodes[Int(next)].role == role { found.append(NodeID(Int(next))) }
       next = nodes[Int(next)].nextSibling
     }
     return found
+  }
+
+  /// How many children have a role.
+  package func count(of id: NodeID, _ role: Role) -> Int {
+    var (count, next) = (0, nodes[Int(id.index)].firstChild)
+    while next >= 0 {
+      if nodes[Int(next)].role == role { count += 1 }
+      next = nodes[Int(next)].nextSibling
+    }
+    return count
   }
 
   /// The first child that has a role.
@@ -92,15 +114,40 @@ package final class SyntaxTree: Sendable {
   /// The text that a node covers.
   package func string(of id: NodeID) -> String { text.string(in: self[id].range) }
 
+  /// The children that have a role, in source order, without an array of them.
+  package func eachChild(of id: NodeID, _ role: Role) -> RoleChildren {
+    RoleChildren(nodes: nodes, following: nodes[Int(id.index)].firstChild, role: role)
+  }
+
+  /// The children of one node that have a role, in source order.
+  package struct RoleChildren: Sequence, IteratorProtocol {
+    let nodes: [Node]
+    var following: Int32
+    let role: Role
+
+    init(nodes: [Node], following: Int32, role: Role) { (self.nodes, self.following, self.role) = (nodes, following, role) }
+
+    package mutating func next() -> NodeID? {
+      while following >= 0 {
+        let current = Int(following)
+        following = nodes[current].nextSibling
+        if nodes[current].role == role { return NodeID(current) }
+      }
+      return nil
+    }
+  }
+
   /// The children of one node, in source order.
   package struct Children: Sequence, IteratorProtocol {
-    let tree: SyntaxTree
+    let nodes: [Node]
     var following: Int32
+
+    init(nodes: [Node], following: Int32) { (self.nodes, self.following) = (nodes, following) }
 
     package mutating func next() -> NodeID? {
       guard following >= 0 else { return nil }
       let id = NodeID(Int(following))
-      following = tree[id].nextSibling
+      following = nodes[Int(following)].nextSibling
       return id
     }
   }

@@ -59,48 +59,56 @@ extension SyntaxTree {
   }
 
   /// A node and everything below it, children before parents: a part of the tree's own array, so that asking costs nothing.
-  package func descendants(of id: NodeID) -> some RandomAccessCollection<NodeID> {
+  package func descendants(of id: NodeID) -> NodeIDs {
     var first = Int(id.index)
     while nodes[first].firstChild >= 0 { first = Int(nodes[first].firstChild) }
-    return (first..<Int(id.index) + 1).lazy.map { NodeID($0) }
+    return NodeIDs(first..<Int(id.index) + 1)
   }
 
   /// The nodes around a node, from its parent to the root.
-  package func ancestors(of id: NodeID) -> Ancestors { Ancestors(tree: self, following: self[id].parent) }
+  package func ancestors(of id: NodeID) -> Ancestors { Ancestors(nodes: nodes, following: nodes[Int(id.index)].parent) }
 
   /// The nearest node of a kind around a node.
-  package func ancestor(of id: NodeID, _ kind: NodeKind) -> NodeID? { ancestors(of: id).first { self[$0].kind == kind } }
+  package func ancestor(of id: NodeID, _ kind: NodeKind) -> NodeID? {
+    var next = nodes[Int(id.index)].parent
+    while next >= 0, nodes[Int(next)].kind != kind { next = nodes[Int(next)].parent }
+    return next < 0 ? nil : NodeID(Int(next))
+  }
 
   /// The siblings after a node, in source order.
-  package func siblings(after id: NodeID) -> Children { Children(tree: self, following: self[id].nextSibling) }
+  package func siblings(after id: NodeID) -> Children { Children(nodes: nodes, following: nodes[Int(id.index)].nextSibling) }
 
   /// A node with what is merely around it: the outermost node of the kinds of which each holds the one before.
-  package func outermost(_ id: NodeID, through kinds: Set<NodeKind> = [.parenthesized]) -> NodeID {
-    ancestors(of: id).prefix { kinds.contains(self[$0].kind) }.last ?? id
+  package func outermost(_ id: NodeID, through kinds: Set<NodeKind>) -> NodeID { outermost(id) { kinds.contains($0) } }
+
+  /// A node with the parentheses around it.
+  package func outermost(_ id: NodeID) -> NodeID { outermost(id) { $0 == .parenthesized } }
+
+  private func outermost(_ id: NodeID, through isPassed: (NodeKind) -> Bool) -> NodeID {
+    var current = id.index
+    while nodes[Int(current)].parent >= 0, isPassed(nodes[Int(nodes[Int(current)].parent)].kind) { current = nodes[Int(current)].parent }
+    return NodeID(Int(current))
   }
 
   /// A node without the parentheses around it.
   package func unparenthesized(_ id: NodeID) -> NodeID {
     var current = id
-    while self[current].kind == .parenthesized, let operand = child(of: current, .operand) { current = operand }
+    while nodes[Int(current.index)].kind == .parenthesized, let operand = child(of: current, .operand) { current = operand }
     return current
   }
 
   /// From a node's parent to the root.
   package struct Ancestors: Sequence, IteratorProtocol {
-    let tree: SyntaxTree
+    let nodes: [Node]
     var following: Int32
+
+    init(nodes: [Node], following: Int32) { (self.nodes, self.following) = (nodes, following) }
 
     package mutating func next() -> NodeID? {
       guard following >= 0 else { return nil }
       let id = NodeID(Int(following))
-      following = tree[id].parent
+      following = nodes[Int(following)].parent
       return id
     }
   }
-}
-
-extension Sequence {
-  /// The last element of a sequence that ends.
-  fileprivate var last: Element? { reduce(nil) { $1 } }
 }

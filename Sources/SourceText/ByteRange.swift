@@ -1,6 +1,8 @@
 /// A half-open range of byte offsets, counted from 0, in a text that the context names.
 ///
 /// Unlike `Range<Int>` it is never checked for use on a collection; an empty range marks a place between two bytes.
+///
+/// Public, as the small types of syntax trees are: see `NodeKind`.
 package struct ByteRange: Hashable, Sendable, Comparable {
   package var start: Int
   package var end: Int

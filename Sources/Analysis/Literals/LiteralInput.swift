@@ -18,6 +18,9 @@ struct LiteralInput: Sendable {
   /// Arrays of composites of arrays… beyond which text counts as good.
   static let depthLimit = 16
 
+  /// Whether any text can be wrong for a type: none is for strings.
+  static func reads(_ type: OID) -> Bool { type != .text && type != .varchar && type != .bpchar }
+
   /// - Parameters:
   ///   - text: The literal's value.
   ///   - type: The type, no domain (the base type's function reads the text).

@@ -25,7 +25,9 @@ extension PostgresType: SnapshotObject {
     coder.type("element", &element)
     let type = self
     coder.arrayType(&array, of: type)
-    coder.type("base", &base, modifier: &baseModifier)
+    var (base, modifier) = (self.base, baseModifier)
+    coder.type("base", &base, modifier: &modifier)
+    (self.base, baseModifier) = (base, modifier)
     coder.flag("notNull", &isNotNull)
     coder.texts("labels", &labels)
     coder.text("default", &defaultExpression)
