@@ -27,7 +27,9 @@ package enum AssumedSession {
     /// Whether the session can mend it, or only the server or database.
     package enum Scope: String, Hashable, Sendable { case session, database, server }
 
+    /// MySQL's name for it.
     package var variable: String
+    /// Who can mend it.
     package var scope: Scope
     /// Values that hold; the first is the one to set.
     package var expected: [String]
