@@ -11,7 +11,7 @@ import PostgresSyntax
 final class NullabilityAnalysis {
   let analyzer: Analyzer
   let tree: SyntaxTree
-  var typed: TypedTree
+  @exclusivity(unchecked) var typed: TypedTree
   let types: TypeTable
   let origins: NodeMap<[OutputOrigin]>
   let valueColumns: [NodeID: [[NodeID]]]
@@ -21,11 +21,11 @@ final class NullabilityAnalysis {
   let systemColumnSources: [NodeID: Int]
   let order: EvaluationOrder
   /// What conditions prove, by source.
-  var proofs: [SourceProof]
+  @exclusivity(unchecked) var proofs: [SourceProof]
   /// Whether any SELECT may have grouping sets: a hole may hold one.
   let mayHaveGroupingSets: Bool
   /// Nodes that are still to be looked at, of walks within walks.
-  var pending: [NodeID] = []
+  @exclusivity(unchecked) var pending: [NodeID] = []
   /// Left terms of recursive queries that are being read, with their query and its UNION.
   let recursiveTerms: [NodeID: (query: NodeID, union: NodeID)]
   /// What recursive terms may assume of their own query's columns.

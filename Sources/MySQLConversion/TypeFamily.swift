@@ -71,6 +71,8 @@ extension CatalogIndex {
     case .jsonb: return .jsonb
     case .inet, 650, 829, 774: return .printed
     case .record: return .record
+    // The arrays of these types, which values of statements often are.
+    case 1000, 1001, 1005, 1007, 1009, 1014, 1015, 1016, 1021, 1022, 1115, 1182, 1183, 1185, 1187, 1231, 199, 2951, 3807: return .array
     default: return nil
     }
   }

@@ -8,12 +8,26 @@ package enum Placeholders {
   /// are numbered by the n of `$n` for `dollar`, else in order of first use; a name used twice has one number.
   /// Text that the lexer refuses (a quote without end) has placeholders up to there.
   package static func locate(in text: SQLText, style: PlaceholderStyle) -> SQLText {
-    guard style != .none else { return text }
+    guard let first = firstByte(of: style), text.bytes.contains(first) else { return text }
     var lexer = Lexer(text, locating: style, isLenient: true)
     lexer.run()
     var result = text
     result.atoms = (lexer.atoms + lexer.located).sorted { $0.range < $1.range }
     return result
+  }
+}
+
+extension Placeholders {
+  /// What every placeholder of a style begins with.
+  private static func firstByte(of style: PlaceholderStyle) -> UInt8? {
+    switch style {
+    case .none: nil
+    case .dollar: UInt8(ascii: "$")
+    case .question: UInt8(ascii: "?")
+    case .percent: UInt8(ascii: "%")
+    case .colon: UInt8(ascii: ":")
+    case .at: UInt8(ascii: "@")
+    }
   }
 }
 

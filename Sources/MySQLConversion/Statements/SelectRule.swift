@@ -125,7 +125,7 @@ struct SelectRule: ConversionRule {
   private func target(_ node: NodeID, in context: inout RewriteContext) -> Output {
     guard let value = context.tree.child(of: node, .value) else { return context.copied(node) }
     let output = context.copied(node)
-    guard context.tree[value].kind != .star, let name = context.columnName(of: node), context.needsName(node) else { return output }
+    guard context.tree[value].kind != .star, context.needsName(node), let name = context.columnName(of: node) else { return output }
     if let alias = context.tree.child(of: node, .alias) {
       let text = context.tree.string(of: alias)
       return text == name || text.utf8.first == 0x22
@@ -182,10 +182,9 @@ extension RewriteContext {
 
   /// Whether ORDER BY or GROUP BY names this column of the result: `SELECT total::text … ORDER BY total` sorts by the text.
   private func isNamedByClause(_ target: NodeID, of query: NodeID) -> Bool {
-    guard let outputs = typed.outputs[query], let value = tree.child(of: target, .value) else { return false }
-    let body = tree.child(of: query, .body)
-    let clauses = [tree.child(of: query, .orderByClause), body.flatMap { tree.child(of: $0, .groupByClause) }].compactMap { $0 }
-    for item in clauses.flatMap({ tree.children(of: $0, .item) }) {
+    let (order, group) = (tree.child(of: query, .orderByClause), tree.child(of: query, .body).flatMap { tree.child(of: $0, .groupByClause) })
+    guard order != nil || group != nil, let outputs = typed.outputs[query], let value = tree.child(of: target, .value) else { return false }
+    for item in [order, group].compactMap({ $0 }).flatMap({ tree.children(of: $0, .item) }) {
       let key = tree[item].kind == .sortItem ? tree.child(of: item, .value) ?? item : item
       guard tree[key].kind == .columnReference, case .output(let number) = typed[key].resolution, outputs.indices.contains(number),
         let node = outputs[number].node, node == target || node == value

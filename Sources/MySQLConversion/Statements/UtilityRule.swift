@@ -29,7 +29,7 @@ struct UtilityRule: ConversionRule {
   }
 
   private func declined(_ node: NodeID, _ words: [String], in context: inout RewriteContext) -> Output {
-    let name = words.prefix(2).filter { $0.allSatisfy(\.isLetter) }.joined(separator: " ")
+    let name = words.prefix(2).filter { $0.utf8.allSatisfy { (0x41...0x5A).contains($0) } }.joined(separator: " ")
     switch words.first {
     case "CREATE", "ALTER", "DROP", "COMMENT":
       return context.decline("schema-statement", at: node, "\(name) changes the schema", help: "`sqlferry schema` prints the MySQL schema")

@@ -16,20 +16,21 @@ struct LiteralRule: ConversionRule {
   static let kinds: [NodeKind] = [.stringLiteral, .numericLiteral, .integerLiteral, .booleanLiteral, .nullLiteral, .bitStringLiteral, .typedLiteral]
 
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    let source = context.tree.string(of: node)
     switch context.tree[node].kind {
-    case .integerLiteral, .numericLiteral: return number(node, source, in: &context)
+    case .integerLiteral, .numericLiteral: return number(node, in: &context)
     case .booleanLiteral: return Output(source: context.tree[node].range)
     case .nullLiteral: return null(node, in: &context)
     case .stringLiteral: return string(node, in: &context)
     case .typedLiteral: return typedLiteral(node, in: &context)
-    default: return context.decline("bit-string", at: node, "\(source) is a bit string; MySQL reads it as a number or as bytes")
+    default: return context.decline("bit-string", at: node, "\(context.tree.string(of: node)) is a bit string; MySQL reads it as a number or as bytes")
     }
   }
 
   /// MySQL reads digits with a point as DECIMAL and anything with an exponent as DOUBLE; PostgreSQL reads both as numeric.
-  private func number(_ node: NodeID, _ source: String, in context: inout RewriteContext) -> Output {
-    if source.utf8.allSatisfy({ $0.isDigit || $0 == 0x2E }) { return Output(source: context.tree[node].range) }
+  private func number(_ node: NodeID, in context: inout RewriteContext) -> Output {
+    let range = context.tree[node].range
+    if context.tree.text.bytes[range.range].allSatisfy({ $0.isDigit || $0 == 0x2E }) { return Output(source: range) }
+    let source = context.tree.string(of: node)
     if let value = context.tree.integerValue(of: node) { return Output(String(value)) }
     guard let plain = DecimalText(source.replacing("_", with: ""))?.plain else {
       return context.decline("number-form", at: node, "\(source) is a number form that MySQL reads otherwise or not at all")
@@ -85,6 +86,8 @@ struct LiteralRule: ConversionRule {
       return context.decline("constant-form", at: node, "\(context.tree.string(of: node)) is longer than a name can be")
     }
     if family == .text || family == .caseless || family == .enumeration { return text(node, in: &context) }
+    let range = context.tree[node].range
+    if !isTyped || family == .uuid, CanonicalConstant.matches(context.tree.text.bytes[range.range], family, sourceIsUTC: context.sessionIsUTC) { return Output(source: range) }
     if family == .blankPadded, let value = context.constantString(node) { return value.hasSuffix(" ") ? Output(MySQLLiteral.string(PaddedText.stripped(value))) : text(node, in: &context) }
     if family == .array, let value = context.constantString(node), let document = context.arrayDocument(value, type: type) {
       let literal = MySQLLiteral.string(document)
@@ -112,20 +115,21 @@ struct LiteralRule: ConversionRule {
 
   /// A string that stays a string: only its spelling changes, and only where MySQL would read it otherwise.
   private func text(_ node: NodeID, in context: inout RewriteContext) -> Output {
-    let source = context.tree.string(of: node)
-    let isPlain = source.utf8.first == 0x27 && (!source.utf8.contains(0x5C) || context.target.sqlModes.contains(.noBackslashEscapes)) && isOneLiteral(source)
-    if isPlain { return Output(source: context.tree[node].range) }
+    let range = context.tree[node].range
+    let source = context.tree.text.bytes[range.range]
+    let isPlain = source.first == 0x27 && (!source.contains(0x5C) || context.target.sqlModes.contains(.noBackslashEscapes)) && isOneLiteral(source)
+    if isPlain { return Output(source: range) }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self) else {
-      return context.decline("literal-undecodable", at: node, "\(source) cannot be decoded as UTF-8 text")
+      return context.decline("literal-undecodable", at: node, "\(context.tree.string(of: node)) cannot be decoded as UTF-8 text")
     }
     return Output(MySQLLiteral.string(value))
   }
 
   /// Whether the source is one literal: a continuation over a line end may have a comment between its parts.
-  private func isOneLiteral(_ source: String) -> Bool {
+  private func isOneLiteral(_ source: ArraySlice<UInt8>) -> Bool {
     var quotes = 0
     var previousWasQuote = false
-    for byte in source.utf8.dropFirst().dropLast() {
+    for byte in source.dropFirst().dropLast() {
       if byte == 0x27 { quotes += 1; previousWasQuote.toggle() } else if previousWasQuote { return false }
     }
     return quotes % 2 == 0
