@@ -12,7 +12,9 @@ extension Inference {
     while true {
       switch kind(current) {
       case .columnReference, .qualifiedName:
-        return (2, children(current, .name).last.flatMap { name($0) })
+        var last: NodeID?
+        for part in each(current, .name) { last = part }
+        return (2, last.flatMap { name($0) })
       case .identifier: return (2, name(current))
       case .parenthesized, .collate, .subscript, .slice:
         guard let operand = child(current, .operand) else { return (0, nil) }

@@ -12,6 +12,8 @@ struct EvaluationOrder: Sendable {
     var owner: Int32 = -1
     /// Whether it stands within an aggregate's arguments, up to the next subquery.
     var isAggregated = false
+    /// Whether it is a call of an aggregate.
+    var isAggregateCall = false
     /// The last SELECT or UPDATE whose subtree starts here, and, of such a one, the one before it; -1 for none.
     var lastLaidOut: Int32 = -1
     var previousLaidOut: Int32 = -1
@@ -53,6 +55,7 @@ struct EvaluationOrder: Sendable {
 
   private static func noteOwners(in tree: SyntaxTree, _ places: inout [Place], _ isAggregate: (Int) -> Bool) {
     for number in tree.nodes.indices.reversed() {
+      if tree.nodes[number].kind == .functionCall { places[number].isAggregateCall = isAggregate(number) }
       let parent = Int(tree.nodes[number].parent)
       guard parent >= 0 else { continue }
       switch tree.nodes[parent].kind {
@@ -60,7 +63,7 @@ struct EvaluationOrder: Sendable {
       case let kind: places[number].owner = isOwner(kind) ? Int32(parent) : places[parent].owner
       }
       guard tree.nodes[number].kind != .query else { continue }
-      places[number].isAggregated = places[parent].isAggregated || (tree.nodes[parent].kind == .functionCall && isAggregate(parent))
+      places[number].isAggregated = places[parent].isAggregated || places[parent].isAggregateCall
     }
   }
 
@@ -85,7 +88,9 @@ struct EvaluationOrder: Sendable {
     var sequence: [NodeID] = []
     sequence.reserveCapacity(tree.nodes.count)
     // Ranges still to be laid out, last first.
-    var pending: [(start: Int, end: Int)] = [(0, tree.nodes.count - 1)]
+    var pending: [(start: Int, end: Int)] = []
+    pending.reserveCapacity(16)
+    pending.append((0, tree.nodes.count - 1))
     while let range = pending.popLast() {
       var place = range.start
       while place <= range.end {

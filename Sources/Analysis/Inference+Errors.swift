@@ -24,7 +24,7 @@ extension Inference {
 
   /// What PostgreSQL's grammar demands and ours does not, for later versions do without.
   func checkGrammar() {
-    guard (1...159_999).contains(analyzer.index.catalog.serverVersion) else { return }
+    guard parts.contains(.derivedTable), (1...159_999).contains(analyzer.index.catalog.serverVersion) else { return }
     for id in tree.ids where kind(id) == .derivedTable && child(id, .alias) == nil {
       guard let query = child(id, .subquery), kind(query) == .query else { continue }
       let isValues = child(query, .body).map { kind($0) == .valuesClause } ?? false

@@ -17,6 +17,7 @@ extension Inference {
   func targetColumns(_ nodes: [NodeID], _ target: NamespaceItem) -> [TargetColumn] {
     guard !nodes.isEmpty else { return allColumns(target) }
     var (isKnown, whole, parts) = (true, Set<String>(), Set<String>())
+    whole.reserveCapacity(nodes.count)
     return nodes.map { node in
       var column = targetColumn(node, target)
       if kind(node) == .hole || child(node, .name).map({ kind($0) == .hole }) == true { isKnown = false }
@@ -85,6 +86,7 @@ extension Inference {
 
   /// Rows of VALUES are of one length.
   func checkLength(of row: NodeID, as first: NodeID) -> Bool {
+    if row == first || count(row, .item) == count(first, .item) { return true }
     let (values, expected) = (children(row, .item), children(first, .item))
     guard values.count != expected.count, !(values + expected).contains(where: { kind($0) == .hole }) else { return true }
     report("42601", "VALUES lists must all be the same length", at: values.first ?? row)

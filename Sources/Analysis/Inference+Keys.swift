@@ -111,9 +111,8 @@ extension Inference {
       default: return nil
       }
     }
-    let matches = context.columns.indices.filter { context.columns[$0].name == names[0] }
-    guard let match = matches.first else { return nil }
-    if matches.contains(where: { differ($0, match, context) }) {
+    guard let match = context.columns.firstIndex(where: { $0.name == names[0] }) else { return nil }
+    if context.columns.indices.contains(where: { $0 > match && context.columns[$0].name == names[0] && differ($0, match, context) }) {
       report("42702", "\(construct) \"\(names[0])\" is ambiguous", at: inner)
     }
     use(output: match, context, id, inner)

@@ -4,7 +4,7 @@ import PostgresSyntax
 /// What PostgreSQL objects to when it plans a statement or begins to run it: a server that only prepares it does not say.
 extension Inference {
   func checkPlanning() {
-    guard typed.errors.isEmpty else { return }
+    guard parts.contains(.dataChange), typed.errors.isEmpty else { return }
     for id in tree.ids where isDataChange(id) && isDone[Int(id.index)] {
       guard case .row(let number) = typed[id].resolution, let relation = typed.sources[number].relation else { continue }
       switch relation.kind {

@@ -6,7 +6,7 @@ import SourceText
 /// fills, views that are not updatable. It does so when a statement is prepared, and names no place.
 extension Inference {
   func rewriteChanges() {
-    guard typed.errors.isEmpty else { return }
+    guard parts.contains(.dataChange), typed.errors.isEmpty else { return }
     for id in tree.ids where isDataChange(id) && isDone[Int(id.index)] {
       rewriteChange(id)
       if !typed.errors.isEmpty { return }
@@ -17,7 +17,7 @@ extension Inference {
     guard case .row(let number) = typed[id].resolution, let relation = typed.sources[number].relation, relation.rules.isEmpty else { return }
     switch kind(id) {
     case .insertStatement:
-      let written = insertedColumns(id, relation)
+      let written = relation.kind == .view || hasColumnsOfItsOwn(relation) ? insertedColumns(id, relation) : nil
       if !rewriteView(relation, .insert, written.map { $0.filter { !$0.isDefault }.map(\.name) } ?? []) { return }
       if let written { refuseInserted(written, relation, id) }
       if let conflict = child(id, .onConflict), has(conflict, .doUpdate) { refuseUpdated(children(conflict, .assignment), relation) }
@@ -32,6 +32,11 @@ extension Inference {
         if typed.errors.isEmpty, let written = insertedColumns(when, relation) { refuseInserted(written, relation, when) }
       }
     }
+  }
+
+  /// Whether only the server may fill some column.
+  private func hasColumnsOfItsOwn(_ relation: Relation) -> Bool {
+    cache.relation(named: relation.name, schema: relation.schema)?.hasColumnsOfItsOwn ?? true
   }
 
   private struct WrittenColumn {

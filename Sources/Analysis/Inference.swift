@@ -31,6 +31,8 @@ final class Inference {
   @exclusivity(unchecked) var scopes: [Scope] = [Scope()]
   @exclusivity(unchecked) var scope = 0
   @exclusivity(unchecked) var depth = 0
+  /// What there is in the statement: most have nothing that whole passes look for.
+  let parts: StatementParts
   /// Types of parameters so far; a parameter that is not here has none yet.
   var parameters: [Int: TypeReference]
   /// For sources over a query (derived tables, common tables): the query whose output they are.
@@ -68,6 +70,7 @@ final class Inference {
   init(analyzer: Analyzer, cache: LookupCache, tree: SyntaxTree, parameterTypes: [Int: TypeReference]) {
     (self.analyzer, self.cache, self.tree, parameters) = (analyzer, cache, tree, parameterTypes)
     typed = TypedTree(tree: tree)
+    parts = StatementParts(of: tree)
     let count = tree.nodes.count
     isDone = Array(repeating: false, count: count)
     (origins, extendedSources, systemArguments) = (NodeMap(nodeCount: count), NodeMap(nodeCount: count), NodeMap(nodeCount: count))
@@ -79,7 +82,7 @@ final class Inference {
     checkGrammar()
     statement(tree.root)
     if storesResult(tree.root) { typed.outputs.set(tree.root, []) }
-    if tree.ids.contains(where: { kind($0) == .placeholder }) { checkParameters() } else { rewriteChanges() }
+    if parts.contains(.placeholder) { checkParameters() } else { rewriteChanges() }
     checkPlanning()
     settleLiterals()
     typed.parameters = parameters
@@ -96,7 +99,7 @@ final class Inference {
 
   /// Whatever literal no context gave a type is text to PostgreSQL in the end; a parameter's type stays open.
   private func settleLiterals() {
-    for id in tree.ids where typed[id].type?.oid == .unknown {
+    for id in tree.ids where type(of: id) == .unknown {
       switch tree[id].kind {
       case .placeholder: typed[id].type = parameter(of: id).flatMap { parameters[$0] }
       case .parenthesized, .collate: typed[id].type = operandType(id)

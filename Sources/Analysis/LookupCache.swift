@@ -8,6 +8,8 @@ import Synchronization
 final class LookupCache: @unchecked Sendable {
   /// Beyond so many answers of one kind all are forgotten: names come from scanned code, which may have any number of them.
   private static let limit = 4_096
+  /// A question longer than this is not worth keeping: arguments of a call, bytes of an operator.
+  private static let length = 64
 
   struct Name: Hashable {
     var schema: String?
@@ -46,11 +48,15 @@ final class LookupCache: @unchecked Sendable {
   }
 
   func function(_ name: String, schema: String? = nil, _ call: CallShape) -> FunctionLookup.Outcome {
-    Self.answer(Call(name: Name(schema: schema, name: name), shape: call), in: &calls) { functions.find(name, schema: schema, call) }
+    guard call.types.count <= Self.length else { return functions.find(name, schema: schema, call) }
+    return Self.answer(Call(name: Name(schema: schema, name: name), shape: call), in: &calls) {
+      functions.find(name, schema: schema, call)
+    }
   }
 
   func `operator`(_ name: String, schema: String? = nil, left: OID, right: OID) -> OperatorLookup.Outcome {
-    Self.answer(Operation(name: Name(schema: schema, name: name), left: left, right: right), in: &operations) {
+    guard name.utf8.count <= Self.length else { return operators.find(name, schema: schema, left: left, right: right) }
+    return Self.answer(Operation(name: Name(schema: schema, name: name), left: left, right: right), in: &operations) {
       operators.find(name, schema: schema, left: left, right: right)
     }
   }
@@ -72,6 +78,8 @@ final class KnownRelation: Sendable {
   /// The columns where NOT NULL counts, and where something can go round it.
   let enforced: [ColumnSource.Column]
   let unenforced: [ColumnSource.Column]
+  /// Whether only the server may fill some column: a generated one, or an identity column that is so always.
+  let hasColumnsOfItsOwn: Bool
   /// Places of columns by name; the first of those of one name.
   private let places: [String: Int]
 
@@ -84,6 +92,7 @@ final class KnownRelation: Sendable {
       }
     }
     (enforced, unenforced) = (columns(true), columns(false))
+    hasColumnsOfItsOwn = relation.columns.contains { $0.identity == .always || $0.isGenerated }
     places = Dictionary(relation.columns.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 

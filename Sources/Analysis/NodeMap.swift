@@ -6,56 +6,55 @@ import PostgresSyntax
 /// on the places of all are indexed by node, so that looking up stays O(1).
 package struct NodeMap<Value: Sendable>: Sendable {
   /// Up to so many entries a look-up goes through them one by one.
-  static var unindexed: Int { 8 }
+  package static var unindexed: Int { 8 }
 
-  let nodeCount: Int
+  // Package, not private, so that the optimizer can specialize it for values of other modules.
+  package let nodeCount: Int
   /// By node: the place of its entry, -1 for none; empty while there are few.
-  var places: [Int32] = []
-  var nodes: [NodeID] = []
-  var values: [Value] = []
+  package var places: [Int32] = []
+  package var entries: [(node: NodeID, value: Value)] = []
 
   /// - Parameter nodeCount: Of the tree whose nodes are keys.
   package init(nodeCount: Int) { self.nodeCount = nodeCount }
 
-  package var isEmpty: Bool { nodes.isEmpty }
+  package var isEmpty: Bool { entries.isEmpty }
 
   /// The nodes that have a value.
-  package var keys: [NodeID] { nodes }
+  package var keys: [NodeID] { entries.map(\.node) }
 
-  func place(of id: NodeID) -> Int? {
+  package func place(of id: NodeID) -> Int? {
     guard places.isEmpty else { return places[Int(id.index)] < 0 ? nil : Int(places[Int(id.index)]) }
     var place = 0
-    while place < nodes.count {
-      if nodes[place].index == id.index { return place }
+    while place < entries.count {
+      if entries[place].node.index == id.index { return place }
       place += 1
     }
     return nil
   }
 
-  package subscript(_ id: NodeID) -> Value? { place(of: id).map { values[$0] } }
+  package subscript(_ id: NodeID) -> Value? { place(of: id).map { entries[$0].value } }
 
   /// The value of a node, made by `initial` where it has none yet.
   package subscript(_ id: NodeID, default initial: @autoclosure () -> Value) -> Value {
     get { self[id] ?? initial() }
     _modify {
       let place = place(of: id) ?? append(id, initial())
-      yield &values[place]
+      yield &entries[place].value
     }
   }
 
   package mutating func set(_ id: NodeID, _ value: Value) {
-    if let place = place(of: id) { values[place] = value } else { _ = append(id, value) }
+    if let place = place(of: id) { entries[place].value = value } else { _ = append(id, value) }
   }
 
-  mutating func append(_ id: NodeID, _ value: Value) -> Int {
-    nodes.append(id)
-    values.append(value)
-    if !places.isEmpty { places[Int(id.index)] = Int32(nodes.count - 1) } else if nodes.count > Self.unindexed { index() }
-    return nodes.count - 1
+  package mutating func append(_ id: NodeID, _ value: Value) -> Int {
+    entries.append((id, value))
+    if !places.isEmpty { places[Int(id.index)] = Int32(entries.count - 1) } else if entries.count > Self.unindexed { index() }
+    return entries.count - 1
   }
 
-  mutating func index() {
+  package mutating func index() {
     places = Array(repeating: -1, count: nodeCount)
-    for (place, node) in nodes.enumerated() { places[Int(node.index)] = Int32(place) }
+    for (place, entry) in entries.enumerated() { places[Int(entry.node.index)] = Int32(place) }
   }
 }

@@ -49,7 +49,7 @@ final class NullabilityAnalysis {
     }
     recursiveTerms = terms
     proofs = Array(repeating: SourceProof(), count: typed.sources.count)
-    mayHaveGroupingSets = !tree.text.atoms.isEmpty || tree.nodes.contains { $0.kind == .groupingSet }
+    mayHaveGroupingSets = !tree.text.atoms.isEmpty || inference.parts.contains(.groupingSet)
   }
 
   func run() {

@@ -171,7 +171,7 @@ package struct TypedTree: Sendable {
   }
 
   package subscript(_ id: NodeID) -> NodeFacts {
-    get { facts[Int(id.index)] }
+    _read { yield facts[Int(id.index)] }
     _modify { yield &facts[Int(id.index)] }
   }
 

@@ -57,7 +57,7 @@ package enum HostEditPlanner {
       plan.arguments = arguments.texts
       if arguments.changesComputation { plan.lower(HostEditFinding.argumentOrder.finding(at: ByteRange(0, statement.text.bytes.count))) }
     }
-    let named = values.isNamed ? values.namedEdits(in: host) : nil
+    let named = values.isInPlace ? values.editsInPlace(in: host) : nil
     plan.namedArgument = named?.argument
     plan.jsonParameters = Set(values.encoded.forms.keys)
     plan.importEdit = values.encoded.importEdit
@@ -98,7 +98,7 @@ package enum HostEditPlanner {
     }
     guard writing.isPositional else { return nil }
     let count = placeholders.compactMap(\.parameter).max() ?? 0
-    let encoded = values.isNamed ? .none : values.encoded
+    let encoded = values.isInPlace ? .none : values.encoded
     if order.count == count, order.elementsEqual(1..<(count + 1)), encoded.isEmpty { return nil }
     return try ArgumentEdits(order: order, count: count, statement: statement, in: host, range: range, encoded: encoded)
   }

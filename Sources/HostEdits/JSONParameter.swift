@@ -21,21 +21,15 @@ struct EncodedValues {
 
   /// The forms for those parameters whose value is seen and is no text.
   ///
-  /// - Parameter values: The range of each parameter's value, by number.
-  init(_ parameters: [JSONParameter], values: [Int: ByteRange], of statement: EmbeddedStatement, reader: ValueReader) {
+  /// - Parameter values: The ranges of each parameter's value, by number: one in each row that the call binds.
+  init(_ parameters: [JSONParameter], values: [Int: [ByteRange]], of statement: EmbeddedStatement, reader: ValueReader) {
     guard let encoding = reader.file.language.jsonEncoding else { return }
     let hasBigIntegers = reader.hasBigIntegers
     for parameter in parameters {
-      guard let range = values[parameter.parameter], range.start >= 0, range.end <= reader.file.bytes.count, !range.isEmpty else { continue }
-      if encoding.calls.contains(where: { reader.file.bytes[range.range].starts(with: $0.utf8) }) {
-        forms[parameter.parameter] = JSONEncoding.Form("", "")
-        continue
-      }
-      let nature = reader.nature(of: range)
-      guard nature != .text else { continue }
-      let situation = JSONEncoding.Situation(
-        element: parameter.element, nature: nature, driver: statement.driver.id, hasBigIntegers: hasBigIntegers)
-      forms[parameter.parameter] = encoding.form(situation)
+      guard let ranges = values[parameter.parameter], !ranges.isEmpty else { continue }
+      let found = ranges.map { Self.form(of: $0, parameter.element, encoding, driver: statement.driver.id, hasBigIntegers: hasBigIntegers, reader) }
+      // All rows or none.
+      if let form = found[0], found.allSatisfy({ $0 == form }) { forms[parameter.parameter] = form }
     }
     guard let module = encoding.module, forms.values.contains(where: { !$0.before.isEmpty }) else { return }
     switch reader.importing(module) {
@@ -43,6 +37,16 @@ struct EncodedValues {
     case .insertion(let edit): importEdit = edit
     case .impossible: forms = forms.filter { $0.value.before.isEmpty }
     }
+  }
+
+  private static func form(
+    of range: ByteRange, _ element: JSONEncoding.Element, _ encoding: JSONEncoding, driver: String, hasBigIntegers: Bool, _ reader: ValueReader
+  ) -> JSONEncoding.Form? {
+    guard range.start >= 0, range.end <= reader.file.bytes.count, !range.isEmpty else { return nil }
+    if encoding.calls.contains(where: { reader.file.bytes[range.range].starts(with: $0.utf8) }) { return JSONEncoding.Form("", "") }
+    let nature = reader.nature(of: range)
+    guard nature != .text else { return nil }
+    return encoding.form(JSONEncoding.Situation(element: element, nature: nature, driver: driver, hasBigIntegers: hasBigIntegers))
   }
 
   /// A value's text in its form.

@@ -35,20 +35,42 @@ package struct Converter: Sendable {
       context.decline("string-escapes", at: tree.root, "this database has standard_conforming_strings off: backslashes in its literals are escapes")
     }
     TriviaCheck.run(in: &context)
+    NullCalls.fold(in: &context)
     let pieces = context.convert(tree.root).pieces
     let changed = context.status == .manual ? [] : context.checkResult()
     guard context.status != .manual else { return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles) }
     let written = ([.source(ByteRange(0, root.start))] + pieces + [.source(ByteRange(root.end, tree.text.bytes.count))]).compacted()
     context.noteExtensionFunctions(in: written)
-    guard let whole = SQLModeText.adapted(written, to: target.sqlModes) else {
+    guard var whole = SQLModeText.adapted(written, to: target.sqlModes) else {
       context.decline("sql-mode", at: tree.root, "the rewrite cannot be written for the target's sql_mode", help: "use the default sql_mode")
       return Conversion(status: .manual, findings: context.findings, nameHoles: context.nameHoles)
     }
+    if let same = Self.same(whole, as: tree.text.bytes) { whole = same }
     let isUntouched = whole.allSatisfy { if case .text = $0 { false } else { true } } && Self.isInOrder(whole, count: tree.text.bytes.count)
     let atBest = isUntouched ? StatementStatus.unchanged : .converted
     return Conversion(
       status: max(context.status, atBest), boundStatus: max(context.boundStatus, atBest), pieces: whole, findings: context.findings, changedColumns: changed,
       bindings: context.bindings.values.sorted { $0.parameter < $1.parameter }, nameHoles: context.nameHoles)
+  }
+
+  /// The pieces with the source in the place of text that says what stands there anyway; nil where some text does not.
+  private static func same(_ pieces: [Piece], as source: [UInt8]) -> [Piece]? {
+    var result: [Piece] = []
+    var offset = 0
+    for piece in pieces {
+      switch piece {
+      case .source(let range), .placeholder(_, let range):
+        guard range.start == offset else { return nil }
+        offset = range.end
+        result.append(piece)
+      case .text(let text):
+        let end = offset + text.utf8.count
+        guard end <= source.count, source[offset..<end].elementsEqual(text.utf8) else { return nil }
+        result.append(.source(ByteRange(offset, end)))
+        offset = end
+      }
+    }
+    return offset == source.count ? result.compacted() : nil
   }
 
   /// Whether the pieces are the whole source, each byte once and in order.

@@ -52,13 +52,19 @@ package struct Output: Sendable {
 extension [Piece] {
   /// One more piece, joined with the last where both are of the same sort and neighbours.
   mutating func add(_ piece: Piece) {
-    switch (last, piece) {
-    case (_, .text("")): return
-    case (_, .source(let range)) where range.isEmpty: return
-    case (.text(let a)?, .text(let b)): self[count - 1] = .text(a + b)
-    case (.source(let a)?, .source(let b)) where a.end == b.start: self[count - 1] = .source(ByteRange(a.start, b.end))
-    default: append(piece)
+    if piece.isEmpty { return }
+    switch piece {
+    case .source(let range):
+      guard case .source(let before)? = last, before.end == range.start else { break }
+      self[count - 1] = .source(ByteRange(before.start, range.end))
+      return
+    case .text(let text):
+      guard case .text(let before)? = last else { break }
+      self[count - 1] = .text(before + text)
+      return
+    case .placeholder: break
     }
+    append(piece)
   }
 
   /// The lists with a separator between them.

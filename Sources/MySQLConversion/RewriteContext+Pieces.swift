@@ -7,6 +7,6 @@ extension RewriteContext {
     Output(([.text(keyword(name) + "(")] + .joined(arguments, by: ", ") + [.text(")")]).compacted())
   }
 
-  /// `CAST(value AS type)`; the type keeps its case.
-  func cast(_ value: [Piece], as type: String) -> [Piece] { [.text(keyword("CAST") + "(")] + value + [.text(keyword(" AS ") + type + ")")] }
+  /// `CAST(value AS type)`, in the statement's case.
+  func cast(_ value: [Piece], as type: String) -> [Piece] { [.text(keyword("CAST") + "(")] + value + [.text(cased(" AS " + type) + ")")] }
 }

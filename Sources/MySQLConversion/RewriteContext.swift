@@ -105,7 +105,8 @@ package struct RewriteContext {
 
   /// The MySQL form of a node, whatever its place coerces it to.
   mutating func converted(_ node: NodeID) -> Output {
-    for rule in registry.rules(for: tree[node].kind, named: resolvedName(of: node)) {
+    let kind = tree[node].kind
+    for rule in registry.rules(for: kind, named: RuleRegistry.hasNames(kind) ? resolvedName(of: node) : nil) {
       if let output = rule.rewrite(node, in: &self) { return output }
     }
     return EqualConstructs.convert(node, in: &self)

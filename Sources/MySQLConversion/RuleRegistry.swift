@@ -10,7 +10,7 @@ package struct RuleRegistry: Sendable {
     // Expressions
     RangeRule.self, NetworkRule.self, UUIDRule.self, SessionValueRule.self, SequenceRule.self, AdvisoryLockRule.self, SettingRule.self, CatalogQuestionRule.self, FoldedValueRule.self, DigestRule.self, TrigramRule.self,
     ArrayOrderRule.self,
-    EnumComparisonRule.self, IntervalComparisonRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
+    EnumComparisonRule.self, IntervalComparisonRule.self, MoneyRule.self, ComparisonRule.self, DateArithmeticRule.self, ConcatenationRule.self, DivisionRule.self, ArithmeticRule.self,
     LikeRule.self, PredicateRule.self, AnyComparisonRule.self, DistinctFromRule.self,
     CurrentTimeRule.self, CastRule.self, ConditionalRule.self, GreatestLeastRule.self, TimeZoneRule.self, CollateRule.self, TrimRule.self,
     ExtractRule.self, HashRule.self, FuzzyMatchRule.self, OverlapsRule.self, DateBinRule.self, OrderedSetRule.self, IntervalAggregateRule.self, CollectingAggregateRule.self,
@@ -37,6 +37,9 @@ package struct RuleRegistry: Sendable {
     self.byKind = byKind
   }
 
+  /// Whether nodes of a kind are resolved to functions or operators, by whose names rules are chosen.
+  static func hasNames(_ kind: NodeKind) -> Bool { kind == .functionCall || kind == .binaryOperation || kind == .unaryOperation }
+
   /// The rules to ask about a node of a kind, in order.
   ///
   /// - Parameter name: The function or operator that a call or operation was resolved to.
@@ -56,7 +59,7 @@ private struct Candidates: Sendable {
   init() {}
 
   init(for kind: NodeKind, among rules: [any ConversionRule.Type]) {
-    let isNamed = kind == .functionCall || kind == .binaryOperation || kind == .unaryOperation
+    let isNamed = RuleRegistry.hasNames(kind)
     for rule in rules where rule.kinds.contains(kind) {
       guard isNamed, let names = rule.names else {
         for name in byName.keys { byName[name]?.append(rule.init()) }

@@ -21,6 +21,8 @@ package enum TypeFamily: Hashable, Sendable {
   case date, time, timestamp, timestamptz
   case interval
   case uuid
+  /// money: DECIMAL(19,2) in MySQL.
+  case money
   case bytea
   case json, jsonb
   case enumeration
@@ -66,6 +68,7 @@ extension CatalogIndex {
     case .timestamptz: return .timestamptz
     case .interval: return .interval
     case .uuid: return .uuid
+    case .money: return .money
     case .bytea: return .bytea
     case .json: return .json
     case .jsonb: return .jsonb

@@ -41,7 +41,7 @@ extension TypeFamily {
     case .enumeration: .enumeration
     case .uuid: .uuid
     case .date: .date
-    case .single, .blankPadded, .time, .timestamp, .timestamptz, .interval, .bytea, .json, .jsonb, .array, .printed, .record, .other: .other
+    case .single, .blankPadded, .time, .timestamp, .timestamptz, .interval, .bytea, .json, .jsonb, .array, .printed, .money, .record, .other: .other
     }
   }
 }

@@ -26,6 +26,10 @@ package struct Catalog: Sendable {
   /// Who compares under the database's collation.
   package var localeProvider = Collation.Provider.libc
   package var timeZone = ""
+  /// As `lc_monetary`: how money is written and how many digits it has after the point. Empty where it is not known.
+  package var monetaryLocale = ""
+  /// As `lc_numeric`: what D and G stand for in the templates of numbers. Empty where it is not known.
+  package var numericLocale = ""
   package var standardConformingStrings = true
   /// Effective schemas of search_path in order, without pg_catalog unless it is named there.
   package var searchPath: [String] = []

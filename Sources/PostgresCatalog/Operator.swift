@@ -25,26 +25,26 @@ package struct Operator: Hashable, Sendable {
   }
 
   /// What a row holds; see the properties of the same names.
-  struct Fields: Hashable, Sendable {
-    var oid: OID
-    var schema: String
-    var name: String
-    var left: OID
-    var right: OID
-    var result: OID
-    var function: OID
-    var commutator: OID = 0
-    var negator: OID = 0
-    var canMerge: Bool = false
-    var canHash: Bool = false
-    var comment: String?
-    var extensionName: String?
+  package struct Fields: Hashable, Sendable {
+    package var oid: OID
+    package var schema: String
+    package var name: String
+    package var left: OID
+    package var right: OID
+    package var result: OID
+    package var function: OID
+    package var commutator: OID = 0
+    package var negator: OID = 0
+    package var canMerge: Bool = false
+    package var canHash: Bool = false
+    package var comment: String?
+    package var extensionName: String?
   }
 
-  var row: SharedRow<Fields>
+  package var row: SharedRow<Fields>
 
   /// The row as its own, to be changed.
-  var fields: Fields {
+  package var fields: Fields {
     get { row.fields }
     _modify {
       if !isKnownUniquelyReferenced(&row) { row = SharedRow(row.fields) }

@@ -52,35 +52,35 @@ package struct PostgresType: Hashable, Sendable {
   }
 
   /// What a row holds; see the properties of the same names.
-  struct Fields: Hashable, Sendable {
-    var oid: OID
-    var schema: String
-    var name: String
-    var kind: Kind
-    var category: Character
-    var isPreferred: Bool
-    var element: OID
-    var array: OID
-    var base: OID
-    var baseModifier: Int32
-    var isNotNull: Bool
-    var relation: OID
-    var labels: [String]
-    var checks: [DomainCheck] = []
-    var defaultExpression: String?
-    var range: RangeDetails?
-    var rangeOfMultirange: OID = 0
-    var isCollatable: Bool = false
-    var collation: String?
-    var acceptsModifier: Bool = false
-    var comment: String?
-    var extensionName: String?
+  package struct Fields: Hashable, Sendable {
+    package var oid: OID
+    package var schema: String
+    package var name: String
+    package var kind: Kind
+    package var category: Character
+    package var isPreferred: Bool
+    package var element: OID
+    package var array: OID
+    package var base: OID
+    package var baseModifier: Int32
+    package var isNotNull: Bool
+    package var relation: OID
+    package var labels: [String]
+    package var checks: [DomainCheck] = []
+    package var defaultExpression: String?
+    package var range: RangeDetails?
+    package var rangeOfMultirange: OID = 0
+    package var isCollatable: Bool = false
+    package var collation: String?
+    package var acceptsModifier: Bool = false
+    package var comment: String?
+    package var extensionName: String?
   }
 
-  var row: SharedRow<Fields>
+  package var row: SharedRow<Fields>
 
   /// The row as its own, to be changed.
-  var fields: Fields {
+  package var fields: Fields {
     get { row.fields }
     _modify {
       if !isKnownUniquelyReferenced(&row) { row = SharedRow(row.fields) }

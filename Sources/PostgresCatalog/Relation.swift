@@ -63,40 +63,40 @@ package struct Relation: Hashable, Sendable {
   package func column(named name: String) -> Column? { columns.first { $0.name == name } }
 
   /// What a row holds; see the properties of the same names.
-  struct Fields: Hashable, Sendable {
-    var oid: OID
-    var schema: String
-    var name: String
-    var kind: Kind
-    var rowType: OID
-    var persistence: Persistence = Persistence.permanent
-    var columns: [Column] = []
-    var constraints: [Constraint] = []
-    var indexes: [Index] = []
-    var triggers: [Trigger] = []
-    var rules: [Rule] = []
-    var policies: [Policy] = []
-    var comment: String?
-    var hasRowSecurity: Bool = false
-    var forcesRowSecurity: Bool = false
-    var hasInheritanceChildren: Bool = false
-    var parents: [QualifiedName] = []
-    var isPartition: Bool = false
-    var partitionBound: String?
-    var partitionKey: String?
-    var ofType: OID = 0
-    var viewDefinition: String?
-    var viewOptions: ViewOptions = ViewOptions()
-    var sequence: SequenceOptions?
-    var foreign: ForeignOptions?
-    var selectable: Bool = true
-    var extensionName: String?
+  package struct Fields: Hashable, Sendable {
+    package var oid: OID
+    package var schema: String
+    package var name: String
+    package var kind: Kind
+    package var rowType: OID
+    package var persistence: Persistence = Persistence.permanent
+    package var columns: [Column] = []
+    package var constraints: [Constraint] = []
+    package var indexes: [Index] = []
+    package var triggers: [Trigger] = []
+    package var rules: [Rule] = []
+    package var policies: [Policy] = []
+    package var comment: String?
+    package var hasRowSecurity: Bool = false
+    package var forcesRowSecurity: Bool = false
+    package var hasInheritanceChildren: Bool = false
+    package var parents: [QualifiedName] = []
+    package var isPartition: Bool = false
+    package var partitionBound: String?
+    package var partitionKey: String?
+    package var ofType: OID = 0
+    package var viewDefinition: String?
+    package var viewOptions: ViewOptions = ViewOptions()
+    package var sequence: SequenceOptions?
+    package var foreign: ForeignOptions?
+    package var selectable: Bool = true
+    package var extensionName: String?
   }
 
-  var row: SharedRow<Fields>
+  package var row: SharedRow<Fields>
 
   /// The row as its own, to be changed.
-  var fields: Fields {
+  package var fields: Fields {
     get { row.fields }
     _modify {
       if !isKnownUniquelyReferenced(&row) { row = SharedRow(row.fields) }

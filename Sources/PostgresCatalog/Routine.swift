@@ -71,40 +71,40 @@ package struct Function: Hashable, Sendable {
   package var qualifiedName: QualifiedName { QualifiedName(schema, name) }
 
   /// What a row holds; see the properties of the same names.
-  struct Fields: Hashable, Sendable {
-    var oid: OID
-    var schema: String
-    var name: String
-    var kind: Kind
-    var arguments: [OID]
-    var argumentNames: [String]
-    var defaults: Int
-    var variadic: OID
-    var result: OID
-    var returnsSet: Bool
-    var isStrict: Bool
-    var volatility: Volatility
-    var outputs: [Output]
-    var modes: [Mode] = []
-    var defaultExpressions: [String] = []
-    var language: String = "internal"
-    var isSecurityDefiner: Bool = false
-    var isLeakproof: Bool = false
-    var parallel: Parallel = Parallel.unsafe
-    var cost: Double = 1.0
-    var rows: Double = 0.0
-    var settings: [String] = []
-    var body: String?
-    var definition: String?
-    var aggregate: Aggregate?
-    var comment: String?
-    var extensionName: String?
+  package struct Fields: Hashable, Sendable {
+    package var oid: OID
+    package var schema: String
+    package var name: String
+    package var kind: Kind
+    package var arguments: [OID]
+    package var argumentNames: [String]
+    package var defaults: Int
+    package var variadic: OID
+    package var result: OID
+    package var returnsSet: Bool
+    package var isStrict: Bool
+    package var volatility: Volatility
+    package var outputs: [Output]
+    package var modes: [Mode] = []
+    package var defaultExpressions: [String] = []
+    package var language: String = "internal"
+    package var isSecurityDefiner: Bool = false
+    package var isLeakproof: Bool = false
+    package var parallel: Parallel = Parallel.unsafe
+    package var cost: Double = 1.0
+    package var rows: Double = 0.0
+    package var settings: [String] = []
+    package var body: String?
+    package var definition: String?
+    package var aggregate: Aggregate?
+    package var comment: String?
+    package var extensionName: String?
   }
 
-  var row: SharedRow<Fields>
+  package var row: SharedRow<Fields>
 
   /// The row as its own, to be changed.
-  var fields: Fields {
+  package var fields: Fields {
     get { row.fields }
     _modify {
       if !isKnownUniquelyReferenced(&row) { row = SharedRow(row.fields) }

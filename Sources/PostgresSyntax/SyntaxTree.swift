@@ -16,7 +16,7 @@ package struct Node: Sendable {
   package var parent: Int32 = -1
   package var firstChild: Int32 = -1
   package var nextSibling: Int32 = -1
-  var start, end: Int32
+  package var start, end: Int32
   package var attributes: NodeAttributes
   package var words: OptionalWords = []
 
@@ -61,7 +61,7 @@ package final class SyntaxTree: Sendable {
   package struct NodeIDs: RandomAccessCollection, Sendable {
     package let startIndex, endIndex: Int
 
-    init(_ numbers: Range<Int>) { (startIndex, endIndex) = (numbers.lowerBound, numbers.upperBound) }
+    package init(_ numbers: Range<Int>) { (startIndex, endIndex) = (numbers.lowerBound, numbers.upperBound) }
 
     package subscript(_ number: Int) -> NodeID { NodeID(number) }
   }
@@ -121,11 +121,11 @@ package final class SyntaxTree: Sendable {
 
   /// The children of one node that have a role, in source order.
   package struct RoleChildren: Sequence, IteratorProtocol {
-    let nodes: [Node]
-    var following: Int32
-    let role: Role
+    package let nodes: [Node]
+    package var following: Int32
+    package let role: Role
 
-    init(nodes: [Node], following: Int32, role: Role) { (self.nodes, self.following, self.role) = (nodes, following, role) }
+    package init(nodes: [Node], following: Int32, role: Role) { (self.nodes, self.following, self.role) = (nodes, following, role) }
 
     package mutating func next() -> NodeID? {
       while following >= 0 {
@@ -139,10 +139,10 @@ package final class SyntaxTree: Sendable {
 
   /// The children of one node, in source order.
   package struct Children: Sequence, IteratorProtocol {
-    let nodes: [Node]
-    var following: Int32
+    package let nodes: [Node]
+    package var following: Int32
 
-    init(nodes: [Node], following: Int32) { (self.nodes, self.following) = (nodes, following) }
+    package init(nodes: [Node], following: Int32) { (self.nodes, self.following) = (nodes, following) }
 
     package mutating func next() -> NodeID? {
       guard following >= 0 else { return nil }

@@ -99,10 +99,10 @@ extension SyntaxTree {
 
   /// From a node's parent to the root.
   package struct Ancestors: Sequence, IteratorProtocol {
-    let nodes: [Node]
-    var following: Int32
+    package let nodes: [Node]
+    package var following: Int32
 
-    init(nodes: [Node], following: Int32) { (self.nodes, self.following) = (nodes, following) }
+    package init(nodes: [Node], following: Int32) { (self.nodes, self.following) = (nodes, following) }
 
     package mutating func next() -> NodeID? {
       guard following >= 0 else { return nil }

@@ -163,6 +163,50 @@ import Testing
     }
   }
 
+  @Test func viewsThatCallThePackComeBehindIt() async throws {
+    try await Servers.withDatabase(Servers.shop + ["CREATE VIEW titles AS SELECT id, initcap(name) AS title FROM users"]) { url in
+      let folder = try TemporaryFolder()
+      let plain = try folder.sqlferry("schema", "--database", url)
+      #expect(!plain.stdout.contains("CREATE VIEW") && plain.stderr.contains("--with-extension-pack"))
+      try await Servers.withMySQLDatabase(script: "") { target in
+        let name = String(target.split(separator: "/").last ?? "")
+        let script = try folder.sqlferry("schema", "--with-extension-pack", "--database", url, "--extension-database", name)
+        #expect(script.stdout.components(separatedBy: "CREATE FUNCTION").count == 2)
+        let connection = try await MySQLConnection.open(target)
+        for statement in Servers.statements(of: script.stdout) { _ = try await connection.query(statement) }
+        #expect(try await connection.query("SELECT title FROM titles").rows.isEmpty)
+        await connection.close()
+      }
+    }
+  }
+
+  /// An account that may make routines in the pack's database and nothing else.
+  @Test func thePackIsInstalledWithoutTheRightToCreateDatabases() async throws {
+    try await Servers.withMySQLDatabase(script: "") { target in
+      let name = String(target.split(separator: "/").last ?? "")
+      let user = "pack_\(ProcessInfo.processInfo.processIdentifier)"
+      let administrator = try await MySQLConnection.open(target)
+      _ = try await administrator.query("CREATE USER '\(user)'@'%' IDENTIFIED BY 'pw'")
+      _ = try await administrator.query("GRANT CREATE ROUTINE, ALTER ROUTINE, EXECUTE ON `\(name)`.* TO '\(user)'@'%'")
+      let pack = try TemporaryFolder().sqlferry("schema", "--extension-pack", "--extension-database", name)
+      #expect(pack.stdout.contains("log_bin_trust_function_creators"))
+      var account = try MySQLLocation(target)
+      (account.user, account.password) = (user, "pw")
+      let isTrusted = try await administrator.query("SELECT @@log_bin = 0 OR @@log_bin_trust_function_creators = 1")[0, 0] == "1"
+      var failure = ""
+      do {
+        let connection = try await MySQLConnection.open(account)
+        for _ in 1...2 { for statement in Servers.statements(of: pack.stdout) { _ = try await connection.query(statement) } }
+        await connection.close()
+      } catch {
+        failure = "\(error)"
+      }
+      _ = try await administrator.query("DROP USER '\(user)'@'%'")
+      await administrator.close()
+      #expect(isTrusted ? failure.isEmpty : failure.contains("1419"), "\(failure)")
+    }
+  }
+
   @Test func theWholePackNeedsNoCatalog() throws {
     let folder = try TemporaryFolder()
     let pack = try folder.sqlferry("schema", "--extension-pack")

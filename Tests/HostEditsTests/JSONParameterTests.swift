@@ -59,6 +59,20 @@ struct Encoding: CustomTestStringConvertible, Sendable {
     // SQLAlchemy
     Encoding("a.py", "import json\nfrom sqlalchemy import text\nsession.execute(text(\"\(any)(:ids)\"), {\"ids\": ids})\n",
       becomes: "import json\nfrom sqlalchemy import text\nsession.execute(text(\"\(any)(:ids)\"), {\"ids\": json.dumps(ids)})\n"),
+    Encoding("a.py", "import json\nfrom sqlalchemy import text\nsession.execute(text(\"\(any)(:ids)\").bindparams(ids=ids))\n",
+      becomes: "import json\nfrom sqlalchemy import text\nsession.execute(text(\"\(any)(:ids)\").bindparams(ids=json.dumps(ids)))\n"),
+    Encoding("a.py", "import json\nfrom sqlalchemy import text\nconn.execute(text(\"\(any)(:ids)\"), [{\"ids\": a}, dict(ids=b)])\n",
+      becomes: "import json\nfrom sqlalchemy import text\nconn.execute(text(\"\(any)(:ids)\"), [{\"ids\": json.dumps(a)}, dict(ids=json.dumps(b))])\n"),
+    // Every row of executemany.
+    Encoding("a.py", "import json\nimport psycopg\ncur.executemany(\"\(any)(%s) AND n = %s\", [(a, 1), (b, 2)])\n",
+      becomes: "import json\nimport psycopg\ncur.executemany(\"\(any)(%s) AND n = %s\", [(json.dumps(a), 1), (json.dumps(b), 2)])\n"),
+    Encoding("a.py", "import json\nimport psycopg\ncur.executemany(\"\(any)(%s) AND n = %s\", [(r.ids, r.n) for r in rows])\n",
+      becomes: "import json\nimport psycopg\ncur.executemany(\"\(any)(%s) AND n = %s\", [(json.dumps(r.ids), r.n) for r in rows])\n"),
+    Encoding("a.py", "import json\nimport psycopg\ncur.executemany(\"\(any)(%(ids)s)\", ({\"ids\": ids} for ids, n in rows))\n",
+      becomes: "import json\nimport psycopg\ncur.executemany(\"\(any)(%(ids)s)\", ({\"ids\": json.dumps(ids)} for ids, n in rows))\n"),
+    // Sequelize binds; its replacements are put into the text.
+    Encoding("a.ts", "import { Sequelize } from 'sequelize';\nsequelize.query('\(any)($1)', { bind: [ids], type: QueryTypes.SELECT });\n",
+      becomes: "import { Sequelize } from 'sequelize';\nsequelize.query('\(any)($1)', { bind: [JSON.stringify(ids)], type: QueryTypes.SELECT });\n"),
     // node-postgres
     Encoding("a.ts", "import { Pool } from 'pg';\nawait pool.query('\(any)($1)', [ids]);\n",
       becomes: "import { Pool } from 'pg';\nawait pool.query('\(any)(?)', [JSON.stringify(ids)]);\n"),
@@ -100,6 +114,12 @@ struct Encoding: CustomTestStringConvertible, Sendable {
     Encoding("a.py", "import psycopg\ncur.execute(\"\(any)(%s)\", values)\n", becomes: nil),
     Encoding("a.py", "import psycopg\ncur.execute(\"\(any)(%(ids)s)\", {**base, \"ids\": ids})\n", becomes: nil),
     Encoding("a.py", "import psycopg\ncur.executemany(\"\(any)(%s)\", [ids])\n", becomes: nil),
+    Encoding("a.py", "import psycopg\ncur.executemany(\"\(any)(%s)\", [(a,), (\"{1}\",)])\n", becomes: nil),
+    Encoding("a.py", "import psycopg\ncur.executemany(\"\(any)(%s)\", [(a,), *more])\n", becomes: nil),
+    Encoding("a.py", "import psycopg\ncur.executemany(\"\(any)(%s)\", ((x for x in a),))\n", becomes: nil),
+    Encoding("a.py", "from sqlalchemy import text\nstatement = text(\"\(any)(:ids)\").bindparams(ids=ids)\n", becomes: nil),
+    Encoding("a.py", "from sqlalchemy import text\nsession.execute(text(\"\(any)(:ids)\").bindparams(bindparam(\"ids\", ids)))\n", becomes: nil),
+    Encoding("a.ts", "import { Sequelize } from 'sequelize';\nsequelize.query('\(any)(:ids)', { replacements: { ids: ids } });\n", becomes: nil),
     Encoding("a.go", "package a\nimport \"database/sql\"\nfunc f(db *sql.DB, ids []int64) { db.Query(\"\(any)(?)\", pq.Array(ids)) }\n", becomes: nil),
     Encoding("a.java", "import java.sql.*;\nclass A { void f(Connection c) { c.prepareStatement(\"\(any)(?)\"); } }\n", becomes: nil),
   ])

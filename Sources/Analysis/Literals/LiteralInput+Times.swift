@@ -23,7 +23,8 @@ extension LiteralInput {
   ]
 
   private func isSpan(_ text: [UInt8]) -> Bool {
-    text.split(whereSeparator: Self.isSpace).contains { Self.spans.contains(Self.shown($0).lowercased()) }
+    guard text.contains(where: Self.isLetter) else { return false }
+    return text.split(whereSeparator: Self.isSpace).contains { Self.spans.contains(Self.shown($0).lowercased()) }
   }
 
   private func moment(_ text: [UInt8], _ name: String) -> LiteralProblem? {
@@ -108,7 +109,7 @@ private struct DigitScanner {
     let digits = rest.prefix(while: LiteralInput.isDigit)
     guard counts.contains(digits.count) else { return nil }
     rest.removeFirst(digits.count)
-    return Int(LiteralInput.shown(digits))
+    return digits.reduce(0) { $0 * 10 + Int($1 & 0xF) }
   }
 
   mutating func take(_ character: Unicode.Scalar) -> Bool {

@@ -7,13 +7,21 @@ extension HostFile {
   package func namedValues(of call: CallSite) -> [HostArgument]? {
     for argument in call.arguments.dropFirst(call.statementArgument + 1) where !argument.isSpread {
       let start = argument.name == nil ? argument.range.start : valueStart(of: argument.range)
-      if byte(at: start) == UInt8(ascii: "{"), closer(of: start).map({ $0 + 1 }) == argument.range.end { return pairs(ofDictionaryAt: start) }
-      let word = identifier(startingAt: start)
-      if string(word) == "dict", byte(at: word.end) == UInt8(ascii: "("), closer(of: word.end).map({ $0 + 1 }) == argument.range.end {
-        return keywords(ofCallAt: word.end)
-      }
+      if isDictionary(ByteRange(start, argument.range.end)) { return namedValues(in: ByteRange(start, argument.range.end)) }
     }
     return nil
+  }
+
+  /// The values of a dictionary that is written out: `{"a": x}` or `dict(a=x)`.
+  func namedValues(in range: ByteRange) -> [HostArgument]? {
+    guard isDictionary(range) else { return nil }
+    return byte(at: range.start) == UInt8(ascii: "{") ? pairs(ofDictionaryAt: range.start) : keywords(ofCallAt: identifier(startingAt: range.start).end)
+  }
+
+  private func isDictionary(_ range: ByteRange) -> Bool {
+    if byte(at: range.start) == UInt8(ascii: "{") { return closer(of: range.start).map { $0 + 1 } == range.end }
+    let word = identifier(startingAt: range.start)
+    return string(word) == "dict" && byte(at: word.end) == UInt8(ascii: "(") && closer(of: word.end).map { $0 + 1 } == range.end
   }
 
   private func valueStart(of range: ByteRange) -> Int {
@@ -33,7 +41,7 @@ extension HostFile {
     return values
   }
 
-  private func keywords(ofCallAt open: Int) -> [HostArgument]? {
+  func keywords(ofCallAt open: Int) -> [HostArgument]? {
     var values: [HostArgument] = []
     for argument in arguments(ofCallAt: open) {
       guard let name = argument.name, !argument.isSpread else { return nil }

@@ -76,32 +76,40 @@ struct CastRule: ConversionRule {
     case .blankPadded: return Output(MySQLLiteral.string(PaddedText.stripped(value, to: PaddedText.length(cast.type))))
     case .single:
       guard let constant = TypedConstant(value, family: .double, sourceIsUTC: true) else { return refused(cast, in: &context) }
-      return wrapped(Output(constant.typed), "FLOAT", in: context)
+      return wrapped(Output(context.cased(constant.typed)), "FLOAT", cast, in: context)
     case .array:
       guard let document = context.arrayDocument(value, type: cast.type.oid) else { return refused(cast, in: &context) }
-      return wrapped(Output(MySQLLiteral.string(document)), "JSON", in: context)
+      return wrapped(Output(MySQLLiteral.string(document)), "JSON", cast, in: context)
     case .decimal where cast.type.modifier >= 4:
       guard let target = cast.decimalTarget, let constant = TypedConstant(value, family: .decimal, sourceIsUTC: true) else { return refused(cast, in: &context) }
       context.noteLostError(.numericOverflow, at: cast.node)
-      return wrapped(Output(constant.typed), target, in: context)
+      return wrapped(Output(context.cased(constant.typed)), target, cast, in: context)
     case .timestamp where cast.type.modifier >= 0, .timestamptz where cast.type.modifier >= 0:
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
-      return wrapped(Output(constant.typed), "DATETIME(\(cast.type.modifier))", in: context)
+      return wrapped(Output(context.cased(constant.typed)), "DATETIME(\(cast.type.modifier))", cast, in: context)
     case .time where cast.type.modifier >= 0:
       guard let constant = TypedConstant(value, family: .time, sourceIsUTC: true) else { return refused(cast, in: &context) }
-      return wrapped(Output(constant.typed), "TIME(\(cast.type.modifier))", in: context)
+      return wrapped(Output(context.cased(constant.typed)), "TIME(\(cast.type.modifier))", cast, in: context)
     case .printed:
       guard let form = context.printedForm(value, type: context.catalog.baseType(of: cast.type.oid)) else { return refused(cast, in: &context) }
       return value == form ? context.convert(literal) : Output(MySQLLiteral.string(form))
     default:
       if let special = context.specialMoment(value, of: cast.family, at: cast.node) { return special }
+      if cast.family == .money { context.checkMoneyLocale(at: cast.node) }
       guard let constant = TypedConstant(value, family: cast.family, sourceIsUTC: context.sessionIsUTC) else { return refused(cast, in: &context) }
       // A JSON column does not compare with a text.
       let isBare = cast.family.isJSON ? context.isStored(cast.node) : context.isComparedOrStored(cast.node) && cast.family != .integer
+      if context.tree[cast.node].kind == .castExpression, !isBare, value == constant.text, let type = Self.sameNames[cast.family] {
+        let text = MySQLLiteral.string(value)
+        return wrapped(context.tree.string(of: literal) == text ? Output([.source(context.tree[literal].range)]) : Output(text), type, cast, in: context)
+      }
       let isNegative = constant.text.utf8.first == 0x2D
-      return Output([.text(isBare ? constant.bare : constant.typed)], isNegative ? .unary : .primary)
+      return Output([.text(context.cased(isBare ? constant.bare : constant.typed))], isNegative ? .unary : .primary)
     }
   }
+
+  /// Types that CAST can stay for, as a literal of theirs is read alike.
+  private static let sameNames: [TypeFamily: String] = [.date: "DATE", .json: "JSON", .jsonb: "JSON"]
 
   private func placeholder(_ cast: CastOperation, in context: inout RewriteContext) -> Output {
     // PostgreSQL takes the parameter to be of the cast's type, so the program sends a value of it.
@@ -110,30 +118,44 @@ struct CastRule: ConversionRule {
     case .text where cast.type.oid == .name: return refused(cast, in: &context)
     case .uuid, .enumeration, .boolean, .bytea, .printed: return value
     case .array where context.elementFamily(of: cast.operand).flatMap(ArrayFunctionRule.column) != nil: return value
-    case .text: return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? wrapped(value, "CHAR", in: context)
+    case .text: return cast.characterLimit.map { cut(value.pieces, to: $0, in: context) } ?? wrapped(value, "CHAR", cast, in: context)
     case .blankPadded:
       return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [Output([.placeholder(parameter: context.tree.parameter(of: context.unwrapped(cast.operand)) ?? 0, range: context.tree[context.unwrapped(cast.operand)].range)])])
-    case .integer: return wrapped(value, "SIGNED", in: context)
+    case .integer: return wrapped(value, "SIGNED", cast, in: context)
     case .decimal:
-      guard let target = cast.decimalTarget else { return wrapped(value, "DECIMAL(65,30)", in: context) }
-      return wrapped(value, target, in: context)
-    case .double: return wrapped(value, "DOUBLE", in: context)
-    case .single: return wrapped(value, "FLOAT", in: context)
-    case .date: return wrapped(value, "DATE", in: context)
-    case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
-    case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", in: context)
+      guard let target = cast.decimalTarget else { return wrapped(value, "DECIMAL(65,30)", cast, in: context) }
+      return wrapped(value, target, cast, in: context)
+    case .double: return wrapped(value, "DOUBLE", cast, in: context)
+    case .single: return wrapped(value, "FLOAT", cast, in: context)
+    case .date: return wrapped(value, "DATE", cast, in: context)
+    case .timestamp where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", cast, in: context)
+    case .timestamptz where cast.type.modifier < 0: return wrapped(value, "DATETIME(6)", cast, in: context)
     // A bare parameter of CAST … AS TIME is read as a date with a time: 01:02:03.4 as four o'clock.
-    case .time where cast.type.modifier < 0: return wrapped(wrapped(value, "CHAR", in: context), "TIME(6)", in: context)
-    case .jsonb, .json: return wrapped(value, "JSON", in: context)
+    case .time where cast.type.modifier < 0: return wrapped(wrapped(value, "CHAR", in: context), "TIME(6)", cast, in: context)
+    case .jsonb, .json: return wrapped(value, "JSON", cast, in: context)
     default: return refused(cast, in: &context)
     }
   }
 
   private func wrapped(_ value: Output, _ type: String, in context: RewriteContext) -> Output {
-    Output([.text(context.keyword("CAST") + "(")] + value.pieces + [.text(context.keyword(" AS ") + type + ")")])
+    Output([.text(context.keyword("CAST") + "(")] + value.pieces + [.text(context.cased(" AS " + type) + ")")])
   }
 
-  private func cut(_ pieces: [Piece], to length: Int) -> Output { Output([.text("LEFT(")] + pieces + [.text(", \(length))")]) }
+  /// The value of a cast as MySQL's CAST: of `CAST(x AS type)` nothing but the type's name changes, and not even that where MySQL has it too.
+  private func wrapped(_ value: Output, _ type: String, _ cast: CastOperation, in context: RewriteContext) -> Output {
+    let (tree, node) = (context.tree, cast.node)
+    guard tree[node].kind == .castExpression, let name = tree.child(of: node, .type) else { return wrapped(value, type, in: context) }
+    let (whole, operand, named) = (tree[node].range, tree[cast.operand].range, tree[name].range)
+    // MySQL wants no blank before the parenthesis.
+    guard tree.text.bytes[whole.start..<operand.start].dropFirst(4).first == 0x28 else { return wrapped(value, type, in: context) }
+    let isSame = tree.string(of: name).lowercased() == type.lowercased()
+    let pieces: [Piece] = [.source(ByteRange(whole.start, operand.start))] + value.pieces + [.source(ByteRange(operand.end, named.start))]
+    return Output((pieces + [isSame ? .source(named) : .text(context.cased(type)), .source(ByteRange(named.end, whole.end))]).compacted())
+  }
+
+  private func cut(_ pieces: [Piece], to length: Int, in context: RewriteContext) -> Output {
+    Output([.text(context.keyword("LEFT") + "(")] + pieces + [.text(", \(length))")])
+  }
 
   // MARK: Values
 
@@ -146,7 +168,9 @@ struct CastRule: ConversionRule {
       return context.convert(cast.operand)
     case (.decimal, .integer), (.double, .integer), (.single, .integer):
       context.noteLostError(.integerOverflow, at: cast.node)
-      return wrapped(context.convert(cast.operand), "SIGNED", in: context)
+      // Of a group's AVG, CAST reads a double and rounds it half to even.
+      if source == .decimal, context.containsMean(cast.operand) { return context.fill("CAST(ROUND({0}) AS SIGNED)", with: [cast.operand]) }
+      return wrapped(context.convert(cast.operand), "SIGNED", cast, in: context)
     case (.boolean, .integer): return context.convert(cast.operand)
     case (.integer, .boolean): return Output(context.convert(cast.operand, atLeast: .comparison) + [.text(" <> 0")], .comparison)
     case (.integer, .decimal), (.decimal, .decimal): return decimal(source, cast, in: &context)
@@ -155,27 +179,36 @@ struct CastRule: ConversionRule {
       context.noteLostError(.numericOverflow, at: cast.node)
       guard let type = cast.type.modifier >= 4 ? cast.decimalTarget : "DECIMAL(65,30)" else { return nil }
       return context.fill(Template("CAST(CONCAT({0}) AS \(type))"), with: [cast.operand])
-    case (.single, .double): return wrapped(context.convert(cast.operand), "DOUBLE", in: context)
+    case (.integer, .money), (.decimal, .money):
+      context.checkMoneyLocale(at: cast.node)
+      context.noteLostError(.numericOverflow, at: cast.node)
+      return wrapped(context.convert(cast.operand), "DECIMAL(19,2)", cast, in: context)
+    case (.money, .money): return context.convert(cast.operand)
+    case (.money, .decimal):
+      guard cast.type.modifier >= 4 else { return context.convert(cast.operand) }
+      context.noteLostError(.numericOverflow, at: cast.node)
+      return cast.decimalTarget.map { wrapped(context.convert(cast.operand), $0, cast, in: context) }
+    case (.single, .double): return wrapped(context.convert(cast.operand), "DOUBLE", cast, in: context)
     case (.integer, .double), (.decimal, .double), (.double, .double):
-      return source == .double ? context.convert(cast.operand) : wrapped(context.convert(cast.operand), "DOUBLE", in: context)
+      return source == .double ? context.convert(cast.operand) : wrapped(context.convert(cast.operand), "DOUBLE", cast, in: context)
     case (.double, .decimal): return numeric(cast, in: &context)
-    case (.integer, .single), (.decimal, .single), (.double, .single): return wrapped(context.convert(cast.operand), "FLOAT", in: context)
+    case (.integer, .single), (.decimal, .single), (.double, .single): return wrapped(context.convert(cast.operand), "FLOAT", cast, in: context)
     case (.single, .single): return context.convert(cast.operand)
     case (_, .blankPadded) where source != .text && source != .blankPadded:
       guard let text = context.textForm(of: cast.operand) else { return Output(source: context.tree[cast.node].range) }
       return context.fill(PaddedText.length(cast.type).map { Template("RTRIM(LEFT({0}, \($0)))") } ?? "RTRIM({0})", with: [Output(text)])
     case (.text, .json), (.text, .enumeration):
       context.noteLostError(.invalidText, at: cast.node)
-      return cast.family == .json ? wrapped(context.convert(cast.operand), "JSON", in: context) : context.convert(cast.operand)
+      return cast.family == .json ? wrapped(context.convert(cast.operand), "JSON", cast, in: context) : context.convert(cast.operand)
     case (.text, .integer):
       context.noteLostError(.invalidText, at: cast.node)
-      return wrapped(context.convert(cast.operand), "SIGNED", in: context)
+      return wrapped(context.convert(cast.operand), "SIGNED", cast, in: context)
     case (.text, .boolean):
       context.noteLostError(.invalidText, at: cast.node)
       return context.fill(Self.truth, with: [cast.operand])
     case (.text, .jsonb):
       context.noteLostError(.invalidText, at: cast.node)
-      return wrapped(context.convert(cast.operand), "JSON", in: context)
+      return wrapped(context.convert(cast.operand), "JSON", cast, in: context)
     case (.json, .jsonb): return context.convert(cast.operand)
     case (.jsonb, .boolean):
       context.noteLostError(.invalidText, at: cast.node)
@@ -186,7 +219,7 @@ struct CastRule: ConversionRule {
     case (.text, .caseless): return context.caseless(context.convert(cast.operand), at: cast.node)
     case (.caseless, .text):
       let value = context.caseSensitive(context.convert(cast.operand))
-      return cast.characterLimit.map { cut(value.pieces, to: $0) } ?? value
+      return cast.characterLimit.map { cut(value.pieces, to: $0, in: context) } ?? value
     case (.printed, .text), (.text, .printed), (.printed, .printed): return printed(source, cast, in: &context)
     case (_, .text): return text(source, cast, in: &context)
     case (.text, .blankPadded), (.blankPadded, .blankPadded):
@@ -196,12 +229,12 @@ struct CastRule: ConversionRule {
       return context.convert(cast.operand)
     case (.boolean, .boolean), (.uuid, .uuid), (.jsonb, .jsonb), (.date, .date), (.enumeration, .enumeration), (.bytea, .bytea):
       return context.convert(cast.operand)
-    case (.timestamp, .date): return wrapped(context.convert(cast.operand), "DATE", in: context)
-    case (.timestamptz, .date) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATE", in: context)
-    case (.date, .timestamp): return wrapped(context.convert(cast.operand), "DATETIME(6)", in: context)
-    case (.date, .timestamptz) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATETIME(6)", in: context)
+    case (.timestamp, .date): return wrapped(context.convert(cast.operand), "DATE", cast, in: context)
+    case (.timestamptz, .date) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATE", cast, in: context)
+    case (.date, .timestamp): return wrapped(context.convert(cast.operand), "DATETIME(6)", cast, in: context)
+    case (.date, .timestamptz) where context.sessionIsUTC: return wrapped(context.convert(cast.operand), "DATETIME(6)", cast, in: context)
     case (.timestamp, .timestamp) where cast.type.modifier >= 0, (.timestamptz, .timestamptz) where cast.type.modifier >= 0:
-      return wrapped(context.convert(cast.operand), "DATETIME(\(cast.type.modifier))", in: context)
+      return wrapped(context.convert(cast.operand), "DATETIME(\(cast.type.modifier))", cast, in: context)
     case (.timestamp, .time), (.timestamptz, .time):
       guard source == .timestamp || context.sessionIsUTC else { return nil }
       // Rounded after the day is off: 23:59:59.9 becomes 24:00:00.
@@ -228,7 +261,7 @@ struct CastRule: ConversionRule {
       ).map { rounded($0, "TIME", cast, in: context) }
     }
     let inDay = ((constant.microseconds % IntervalText.day) + IntervalText.day) % IntervalText.day
-    return rounded(Output("TIME '\(IntervalText.clock(inDay))'"), "TIME", cast, in: context)
+    return rounded(Output(context.cased("TIME '\(IntervalText.clock(inDay))'")), "TIME", cast, in: context)
   }
 
   private static let truth: Template = """
@@ -242,9 +275,9 @@ struct CastRule: ConversionRule {
     let to = context.catalog.baseType(of: cast.type.oid)
     switch (source, cast.family) {
     case (.printed, .text):
-      guard from == .inet || from == .cidr else { return cast.characterLimit == nil ? wrapped(context.convert(cast.operand), "CHAR", in: context) : nil }
+      guard from == .inet || from == .cidr else { return cast.characterLimit == nil ? wrapped(context.convert(cast.operand), "CHAR", cast, in: context) : nil }
       guard let form = context.fill("CAST(IF(LOCATE('/', {0}) > 0, {0}, CONCAT({0}, IF(LOCATE(':', {0}) > 0, '/128', '/32'))) AS CHAR)", with: [cast.operand]) else { return nil }
-      return cast.characterLimit.map { cut(form.pieces, to: $0) } ?? form
+      return cast.characterLimit.map { cut(form.pieces, to: $0, in: context) } ?? form
     case (.text, .printed): return context.printedReader(to).flatMap { context.fill(Template("@\($0)({0})"), with: [cast.operand]) }
     default:
       if from == to { return context.convert(cast.operand) }
@@ -258,24 +291,39 @@ struct CastRule: ConversionRule {
 
   /// Text in other than the plain form is read by PostgreSQL alone.
   private func read(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    if let exact = readExactly(cast, in: &context) { return exact }
     let target: String
     switch cast.family {
-    case .decimal:
-      guard let type = cast.type.modifier >= 4 ? cast.decimalTarget : "DECIMAL(65,30)" else { return nil }
-      target = type
-    case .integer: target = "SIGNED"
-    case .double: target = "DOUBLE"
     case .date: target = "DATE"
     case .timestamp where cast.type.modifier < 0: target = "DATETIME(6)"
     case .time where cast.type.modifier < 0: target = "TIME(6)"
-    case .uuid: target = ""
     default: return nil
     }
     context.caution(
       "text-form-read", at: cast.node, "PostgreSQL reads more forms of \(context.typeName(cast.node)) than MySQL, which gives NULL or another value for them",
       help: "see that the values are in the plain form: digits, ISO dates")
-    if target.isEmpty { return context.fill("BIN_TO_UUID(UUID_TO_BIN({0}))", with: [cast.operand]) }
-    return wrapped(context.convert(cast.operand), target, in: context)
+    return wrapped(context.convert(cast.operand), target, cast, in: context)
+  }
+
+  /// Numbers and uuids, in every form that PostgreSQL reads.
+  private func readExactly(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
+    switch cast.family {
+    case .double: return context.fill("@float8_in({0})", with: [cast.operand])
+    case .decimal:
+      guard let value = context.fill("@numeric_in({0})", with: [cast.operand]) else { return nil }
+      guard cast.type.modifier >= 4 else {
+        context.note("decimal-range", at: cast.node, "MySQL's DECIMAL has 30 digits after the point and 35 before it here: digits past the 30th are lost, a larger number is an error")
+        return value
+      }
+      guard let target = cast.decimalTarget else { return nil }
+      context.noteLostError(.numericOverflow, at: cast.node)
+      return wrapped(value, target, cast, in: context)
+    // PostgreSQL takes a hyphen after any four digits.
+    case .uuid:
+      context.noteLostError(.invalidText, at: cast.node)
+      return context.fill("BIN_TO_UUID(UUID_TO_BIN(REPLACE(REPLACE(REPLACE({0}, '-', ''), '{{', ''), '}', '')))", with: [cast.operand])
+    default: return nil
+    }
   }
 
   /// A JSON number, by its text: MySQL takes a large one for -1 otherwise. Whatever is no number is an error in PostgreSQL.
@@ -300,7 +348,7 @@ struct CastRule: ConversionRule {
       return context.convert(cast.operand)
     }
     context.noteLostError(.numericOverflow, at: cast.node)
-    return wrapped(context.convert(cast.operand), target, in: context)
+    return wrapped(context.convert(cast.operand), target, cast, in: context)
   }
 
   /// PostgreSQL reads 15 digits of a double precision value.
@@ -312,18 +360,18 @@ struct CastRule: ConversionRule {
     }
     guard let target = cast.decimalTarget else { return nil }
     context.noteLostError(.numericOverflow, at: cast.node)
-    return wrapped(value, target, in: context)
+    return wrapped(value, target, cast, in: context)
   }
 
   private func text(_ source: TypeFamily, _ cast: CastOperation, in context: inout RewriteContext) -> Output? {
     guard let form = context.textForm(of: cast.operand) else { return Output(source: context.tree[cast.node].range) }
-    if let length = cast.characterLimit { return cut(form, to: length) }
+    if let length = cast.characterLimit { return cut(form, to: length, in: context) }
     switch source {
     case .text where context.tree[context.unwrapped(cast.operand)].kind != .parenthesized: return context.convert(cast.operand)
     case .boolean: return Output([.text("(")] + form + [.text(")")])
     // Their form is text already.
-    case .timestamp, .timestamptz, .time, .interval, .bytea, .jsonb, .double, .single, .array: return Output(form)
-    default: return wrapped(Output(form), "CHAR", in: context)
+    case .timestamp, .timestamptz, .time, .interval, .uuid, .bytea, .jsonb, .double, .single, .array: return Output(form)
+    default: return wrapped(Output(form), "CHAR", cast, in: context)
     }
   }
 }
@@ -351,4 +399,9 @@ struct CastOperation {
     let rank: [OID: Int] = [.int2: 1, .int4: 2, .int8: 3]
     return (source.flatMap { rank[$0.oid] } ?? 3) > (rank[type.oid] ?? 0)
   }
+}
+
+extension RewriteContext {
+  /// Whether a value is made of avg().
+  fileprivate func containsMean(_ node: NodeID) -> Bool { tree.descendants(of: node).contains { builtIn($0)?.name == "avg" } }
 }

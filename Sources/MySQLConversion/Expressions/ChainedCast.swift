@@ -3,8 +3,7 @@ import PostgresCatalog
 import PostgresSyntax
 import SourceText
 
-/// Casts of bit strings, and two casts in a row where the type between them has no MySQL form: `x::json::text`, `n::bit(8)::text`,
-/// `n::money::numeric`.
+/// Casts of bit strings, and two casts in a row where the type between them has no MySQL form: `x::json::text`, `n::bit(8)::text`.
 enum ChainedCast {
   static func convert(_ cast: CastOperation, in context: inout RewriteContext) -> Output? {
     let inner = context.unwrapped(cast.operand)
@@ -27,9 +26,6 @@ enum ChainedCast {
       guard let literal, literal.utf8.allSatisfy({ $0 < 0x80 && $0 != 0x5C }) else { return nil }
       return Output(MySQLLiteral.string(String(literal.prefix(1))))
     case (bit, .text) where context.family(of: operand) == .integer: return bits(of: operand, Int(between.modifier), in: &context)
-    case (.money, .decimal) where literal == nil && (context.family(of: operand) == .integer || context.family(of: operand) == .decimal):
-      context.noteLostError(.numericOverflow, at: inner)
-      return context.fill(Template(cast.decimalTarget.map { "CAST(CAST({0} AS DECIMAL(19,2)) AS \($0))" } ?? "CAST({0} AS DECIMAL(19,2))"), with: [operand])
     default: return nil
     }
   }

@@ -61,7 +61,7 @@ enum EqualFunctions {
   /// Aggregates with the same result, by signature; `*` for any family that sorts alike.
   static let aggregates: [String: String] = [
     "count()": "COUNT", "count(any)": "COUNT",
-    "sum(int2)": "SUM", "sum(int4)": "SUM", "sum(int8)": "SUM", "sum(numeric)": "SUM",
+    "sum(int2)": "SUM", "sum(int4)": "SUM", "sum(int8)": "SUM", "sum(money)": "SUM", "sum(numeric)": "SUM",
   ]
 
   /// Window functions with the same result; their NULL order is that of the window's ORDER BY.

@@ -22,12 +22,20 @@ struct FunctionTemplateRule: ConversionRule {
     // LIKE as an operator: nothing escapes there under NO_BACKSLASH_ESCAPES.
     guard !signature.contains("~~") || !context.target.sqlModes.contains(.noBackslashEscapes) else { return nil }
     for row in rows where row.conditions.allSatisfy({ $0.holds(values, in: context) }) {
-      guard let output = context.fill(row.template, with: values, row.precedence) else { continue }
+      guard let output = sameCall(node, row.template, values, in: &context) ?? context.fill(row.template, with: values, row.precedence) else { continue }
       if let error = row.loses { context.noteLostError(error, at: node) }
+      if row.signature == "factorial(int8)" { context.noteLostError(.decimalRange, at: node) }
       if let caveat = row.caveat { context.caution(caveat.rule, at: node, caveat.message) }
       return output
     }
     return nil
+  }
+
+  /// The call as it is written, where MySQL's function has the same name.
+  private func sameCall(_ node: NodeID, _ template: Template, _ values: [NodeID], in context: inout RewriteContext) -> Output? {
+    guard context.tree[node].kind == .functionCall, let name = context.tree.child(of: node, .name), template.isCall(of: context.tree.string(of: name), count: values.count)
+    else { return nil }
+    return Output(context.callPieces(node, named: context.tree.string(of: name), replacing: name))
   }
 
   /// octet_length counts the blanks of char(n).
@@ -58,6 +66,8 @@ enum FunctionTemplates {
   enum Condition: Sendable {
     /// An integer constant in a range.
     case integer(Int, ClosedRange<Int>)
+    /// A constant number of seconds within a minute, with at most six digits after the point.
+    case seconds(Int)
     /// A constant text that is not empty.
     case nonEmpty(Int)
     /// A constant text of one character.
@@ -75,6 +85,7 @@ enum FunctionTemplates {
     func holds(_ values: [NodeID], in context: RewriteContext) -> Bool {
       switch self {
       case .integer(let index, let range): context.constantInteger(values[index]).map(range.contains) == true
+      case .seconds(let index): context.tree.string(of: context.unwrapped(values[index])).wholeMatch(of: /[0-5]?[0-9](?:\.[0-9]{0,6})?/) != nil
       case .nonEmpty(let index): context.constantString(values[index])?.isEmpty == false
       case .oneCharacter(let index): context.constantString(values[index])?.unicodeScalars.count == 1
       case .word(let index, let words): context.constantString(values[index]).map { words.contains($0.lowercased()) } == true

@@ -52,13 +52,9 @@ extension FunctionTemplates {
     Row("<<(int4,int4)", "CAST((({0} << ({1} & 31)) & 4294967295) ^ 2147483648 AS SIGNED) - 2147483648", .additive),
   ]
 
-  static let moments: [Row] = [
+  static let moments: [Row] = made + [
     Row("isfinite(date)", "IF({0} IS NULL, NULL, TRUE)"), Row("isfinite(timestamp)", "IF({0} IS NULL, NULL, TRUE)"), Row("isfinite(timestamptz)", "IF({0} IS NULL, NULL, TRUE)"),
-    Row("make_date(int4,int4,int4)", "IF({0} > 0, CAST(CONCAT(LPAD({0}, GREATEST(CHAR_LENGTH({0}), 4), '0'), '-', {1}, '-', {2}) AS DATE), NULL)", loses: .dateRange),
-    Row("make_time(int4,int4,float8)", "CAST(MAKETIME({0}, {1}, {2}) AS TIME(6))", loses: .invalidText),
-    Row("make_timestamp(int4,int4,int4,int4,int4,float8)", "IF({0} > 0, CAST(TIMESTAMP(CAST(CONCAT(LPAD({0}, GREATEST(CHAR_LENGTH({0}), 4), '0'), '-', {1}, '-', {2}) AS DATE), MAKETIME({3}, {4}, {5})) AS DATETIME(6)), NULL)", loses: .dateRange),
     Row("isfinite(interval)", "IF({0} IS NULL, NULL, TRUE)"),
-    Row("make_timestamptz(int4,int4,int4,int4,int4,float8)", "IF({0} > 0, CAST(TIMESTAMP(CAST(CONCAT(LPAD({0}, GREATEST(CHAR_LENGTH({0}), 4), '0'), '-', {1}, '-', {2}) AS DATE), MAKETIME({3}, {4}, {5})) AS DATETIME(6)), NULL)", when: [.inUTC], loses: .dateRange),
     Row("date(timestamptz)", "DATE({0})", when: [.inUTC]),
     Row("timestamp(date)", "CAST({0} AS DATETIME(6))"), Row("timestamp(timestamptz)", "CAST({0} AS DATETIME(6))", when: [.inUTC]),
     Row("timestamptz(date)", "CAST({0} AS DATETIME(6))", when: [.inUTC]), Row("timestamptz(timestamp)", "CAST({0} AS DATETIME(6))", when: [.inUTC]),
@@ -67,4 +63,30 @@ extension FunctionTemplates {
     Row("+(date,time)", "CAST(TIMESTAMP({0}, {1}) AS DATETIME(6))"), Row("+(time,date)", "CAST(TIMESTAMP({1}, {0}) AS DATETIME(6))"),
     Row("datetime_pl(date,time)", "CAST(TIMESTAMP({0}, {1}) AS DATETIME(6))"),
   ]
+
+  /// Out of range, what is put together is NULL without a warning: MySQL makes an error of one where a stored function is called with it.
+  private static let made: [Row] = [
+    Row("make_date(int4,int4,int4)", "CAST(CONCAT({0}, '-', {1}, '-', {2}) AS DATE)", when: [.integer(0, 1000...9999)], loses: .invalidText),
+    Row("make_date(int4,int4,int4)", "IF({0} BETWEEN 1 AND 9999, CAST(CONCAT(LPAD({0}, 4, '0'), '-', {1}, '-', {2}) AS DATE), NULL)", loses: .dateRange),
+    Row("make_time(int4,int4,float8)", "CAST(MAKETIME({0}, {1}, {2}) AS TIME(6))", when: [.integer(1, 0...59), .seconds(2)], loses: .invalidText),
+    Row(
+      "make_time(int4,int4,float8)",
+      """
+      IF({0} BETWEEN 0 AND 24 AND {1} BETWEEN 0 AND 59 AND {2} BETWEEN 0 AND 60, \
+      CAST(SEC_TO_TIME({0} * 3600 + {1} * 60 + CAST(ROUND({2} * 1e6) AS SIGNED) * 0.000001) AS TIME(6)), NULL)
+      """, loses: .invalidText),
+  ] + ["make_timestamp", "make_timestamptz"].flatMap { name -> [Row] in
+    let (signature, zone) = ("\(name)(int4,int4,int4,int4,int4,float8)", name == "make_timestamptz" ? [Condition.inUTC] : [])
+    return [
+      Row(
+        signature, "CAST(CONCAT({0}, '-', {1}, '-', {2}, ' ', {3}, ':', {4}, ':', {5}) AS DATETIME(6))",
+        when: zone + [.integer(0, 1000...9999), .integer(3, 0...23), .integer(4, 0...59), .seconds(5)], loses: .invalidText),
+      Row(
+        signature,
+        """
+        IF({0} BETWEEN 1 AND 9999 AND {3} BETWEEN 0 AND 24 AND {4} BETWEEN 0 AND 59 AND {5} BETWEEN 0 AND 60, \
+        CAST(CONCAT(LPAD({0}, 4, '0'), '-', {1}, '-', {2}) AS DATETIME(6)) + INTERVAL {3} * 3600000000 + {4} * 60000000 + ROUND({5} * 1e6) MICROSECOND, NULL)
+        """, when: zone, loses: .dateRange),
+    ]
+  }
 }

@@ -47,6 +47,18 @@ struct Template: ExpressibleByStringLiteral, Sendable {
     return pieces.compacted()
   }
 
+  /// Whether the form is nothing but a call with the values in their order: `RPAD({0}, {1})`.
+  func isCall(of name: String, count: Int) -> Bool {
+    let head = name.uppercased() + "({0}"
+    guard count > 0, text.hasPrefix(head) else { return false }
+    return text == head + (1..<count).map { ", {\($0)}" }.joined() + ")"
+  }
+
+  static func lowercased(_ text: String) -> String {
+    var (text, isQuoted) = (text, false)
+    return text.withUTF8 { lowercased($0[...], &isQuoted) }
+  }
+
   /// Words outside single quotes in lower case, but for the labels of JSON types and character sets, which are lower case already.
   private static func lowercased(_ bytes: Bytes, _ isQuoted: inout Bool) -> String {
     let lower = bytes.map { byte in
@@ -127,6 +139,9 @@ struct Template: ExpressibleByStringLiteral, Sendable {
 }
 
 extension RewriteContext {
+  /// Inserted text in the case of the statement's keywords; what stands in single quotes keeps its own.
+  func cased(_ text: String) -> String { writesLowerCase ? Template.lowercased(text) : text }
+
   /// The template with converted nodes in its places; nil where one that cannot be repeated would be.
   mutating func fill(_ template: Template, with nodes: [NodeID], _ precedence: Precedence = .primary) -> Output? {
     let uses = nodes.indices.map { template.uses(of: $0) }

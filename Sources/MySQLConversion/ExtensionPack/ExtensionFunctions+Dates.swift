@@ -71,7 +71,7 @@ extension ExtensionPack {
       END
       """),
     ExtensionFunction(
-      "date_trunc", "unit VARCHAR(255), moment DATETIME(6)", returns: "DATETIME(6)", standsFor: "date_trunc(text, timestamp)",
+      "date_trunc", "unit LONGTEXT, moment DATETIME(6)", returns: "DATETIME(6)", standsFor: "date_trunc(text, timestamp)",
       """
       BEGIN
         IF unit IS NULL OR moment IS NULL THEN RETURN NULL; END IF;

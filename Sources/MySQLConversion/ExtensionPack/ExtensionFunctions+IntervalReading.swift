@@ -2,7 +2,7 @@ extension ExtensionPack {
   /// What PostgreSQL reads as an interval (`ParseDateTime` and `DecodeInterval` of `datetime.c`), from the last word to the first.
   static let intervalReading: [ExtensionFunction] = [
     ExtensionFunction(
-      "time_unit", "word VARCHAR(255)", returns: "VARCHAR(16)", standsFor: "the names of units",
+      "time_unit", "word LONGTEXT", returns: "VARCHAR(16)", standsFor: "the names of units",
       """
       RETURN CASE
         WHEN LOWER(LEFT(word, 10)) IN ('us', 'usec', 'usecs', 'usecond', 'useconds', 'microsecon') THEN 'microsecond'

@@ -136,7 +136,7 @@ extension ExtensionPack {
       END
       """),
     ExtensionFunction(
-      "interval_trunc", "unit VARCHAR(255), value VARCHAR(255)", returns: "VARCHAR(255)", standsFor: "date_trunc(text, interval)",
+      "interval_trunc", "unit LONGTEXT, value VARCHAR(255)", returns: "VARCHAR(255)", standsFor: "date_trunc(text, interval)",
       """
       BEGIN
         DECLARE months, days, clock BIGINT;

@@ -29,6 +29,41 @@ extension ExtensionPack {
         RETURN IF((a < 0) = (b < 0), q, -q);
       END
       """),
+    // "Numeric Types": digits with a point and an exponent, white space around them. NaN and infinity have no DECIMAL.
+    ExtensionFunction(
+      "numeric_in", "s LONGTEXT", returns: "DECIMAL(65,30)", standsFor: "text::numeric",
+      """
+      BEGIN
+        DECLARE n DECIMAL(65,30);
+        IF s IS NULL THEN RETURN NULL; END IF;
+        IF NOT REGEXP_LIKE(s, '^[ \\\\t\\\\n\\\\x0B\\\\f\\\\r]*[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?[ \\\\t\\\\n\\\\x0B\\\\f\\\\r]*$', 'c') THEN
+          SIGNAL SQLSTATE '22018' SET MYSQL_ERRNO = 1366, MESSAGE_TEXT = 'invalid input syntax for type numeric';
+        END IF;
+        SET s = REGEXP_REPLACE(s, '[ \\\\t\\\\n\\\\x0B\\\\f\\\\r]', '');
+        SET n = CAST(CONCAT(s) AS DECIMAL(65,30));
+        IF ABS(n) >= 99999999999999999999999999999999999 THEN
+          SIGNAL SQLSTATE '22003' SET MYSQL_ERRNO = 1690, MESSAGE_TEXT = 'the number has more than 35 digits before the point';
+        END IF;
+        RETURN n;
+      END
+      """),
+    ExtensionFunction(
+      "float8_in", "s LONGTEXT", returns: "DOUBLE", standsFor: "text::float8",
+      """
+      BEGIN
+        DECLARE x DOUBLE;
+        IF s IS NULL THEN RETURN NULL; END IF;
+        IF NOT REGEXP_LIKE(s, '^[ \\\\t\\\\n\\\\x0B\\\\f\\\\r]*[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?[ \\\\t\\\\n\\\\x0B\\\\f\\\\r]*$', 'c') THEN
+          SIGNAL SQLSTATE '22018' SET MYSQL_ERRNO = 1366, MESSAGE_TEXT = 'invalid input syntax for type double precision';
+        END IF;
+        SET s = REGEXP_REPLACE(s, '[ \\\\t\\\\n\\\\x0B\\\\f\\\\r]', '');
+        SET x = CAST(CONCAT(s) AS DOUBLE);
+        IF ABS(x) >= 1.7976931348623157e308 AND NOT REGEXP_LIKE(s, '^[-+]?1[.]7976931348623157[eE][+]?308$', 'c') OR x = 0 AND REGEXP_LIKE(s, '^[-+]?[0.]*[1-9]', 'c') THEN
+          SIGNAL SQLSTATE '22003' SET MYSQL_ERRNO = 1690, MESSAGE_TEXT = 'the number is out of range for type double precision';
+        END IF;
+        RETURN x;
+      END
+      """),
     ExtensionFunction(
       "gcd", "a BIGINT, b BIGINT", returns: "BIGINT", standsFor: "gcd(bigint,bigint)",
       """

@@ -33,14 +33,18 @@ package enum ExtensionPack {
   /// - Parameter functions: As `needed(by:)` gives them.
   package static func statements(_ functions: [ExtensionFunction], target: Target) -> [String] {
     let name = target.extensionDatabaseName
-    return opening(name) + functions.flatMap { ["DROP FUNCTION IF EXISTS \(name).\($0.name)", $0.definition(in: name)] } + closing
+    return opening(target) + functions.flatMap { ["DROP FUNCTION IF EXISTS \(name).\($0.name)", $0.definition(in: name)] } + closing
   }
 
   /// The same as a script for the `mysql` client.
   package static func script(_ functions: [ExtensionFunction], target: Target) -> String {
     let name = target.extensionDatabaseName
-    var lines = ["-- The functions that sqlferry's rewrites call, for MySQL 8.0.23 and later."]
-    lines += opening(name).map { $0 + ";" } + [""]
+    var lines = [
+      "-- The functions that sqlferry's rewrites call, for MySQL 8.0.23 and later. Who installs them needs CREATE ROUTINE, ALTER ROUTINE and EXECUTE",
+      "-- on \(name).*, where that database is there already, else CREATE as well. With binary logging on (the default) MySQL wants SUPER besides, or",
+      "-- log_bin_trust_function_creators = 1: error 1419 says that neither is there.",
+    ]
+    lines += opening(target).map { $0 + ";" } + [""]
     for function in functions {
       lines.append("DROP FUNCTION IF EXISTS \(name).\(function.name);")
       let definition = function.definition(in: name)
@@ -50,11 +54,16 @@ package enum ExtensionPack {
   }
 
   /// The routines keep the mode and the character set of the session that makes them.
-  private static func opening(_ database: String) -> [String] {
-    [
+  ///
+  /// CREATE DATABASE IF NOT EXISTS is denied to an account that may only make routines there, even where there is nothing to create.
+  private static func opening(_ target: Target) -> [String] {
+    let creation = "CREATE DATABASE \(target.extensionDatabaseName) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin"
+    let isThere = "SELECT 1 FROM information_schema.schemata WHERE schema_name = \(MySQLLiteral.string(target.extensionDatabase))"
+    return [
       "SET NAMES utf8mb4 COLLATE utf8mb4_0900_bin",
       "SET @sqlferry_sql_mode = @@SESSION.sql_mode, SESSION sql_mode = '\(AssumedSession.sqlModes.joined(separator: ","))'",
-      "CREATE DATABASE IF NOT EXISTS \(database) CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin",
+      "SET @sqlferry_database = IF(EXISTS (\(isThere)), 'DO 0', \(MySQLLiteral.string(creation)))",
+      "PREPARE sqlferry_database FROM @sqlferry_database", "EXECUTE sqlferry_database", "DEALLOCATE PREPARE sqlferry_database",
     ]
   }
 

@@ -58,8 +58,10 @@ struct CatalogTypeName: Hashable, Sendable {
 /// Why an expression is not converted: one clause for a finding, as "calls the function f".
 struct NotConvertible: Error, Hashable {
   var reason: String
+  /// What to do about it, where that is not the same for all.
+  var help: String?
 
-  init(_ reason: String) { self.reason = reason }
+  init(_ reason: String, help: String? = nil) { (self.reason, self.help) = (reason, help) }
 }
 
 extension CatalogExpression {

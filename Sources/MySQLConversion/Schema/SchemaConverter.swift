@@ -13,10 +13,13 @@ package struct SchemaConverter: Sendable {
   let catalog: CatalogIndex
   let target: Target
   let names: SchemaNames
+  let hasExtensionPack: Bool
 
-  /// - Parameter databases: MySQL databases for schemas that are not to be databases of their own name.
-  package init(catalog: CatalogIndex, target: Target = .standard, databases: [String: String] = [:]) {
-    (self.catalog, self.target) = (catalog, target)
+  /// - Parameters:
+  ///   - databases: MySQL databases for schemas that are not to be databases of their own name.
+  ///   - hasExtensionPack: Whether views may call the extension pack: its functions must be installed before the script runs.
+  package init(catalog: CatalogIndex, target: Target = .standard, databases: [String: String] = [:], hasExtensionPack: Bool = false) {
+    (self.catalog, self.target, self.hasExtensionPack) = (catalog, target, hasExtensionPack)
     let main = catalog.catalog.searchPath.first { $0 != "pg_catalog" && !$0.hasPrefix("pg_temp") } ?? "public"
     names = SchemaNames(target: target, mainSchema: main, databases: databases)
   }
@@ -35,7 +38,7 @@ package struct SchemaConverter: Sendable {
     var statements = prelude(schemas, plans)
     statements += write(plans, &findings)
     let tables = Set(plans.map { [$0.relation.schema, $0.relation.name] })
-    statements += ViewWriter(catalog: catalog, target: target, names: names, tables: tables).statements(relations.filter { $0.kind == .view }, &findings)
+    statements += ViewWriter(catalog: catalog, target: target, names: names, tables: tables, hasExtensionPack: hasExtensionPack).statements(relations.filter { $0.kind == .view }, &findings)
     SchemaObjectReport(catalog: catalog, schemas: schemas, relations: relations, plans: plans).run(&findings)
     return SchemaScript(statements: statements, findings: findings.all)
   }

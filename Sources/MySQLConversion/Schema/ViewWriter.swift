@@ -11,6 +11,8 @@ struct ViewWriter {
   let names: SchemaNames
   /// Tables that the script creates, as `[schema, name]`.
   let tables: Set<[String]>
+  /// Whether the extension pack's functions are there before the views are.
+  let hasExtensionPack: Bool
 
   private struct Query {
     var view: Relation
@@ -55,7 +57,7 @@ struct ViewWriter {
 
   private func report(_ view: Relation, _ error: NotConvertible, _ findings: inout SchemaFindings) {
     findings.lost(
-      .view, "the view \(view.schema).\(view.name) is not carried over: it \(error.reason)", help: "convert its query with `sqlferry convert` and create it by hand")
+      .view, "the view \(view.schema).\(view.name) is not carried over: it \(error.reason)", help: error.help ?? "convert its query with `sqlferry convert` and create it by hand")
   }
 
   private func query(of view: Relation) throws(NotConvertible) -> Query {
@@ -78,8 +80,8 @@ struct ViewWriter {
     guard conversion.status < .manual, objections.isEmpty else {
       throw NotConvertible("has a query that is not converted alike: \((objections + conversion.findings).map(\.message).first ?? "\(conversion.status)")")
     }
-    if let call = conversion.findings.first(where: { $0.rule == "extension-pack" }) {
-      throw NotConvertible("needs a function that the schema does not make: \(call.message)")
+    if !hasExtensionPack, let call = conversion.findings.first(where: { $0.rule == "extension-pack" }) {
+      throw NotConvertible("needs a function that the schema does not make: \(call.message)", help: "print the schema with --with-extension-pack, which has such functions")
     }
     return Query(view: view, text: try written(conversion, text), sources: Set(sources.map { [$0.schema, $0.name] }))
   }

@@ -39,7 +39,7 @@ struct Rollup {
   /// The condition for HAVING; empty where every row of WITH ROLLUP is wanted.
   func condition(in context: inout RewriteContext) -> [Piece] {
     var tests: [[Piece]] = []
-    func grouping(_ key: NodeID) -> [Piece] { [.text("GROUPING(")] + context.convert(key).pieces + [.text(")")] }
+    func grouping(_ key: NodeID) -> [Piece] { [.text(context.keyword("GROUPING") + "(")] + context.convert(key).pieces + [.text(")")] }
     if let kept { tests.append(grouping(kept) + [.text(" = 0")]) }
     for (a, b) in together { tests.append(grouping(a) + [.text(" = ")] + grouping(b)) }
     return .joined(tests, by: context.keyword(" AND "))

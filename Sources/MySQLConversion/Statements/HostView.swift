@@ -40,6 +40,7 @@ extension HostView {
     [
       .boolean: "arrives as 1 or 0 where the driver does not turn tinyint(1) into a boolean",
       .decimal: numbers,
+      .money: "arrives as a number without currency sign and separators",
       .timestamptz: "arrives without a time zone and is in UTC",
       .uuid: "arrives as text",
       .bytea: "arrives as bytes",
@@ -53,6 +54,7 @@ extension HostView {
   private static let psycopg = HostView([
     .boolean: "an int, 1 or 0, which equals True or False but is neither by `is`",
     .decimal: "a Decimal with \(numbers)",
+    .money: "a Decimal instead of a str like $1,234.50",
     .time: "a timedelta instead of a time",
     .timestamptz: "a datetime without tzinfo, in UTC",
     .interval: "a str in PostgreSQL's form instead of a timedelta",
@@ -67,6 +69,7 @@ extension HostView {
   private static let asyncpg = HostView([
     .boolean: "an int, 1 or 0, which equals True or False but is neither by `is`",
     .decimal: "a Decimal with \(numbers)",
+    .money: "a Decimal instead of a str like $1,234.50",
     .time: "a timedelta instead of a time",
     .timestamptz: "a datetime without tzinfo, in UTC",
     .interval: "a str in PostgreSQL's form instead of a timedelta",
@@ -80,6 +83,7 @@ extension HostView {
 
   private static let go = HostView([
     .boolean: "an int64, 1 or 0; Scan into a bool takes it",
+    .money: "[]byte like 1234.50 instead of $1,234.50",
     .decimal: "[]byte with \(numbers); Scan into a string or float64 takes it",
     .time: "[]byte of text; not a time.Time",
     .timestamptz: "a time.Time in UTC, with parseTime=true in the DSN",
@@ -96,6 +100,7 @@ extension HostView {
 
   private static let java = HostView([
     .boolean: "getBoolean takes it; getObject gives a Boolean for a column, an Integer or Long for an expression",
+    .money: "a BigDecimal; getString gives 1234.50 instead of $1,234.50",
     .decimal: "a BigDecimal with \(numbers)",
     .timestamptz: "a DATETIME in UTC: with connectionTimeZone=UTC getTimestamp and OffsetDateTime give the same instant",
     .interval: "a String in PostgreSQL's form",
@@ -111,6 +116,7 @@ extension HostView {
   private static let javascript = HostView(
     [
       .boolean: "a number, 1 or 0, so that === true is false; typeCast can turn TINY of length 1 into a boolean",
+      .money: "a string like 1234.50 instead of $1,234.50",
       .decimal: "a string with \(numbers)",
       .timestamptz: "a Date that is right with timezone: 'Z' alone",
       .timestamp: "a Date that takes the text for UTC (with timezone: 'Z'), where pg took it for local time",

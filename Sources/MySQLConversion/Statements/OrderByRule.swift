@@ -108,7 +108,7 @@ private struct SortKey {
     let body = context.tree.child(of: query, .body)
     let isSet = body.map { context.tree[$0].kind == .setOperation } ?? false
     expression = isSet ? nil : output.node.map { Self.value(of: $0, in: context) }
-    let isNamed = isSet || output.node == nil || output.node.map { Self.isNamed($0, output.name, in: context) } == true
+    let isNamed = isSet ? body.map { Self.isNamed(index, of: $0, in: context) } == true : output.node == nil || output.node.map { Self.isNamed($0, output.name, in: context) } == true
     let isClear = isSet || (expression.map { context.tree[$0].kind != .columnReference } ?? true && !context.hasSourceColumn(named: output.name))
     safeName = isNamed && isClear ? ReservedWords.written(output.name, at: .columnReference, target: context.target) : nil
   }
@@ -118,6 +118,17 @@ private struct SortKey {
     let target = context.tree[node].kind == .resultTarget ? node : context.tree.parent(of: node) ?? node
     guard context.tree[target].kind == .resultTarget else { return false }
     return context.tree.child(of: target, .alias) != nil || (name != "?column?" && context.needsName(target))
+  }
+
+  /// Whether MySQL names a set operation's column so: by its first SELECT, where an expression without an alias has another name.
+  private static func isNamed(_ index: Int, of body: NodeID, in context: RewriteContext) -> Bool {
+    var body = body
+    while context.tree[body].kind != .selectClause, let next = [Role.left, .subquery, .body].lazy.compactMap({ context.tree.child(of: body, $0) }).first { body = next }
+    guard context.tree[body].kind == .selectClause, let list = context.tree.children(of: body).first(where: { context.tree[$0].kind == .targetList }) else { return false }
+    let targets = context.tree.children(of: list).filter { context.tree[$0].kind == .resultTarget }
+    guard !targets.contains(where: { context.tree.child(of: $0, .value).map { context.tree[$0].kind == .star } ?? false }) else { return true }
+    guard targets.indices.contains(index) else { return false }
+    return context.tree.child(of: targets[index], .alias) != nil || context.tree.child(of: targets[index], .value).map { context.tree[$0].kind == .columnReference } == true
   }
 
   private static func value(of target: NodeID, in context: RewriteContext) -> NodeID {
@@ -161,7 +172,7 @@ extension RewriteContext {
       return false
     }
     switch family {
-    case .integer, .decimal, .double, .single, .boolean, .date, .time, .timestamp, .timestamptz, .uuid, .bytea: return true
+    case .integer, .decimal, .double, .single, .money, .boolean, .date, .time, .timestamp, .timestamptz, .uuid, .bytea: return true
     case .caseless:
       cautionCaseless(at: key.node)
       return true

@@ -185,7 +185,7 @@ struct OrderedSets {
     case "mode":
       return [value.pieces + [.text(named + call.valueName)], [.text(context.keyword("COUNT") + "(*) ")] + window(partition + [value.pieces], in: context) + [.text(named + call.positionName)]]
     case "percentile_cont":
-      let double = context.cast(value.pieces, as: context.keyword("DOUBLE")) + [.text(named + call.valueName)]
+      let double = context.cast(value.pieces, as: "DOUBLE") + [.text(named + call.valueName)]
       return [double, row, fraction(call, in: &context) + [.text(" * (")] + count + [.text(" - 1)" + named + call.positionName)]]
     default:
       let position = [.text(context.keyword("GREATEST") + "(" + context.keyword("CEIL") + "(")] + fraction(call, in: &context) + [.text(" * ")] + count + [.text("), 1)" + named + call.positionName)]
@@ -200,7 +200,7 @@ struct OrderedSets {
       let text = context.tree.string(of: node)
       return [.text(text.lowercased().contains("e") ? text : text + "e0")]
     }
-    return context.cast(context.convert(node).pieces, as: context.keyword("DOUBLE"))
+    return context.cast(context.convert(node).pieces, as: "DOUBLE")
   }
 
   /// Of the most frequent values the first in the order.

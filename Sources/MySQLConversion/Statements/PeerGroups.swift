@@ -61,9 +61,10 @@ struct PeerGroups {
         keys.append(written)
       }
       let partition = context.tree.children(of: definition.node, .partition).map { context.convert($0).pieces }
-      added += [.text(", " + context.keyword("DENSE_RANK") + "() " + context.keyword("OVER") + " (")]
+      // DENSE_RANK is unsigned: a frame that starts before the first peers would end in an error.
+      added += [.text(", " + context.keyword("CAST") + "(" + context.keyword("DENSE_RANK") + "() " + context.keyword("OVER") + " (")]
       if !partition.isEmpty { added += [.text(context.keyword("PARTITION BY "))] + .joined(partition, by: ", ") + [.text(" ")] }
-      added += [.text(context.keyword("ORDER BY "))] + .joined(keys, by: ", ") + [.text(")" + context.keyword(" AS ") + definition.name)]
+      added += [.text(context.keyword("ORDER BY "))] + .joined(keys, by: ", ") + [.text(")" + context.keyword(" AS SIGNED") + ")" + context.keyword(" AS ") + definition.name)]
     }
     let condition = context.tree.child(of: select, .whereClause)
     let (range, start) = (context.tree[select].range, context.tree[from].range.start)

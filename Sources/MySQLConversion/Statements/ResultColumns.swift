@@ -34,6 +34,7 @@ extension RewriteContext {
     switch family {
     case .boolean: "tinyint(1)"
     case .integer: "bigint"
+    case .money: "decimal(19,2)"
     case .decimal: modifier >= 4 ? "decimal(\((modifier - 4) >> 16 & 0xFFFF),\((modifier - 4) & 0x7FF))" : "decimal"
     case .date: "date"
     case .time: "time(6)"
@@ -47,18 +48,32 @@ extension RewriteContext {
     }
   }
 
+  /// The text of an output that is a literal.
+  private func text(ofConstant node: NodeID) -> String? {
+    let node = unwrapped(value(ofOutput: node))
+    return tree[node].kind == .typedLiteral && type(of: node)?.modifier == -1 ? tree.child(of: node, .value).flatMap { constantString($0) } : nil
+  }
+
   /// Says where the value itself, not only the host's type of it, differs.
   private mutating func checkResultType(_ family: TypeFamily, _ output: OutputColumn) {
     let node = output.node ?? tree.root
     switch family {
     case .integer, .decimal, .double, .text, .caseless, .boolean, .date, .time, .timestamp, .timestamptz, .enumeration, .bytea, .uuid, .jsonb: return
+    case .json where keepsJSONValue(value(ofOutput: node)):
+      return note("json-text", at: node, "the JSON value is the same; its text is not: MySQL has its own white space, digits of numbers and order of members")
     case .json: return caution("json-text", at: node, "json keeps its text in PostgreSQL; MySQL's JSON keeps the value")
     case .array:
       // The code must decode it where PostgreSQL's driver did; no edit of ours does.
       let message = "the array \(output.name) arrives as a JSON array"
       if HostView.of(driver: host.driver).decodesArrays { note("array-result", at: node, message) } else { caution("array-result", at: node, message, help: "decode it in the application") }
       return
+    // A national literal is of type char without a length.
+    case .blankPadded where text(ofConstant: node).map({ !$0.hasSuffix(" ") }) == true: return
     case .blankPadded: return caution("char-padding", at: node, "char(n) arrives without trailing blanks from MySQL")
+    case .money:
+      return caution(
+        "money-text", at: node, "the money \(output.name) arrives as a number, 1234.50, where PostgreSQL sends text in the form of lc_monetary, $1,234.50",
+        help: "read it as a decimal number, or cast it to numeric in the statement")
     case .single: return caution("float4-digits", at: node, "MySQL shows six digits of a FLOAT")
     case .printed: return
     case .interval: return caution("interval-text", at: node, "the interval \(output.name) arrives as the text that PostgreSQL prints")

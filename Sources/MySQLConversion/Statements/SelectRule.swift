@@ -125,14 +125,29 @@ struct SelectRule: ConversionRule {
   private func target(_ node: NodeID, in context: inout RewriteContext) -> Output {
     guard let value = context.tree.child(of: node, .value) else { return context.copied(node) }
     let output = context.copied(node)
-    guard context.tree[value].kind != .star, context.needsName(node), let name = context.columnName(of: node) else { return output }
-    if let alias = context.tree.child(of: node, .alias) {
+    guard context.tree[value].kind != .star else { return output }
+    let alias = context.tree.child(of: node, .alias)
+    if alias == nil, let name = widenedName(value, in: context) { return named(output, name, in: context) }
+    guard context.needsName(node), let name = context.columnName(of: node) else { return output }
+    if let alias {
       let text = context.tree.string(of: alias)
       return text == name || text.utf8.first == 0x22
         ? output : context.copied(node, replacing: [alias: [.text(ReservedWords.written(name, target: context.target))]])
     }
-    guard context.givesOtherName(value, than: name) else { return output }
-    return Output((output.pieces + [.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target))]).compacted())
+    return context.givesOtherName(value, than: name) ? named(output, name, in: context) : output
+  }
+
+  private func named(_ output: Output, _ name: String, in context: RewriteContext) -> Output {
+    Output((output.pieces + [.text(context.keyword(" AS ") + ReservedWords.written(name, target: context.target))]).compacted())
+  }
+
+  /// The name of a column that another form takes the place of in a recursive query's first part.
+  private func widenedName(_ value: NodeID, in context: RewriteContext) -> String? {
+    let column = context.unwrapped(value)
+    guard context.tree[column].kind == .columnReference, context.substitutions[value] != nil, let query = context.enclosingQuery(of: value),
+      context.tree.parent(of: query).map({ context.tree[$0].kind == .commonTableExpression && context.tree.children(of: $0, .column).isEmpty }) == true
+    else { return nil }
+    return context.lastName(of: column)
   }
 }
 

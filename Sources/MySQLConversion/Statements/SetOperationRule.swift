@@ -30,7 +30,9 @@ struct SetOperationRule: ConversionRule {
     for (a, b) in zip(sides[0], sides[1]) where !(a == b || (a.isNumber && b.isNumber) || (a.isCollatable && b.isCollatable)) {
       return context.decline("set-operation-types", at: node, "the two sides have columns of different types, which MySQL merges otherwise")
     }
-    if sides[0].contains(where: { [.json, .jsonb, .array, .record, .other, .blankPadded, .enumeration, .caseless].contains($0) }) {
+    // JSON stays JSON; to find equal rows MySQL would compare numbers of different forms.
+    let isDocument = sides[0].contains { $0 == .jsonb || $0 == .array }
+    if isDocument && !attributes.contains(.all) || sides[0].contains(where: { [.json, .record, .other, .blankPadded, .enumeration, .caseless].contains($0) }) {
       return context.decline("set-operation-types", at: node, "MySQL merges columns of these types otherwise")
     }
     if !attributes.contains(.all), sides[0].contains(.interval) {
@@ -46,10 +48,11 @@ struct SetOperationRule: ConversionRule {
   private func families(of side: NodeID, in context: RewriteContext) -> [TypeFamily]? {
     switch context.tree[side].kind {
     case .selectClause:
-      guard let list = context.tree.child(of: side, .targetList) else { return nil }
+      guard let columns = SelectedColumn.all(of: side, in: context) else { return nil }
       var families: [TypeFamily] = []
-      for target in context.tree.children(of: list, .item) {
-        guard let value = context.tree.child(of: target, .value), context.tree[value].kind != .star, let family = context.coercedFamily(of: value), family != .printed || context.typed[value].coercedTo == nil
+      for column in columns {
+        guard let family = column.value.map({ context.coercedFamily(of: $0) }) ?? column.type.map({ context.catalog.family(of: $0.oid) }),
+          family != .printed || column.value.map({ context.typed[$0].coercedTo == nil }) ?? true
         else { return nil }
         families.append(family)
       }

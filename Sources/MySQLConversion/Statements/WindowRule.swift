@@ -104,7 +104,9 @@ struct WindowFrame {
       guard items.count == 1, let key = context.tree.child(of: items[0], .value), let order = self.order(items[0], key, in: &context),
         let written = copy(range, in: &context, { self.range($0, over: key, in: &$1) })
       else { return nil }
-      return (written, order)
+      guard context.type(of: key)?.oid == .int8, let number = context.fill("CAST({0} AS DECIMAL(20,0))", with: [key]) else { return (written, order) }
+      // A bound beyond 64 bits is an error in MySQL.
+      return (written, [.text(context.keyword("ORDER BY "))] + context.sortPieces(items[0], number, isNullable: false))
     default: return nil
     }
   }

@@ -7,7 +7,7 @@ struct WithRule: ConversionRule {
   static let help = RuleHelp(
     why: """
       Common table expressions are the same; MySQL has no MATERIALIZED and no data-modifying ones. In a recursive one MySQL fixes the \
-      width of columns by the first part and stops after cte_max_recursion_depth rounds: a caveat.
+      width of columns by the first part: text is widened there, and what cannot be is a caveat. After cte_max_recursion_depth rounds it raises an error.
       """,
     example: "WITH recent AS MATERIALIZED (SELECT id FROM orders) SELECT count(*) FROM recent",
     manual: ["PostgreSQL: WITH Queries", "MySQL: WITH (Common Table Expressions)"])
@@ -16,9 +16,7 @@ struct WithRule: ConversionRule {
   func rewrite(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     if context.tree[node].kind == .withClause {
       if context.tree[node].attributes.contains(.recursive) {
-        context.caution(
-          "recursive-width", at: node, "MySQL fixes the types of a recursive query's columns by its first part, and refuses longer text later",
-          help: "cast the first part's text columns to a length that holds every value; raise cte_max_recursion_depth for more than 1000 rounds")
+        checkRecursion(node, in: &context)
       }
       return context.copied(node)
     }
@@ -30,6 +28,27 @@ struct WithRule: ConversionRule {
     }
     if context.tree.children(of: node, .column).isEmpty { context.checkColumnNames(of: statement, at: node) }
     return expression(node, statement, in: &context)
+  }
+
+  private func checkRecursion(_ node: NodeID, in context: inout RewriteContext) {
+    for expression in context.tree.children(of: node) where context.tree[expression].kind == .commonTableExpression {
+      guard let statement = context.tree.child(of: expression, .statement), context.tree[statement].kind == .query,
+        let body = context.tree.child(of: statement, .body), context.tree[body].kind == .setOperation, refers(body, to: expression, in: context)
+      else { continue }
+      context.note(
+        "recursion-depth", at: expression, "MySQL raises an error after cte_max_recursion_depth rounds of a recursive query, 1000 unless the session raises it",
+        help: "SET SESSION cte_max_recursion_depth = 4294967295")
+      if let columns = RecursiveColumns(of: statement, in: context), columns.widen(in: &context) { continue }
+      context.caution(
+        "recursive-width", at: expression, "MySQL fixes the types of a recursive query's columns by its first part, and rounds or refuses wider values later",
+        help: "cast the first part's columns to a type that holds every value")
+    }
+  }
+
+  private func refers(_ body: NodeID, to expression: NodeID, in context: RewriteContext) -> Bool {
+    guard let name = context.tree.child(of: expression, .name) else { return true }
+    let wanted = context.tree.name(of: name)
+    return context.tree.descendants(of: body).contains { context.tree[$0].kind == .identifier && context.tree.name(of: $0) == wanted }
   }
 
   private func expression(_ node: NodeID, _ statement: NodeID, in context: inout RewriteContext) -> Output {

@@ -87,7 +87,7 @@ extension RewriteContext {
     case (.text, .text), (.text, .blankPadded), (.blankPadded, .blankPadded), (.integer, .text), (.uuid, .uuid), (.boolean, .boolean): true
     case (.date, .date), (.time, .time), (.timestamp, .timestamp), (.timestamptz, .timestamptz), (.date, .timestamp): true
     case (.timestamptz, .timestamp), (.timestamp, .timestamptz), (.date, .timestamptz): isUTC
-    case (.bytea, .bytea), (.jsonb, .jsonb), (.json, .json), (.enumeration, .enumeration): true
+    case (.money, .money), (.integer, .money), (.decimal, .money), (.bytea, .bytea), (.jsonb, .jsonb), (.json, .json), (.enumeration, .enumeration): true
     default: false
     }
   }

@@ -230,6 +230,8 @@ struct SnapshotDatabase: SnapshotObject {
     coder.text("characterType", &catalog.characterType, usual: "")
     coder.choice("localeProvider", &catalog.localeProvider, usual: .libc)
     coder.text("timeZone", &catalog.timeZone, usual: "")
+    coder.text("monetaryLocale", &catalog.monetaryLocale, usual: "")
+    coder.text("numericLocale", &catalog.numericLocale, usual: "")
     coder.flag("standardConformingStrings", &catalog.standardConformingStrings, usual: true)
     coder.texts("searchPath", &catalog.searchPath)
   }

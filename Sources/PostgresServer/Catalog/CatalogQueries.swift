@@ -16,7 +16,8 @@ struct CatalogQueries {
       SELECT pg_catalog.current_setting('server_version_num'), pg_catalog.current_setting('server_version'), d.datname,
         pg_catalog.shobj_description(d.oid, 'pg_database'), pg_catalog.pg_encoding_to_char(d.encoding),
         coalesce(\(locale)d.datcollate), d.datctype, \(since(15, "d.datlocprovider", else: "'c'")),
-        pg_catalog.current_setting('TimeZone'), pg_catalog.current_setting('standard_conforming_strings') = 'on',
+        pg_catalog.current_setting('TimeZone'), pg_catalog.current_setting('lc_monetary'), pg_catalog.current_setting('lc_numeric'),
+        pg_catalog.current_setting('standard_conforming_strings') = 'on',
         pg_catalog.current_schemas(false)
       FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database()
       """

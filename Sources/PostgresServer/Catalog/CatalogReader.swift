@@ -62,6 +62,8 @@ struct CatalogReader: Sendable {
     catalog.characterType = row.string()
     catalog.localeProvider = Collation.Provider(rawValue: row.string()) ?? .libc
     catalog.timeZone = row.string()
+    catalog.monetaryLocale = row.string()
+    catalog.numericLocale = row.string()
     catalog.standardConformingStrings = row.bool()
     catalog.searchPath = row.array()
   }

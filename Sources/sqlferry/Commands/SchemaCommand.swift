@@ -18,12 +18,16 @@ struct SchemaCommand: AsyncParsableCommand {
     help: ArgumentHelp("With --extension-pack: only the functions that the rewrites of this code call.", valueName: "path"))
   var usedBy: [String] = []
 
+  @Flag(help: "Carry over views that call such functions, and print these before the schema.")
+  var withExtensionPack = false
+
   @OptionGroup var catalog: CatalogOptions
   @OptionGroup var target: TargetOptions
   @OptionGroup var config: ConfigOptions
   @OptionGroup var presentation: PresentationOptions
 
   func validate() throws {
+    guard !(extensionPack && withExtensionPack) else { throw ValidationError("--with-extension-pack prints the schema, --extension-pack the functions alone") }
     guard usedBy.isEmpty || extensionPack else { throw ValidationError("--used-by goes with --extension-pack") }
   }
 
@@ -32,7 +36,7 @@ struct SchemaCommand: AsyncParsableCommand {
       let settings = try Settings(config, catalog: catalog, target: target)
       if extensionPack { return try await printExtensionPack(settings) }
       guard settings.catalog != .none else { throw UsageError.noCatalog }
-      let schema = try await stoppingOnInterrupt { try await SchemaJob.run(settings.catalog, target: settings.target) }
+      let schema = try await stoppingOnInterrupt { try await SchemaJob.run(settings.catalog, target: settings.target, withExtensionPack: withExtensionPack) }
       let console = Console(presentation)
       try console.write(schema.text)
       console.tell(schema.diagnostics, root: ".")

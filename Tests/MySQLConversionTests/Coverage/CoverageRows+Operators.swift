@@ -36,9 +36,9 @@ extension CoverageCategory {
       CoverageRow("numeric-literal-add", "0.1 + 0.2 = 0.3", .exact),
       CoverageRow("numeric-multiply-scale", "(1.50 * 2.00)::text", .exact),
       CoverageRow("numeric-large", "12345678901234567890.0 * 2", .exact),
-      CoverageRow("money-add", "('$1.50'::money + '$2.25'::money)::numeric", .manual),
-      CoverageRow("money-divide-money", "'$7.00'::money / '$2.00'::money", .manual),
-      CoverageRow("money-divide-int", "('$7.01'::money / 2)::numeric", .manual),
+      CoverageRow("money-add", "('$1.50'::money + '$2.25'::money)::numeric", .exact),
+      CoverageRow("money-divide-money", "'$7.00'::money / '$2.00'::money", .exact),
+      CoverageRow("money-divide-int", "('$7.01'::money / 2)::numeric", .exact),
     ])
 
   static let arrayOperators = CoverageCategory(
@@ -170,7 +170,7 @@ extension CoverageCategory {
       CoverageRow("json-arrow-negative-index", "'[10,20]'::jsonb -> -1", .exact),
       CoverageRow("json-arrow-text", #"'{"a":"x"}'::jsonb ->> 'a'"#, .exact),
       CoverageRow("json-arrow-text-null-safe", #"'{"a":"x"}'::jsonb ->> 'a'"#, .exact),
-      CoverageRow("json-arrow-text-number", #"('{"a":"1.50"}'::jsonb ->> 'a')::numeric"#, .review),
+      CoverageRow("json-arrow-text-number", #"('{"a":"1.50"}'::jsonb ->> 'a')::numeric"#, .exact),
       CoverageRow("json-arrow-text-int", #"('{"a":5}'::jsonb ->> 'a')::int"#, .exact),
       CoverageRow("json-path-get", #"'{"a":{"b":[7]}}'::jsonb #> '{a,b,0}'"#, .exact),
       CoverageRow("json-path-get-text", #"'{"a":{"b":"x"}}'::jsonb #>> '{a,b}'"#, .exact),

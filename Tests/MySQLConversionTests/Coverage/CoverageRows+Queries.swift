@@ -96,7 +96,7 @@ extension CoverageCategory {
       CoverageRow("srf-in-select", "SELECT id, generate_series(1, 2) FROM emp WHERE id < 3", .exact),
       CoverageRow("values-table", "SELECT * FROM (VALUES (1,'a'),(2,NULL)) v(x,y)", .exact),
       CoverageRow("lateral", "SELECT e1.id, q.m FROM emp e1, LATERAL (SELECT max(id) m FROM emp e2 WHERE e2.dept = e1.dept) q", .exact),
-      CoverageRow("recursive-cte-text", "WITH RECURSIVE r(n, p) AS (SELECT 1, 'a'::text UNION ALL SELECT n+1, p || 'b' FROM r WHERE n < 4) SELECT * FROM r", .review),
+      CoverageRow("recursive-cte-text", "WITH RECURSIVE r(n, p) AS (SELECT 1, 'a'::text UNION ALL SELECT n+1, p || 'b' FROM r WHERE n < 4) SELECT * FROM r", .exact),
       CoverageRow("except-intersect", "SELECT v FROM g WHERE k = 1 EXCEPT SELECT 10", .exact),
       CoverageRow("union-precedence", "SELECT 1 UNION ALL SELECT 1 INTERSECT SELECT 2", .exact),
       CoverageRow("tablesample", "SELECT count(*) >= 0 FROM emp TABLESAMPLE BERNOULLI (50)", .manual),

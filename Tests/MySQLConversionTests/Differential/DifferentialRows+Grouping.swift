@@ -3,6 +3,14 @@
 extension DifferentialRow {
   static let grouping: [DifferentialRow] = [
     // DISTINCT ON
+    .init("SELECT bn, m, avg(i4)::int, CASE WHEN bn THEN avg(i2) END::int, min(s) FROM t GROUP BY bn, m", .exact),
+    .init("SELECT i2, avg(id)::int, coalesce(avg(i4n), 0)::bigint FROM t GROUP BY i2", .exact),
+    .init("SELECT t.id FROM t LEFT JOIN g ON g.id = t.id WHERE (g.name, 7) NOT IN ((t.s, 3), (t.sn, t.i4)) ORDER BY id", .exact),
+    .init("SELECT t.id FROM t LEFT JOIN g ON g.id = t.id WHERE (7, g.name) < (8, t.s) ORDER BY id", .exact),
+    .init("SELECT t.id, (g.qty, 7) IN ((t.i4, 3), (1, t.i4)) FROM t LEFT JOIN g ON g.id = t.id WHERE ((g.qty, 3) IN ((1, 7), (2, 4))) IS FALSE ORDER BY id", .exact),
+    .init("SELECT i4, s || 'x' FROM t UNION SELECT i4, s FROM t WHERE id < 3 ORDER BY 1, 2", .manual("order-ordinal")),
+    .init("SELECT i4, s || 'x' AS x FROM t UNION SELECT i4, s FROM t WHERE id < 3 ORDER BY 1, 2", .exact),
+    .init("SELECT id, count(*) OVER (ORDER BY i8 DESC RANGE BETWEEN 10 PRECEDING AND 10 FOLLOWING) FROM t ORDER BY id", .exact),
     .init("SELECT DISTINCT ON (m) * FROM g JOIN t USING (id) ORDER BY m, id", .manual("order-ordinal")),
     .init("SELECT DISTINCT ON (m) id, s FROM t ORDER BY m, n DESC, id", .exact),
     .init("SELECT DISTINCT ON (bn, m) bn, m, id FROM t ORDER BY m DESC, bn, id DESC", .exact),

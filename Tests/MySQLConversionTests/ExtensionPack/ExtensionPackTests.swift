@@ -46,9 +46,9 @@ struct PackRow: Sendable {
         let arguments = try zip(values, description.parameters).map { try MySQLValue(postgres: $0, kind: pair.kind($1)) }
         let got = try await pair.mysql.execute("SELECT \(call)", arguments)
         let difference = ComparableRows.difference(ComparableRows.of(expected, kinds), ComparableRows.of(got, kinds))
-        #expect(difference == nil, "\(row.postgres) and \(call) with \(values)")
+        #expect(difference == nil, "\(row.postgres) and \(call) with \("\(values)".prefix(500))")
       } catch {
-        Issue.record("\(call) with \(values): \(error)")
+        Issue.record("\(call) with \("\(values)".prefix(500)): \(error)")
       }
     }
   }

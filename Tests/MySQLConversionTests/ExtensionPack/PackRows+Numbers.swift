@@ -7,6 +7,8 @@ extension ExtensionPackTests {
     PackRow("$1::real::numeric", "@float_numeric(?, 6)", each: reals.filter { $0?.contains("e") != true }),
     PackRow("$1::numeric(30,0) / $2::numeric(30,0)", "@numeric_div(?, 0, ?, 0)", pairs(integers, integers.filter { $0 != "0" })),
     PackRow("$1::numeric(30,2) / $2::numeric(30,4)", "@numeric_div(CAST(? AS DECIMAL(30,2)), 2, CAST(? AS DECIMAL(30,4)), 4)", pairs(amounts, ["1", "3", "-7", "0.03", "12345.6789", "10000", "9999"])),
+    PackRow("$1::text::numeric", "@numeric_in(?)", each: ["0", " 12 ", "-0.5", "+.5", "5.", "1e5", "1E-3", "1.5e+2", "\t-1.50\n", "000123.4500", "99999999999999999999999999999999998", "-0", nil]),
+    PackRow("$1::text::float8", "@float8_in(?)", each: ["0", " 12 ", "-0.5", "+.5", "5.", "1e5", "1E-300", "0.1", "1.7976931348623157e308", "\t-1.50\n", "9007199254740993", "0.1234567890123456789", "-0", nil]),
     PackRow("gcd($1::bigint, $2::bigint)", "@gcd(?, ?)", pairs(["0", "12", "-18", "7", "9223372036854775807", nil], ["0", "18", "-4", "1", nil])),
     PackRow("lcm($1::bigint, $2::bigint)", "@lcm(?, ?)", pairs(["0", "12", "-18", "7", nil], ["0", "18", "-4", "1", nil])),
     PackRow("$1::text[]::text", "@array_out(?)", each: [nil, "{}", "{a,NULL,\"null\",\"\"}", #"{"a b","a,b","{x}","q\"u","back\\slash",é,😀,'}"#, "{\"tab\t\",\"line\n\"}"]),

@@ -5,7 +5,7 @@ extension ExtensionPackTests {
   private static let pairs: [[String?]] = words.flatMap { a in ["kitten", "", "a", "Robert", "é", nil].map { [a, $0] } } + [["kitten", "sitting"], ["éa", "ea"], [String(repeating: "ab", count: 127), String(repeating: "ba", count: 127)]]
 
   static let text: [PackRow] = [
-    PackRow("initcap($1::text)", "@initcap(?)", each: [nil, "", "hello world", "o'neil", "x-ray 2nd 3RD", "ÉCOLE élan", "a_b", "  two  ", "ǆ", "😀a"]),
+    PackRow("initcap($1::text)", "@initcap(?)", each: [nil, "", "hello world", "o'neil", "x-ray 2nd 3RD", "ÉCOLE élan", "a_b", "  two  ", "ǆ", "😀a", "İSTANBUL iI", "ⓐⒷ ⓒx", "11a 1A", "x", String(repeating: "héLLO Wörld-", count: 20000)]),
     PackRow(
       "translate($1::text, $2::text, $3::text)", "@translate(?, ?, ?)",
       ["12345", "", nil, "aabb", "é😀a", "back\\slash", "A"].flatMap { s in [["143", "ax"], ["ab", "ba"], ["aa", "xy"], ["", "x"], ["é😀", "x"], ["\\", "/"], ["a", nil], [nil, "a"]].map { [s] + $0 } }),

@@ -4,7 +4,7 @@ import Testing
 /// The promise of `unchanged` and `converted`, attacked with random statements over awkward data.
 ///
 /// `SQLFERRY_FUZZ_SECONDS` is the time budget (10), `SQLFERRY_FUZZ_SEED` the first seed (1); each quarter of the budget has a seed of its own,
-/// or each minute of a long one. `SQLFERRY_FUZZ_FOCUS` names functions and operators to prefer (`left,^@`; `sets`: statements with set-returning functions), `SQLFERRY_FUZZ_FAILURES` how
+/// or each minute of a long one. `SQLFERRY_FUZZ_FOCUS` names functions and operators to prefer (`left,^@`; `sets`: statements with set-returning functions; `shapes`: composed queries; `changes`: statements that write), `SQLFERRY_FUZZ_FAILURES` how
 /// many failures end a seed (5).
 @Suite(.serialized, .enabled(if: Lab.hasServers)) struct FuzzTests {
   @Test func randomStatementsMeanTheSame() async throws {

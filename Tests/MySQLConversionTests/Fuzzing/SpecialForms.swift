@@ -3,9 +3,9 @@ import TestSupport
 /// The constructs that are no plain calls, by result type.
 extension ExpressionGenerator {
   mutating func special(_ type: String, _ depth: Int) -> Grown {
-    var forms = Self.general
+    var forms = Self.general + Self.writtenValues
     switch type {
-    case "bool": forms += Self.conditions + Self.conditions + Self.rangeConditions
+    case "bool": forms += Self.conditions + Self.writtenConditions + Self.writtenConditions + Self.rangeConditions
     case "text": forms += Self.textForms + Self.textForms
     case "int4": forms += Self.integerForms
     case "int8", "numeric": forms += Self.numberForms

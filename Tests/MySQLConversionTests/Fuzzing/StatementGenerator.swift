@@ -16,6 +16,8 @@ extension ExpressionGenerator {
     columns = Self.tableColumns
     let depth = random.choice([1, 1, 2, 2, 3])
     if focus.contains("sets"), random.chance(80) { return sets(depth) }
+    if focus.contains("changes"), random.chance(80) { return change(depth) }
+    if focus.contains("shapes") ? random.chance(80) : random.chance(15) { return shaped(depth) }
     switch random.below(100) {
     case ..<46: return scalar(depth)
     case ..<58: return filter(depth)

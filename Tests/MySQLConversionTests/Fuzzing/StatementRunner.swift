@@ -157,12 +157,14 @@ extension StatementRunner {
     let got: MySQLRowset
     do {
       let values = try rewrite.order.map { try MySQLValue(postgres: parameters[$0 - 1].text, kind: pair.kind(description.parameters[$0 - 1])) }
-      got = try await pair.mysql.execute(rewrite.text, values)
+      got = try await execute(rewrite.text, values)
     } catch {
       if let error = error as? MySQLFailure, case .refused(let refusal) = error {
-        // An overflow, loud on MySQL; PostgreSQL does not calculate what a constant NULL makes NULL.
-        if refusal.code == 1690 { return .raised }
-        return .failure("refused \(refusal.code)", "MySQL refuses it: \(refusal)") }
+        // What is outside the digits of the target's DECIMAL is loud, and said.
+        if refusal.code == 1690, rewrite.conversion.findings.contains(where: { $0.rule == "decimal-range" }) { return .raised }
+        if await raisesUnderGenericPlan(sql, parameters) { return .raised }
+        return .failure("refused \(refusal.code)", "MySQL refuses it: \(refusal)")
+      }
       return .failure("refused", "\(error)")
     }
     let kinds = expected.columns.map { pair.kind($0.type) }
@@ -183,6 +185,29 @@ extension StatementRunner {
       if let difference = ComparableRows.difference(contents.postgres, contents.mysql) { return .failure("contents", "table w afterwards: \(difference)") }
     } catch { return .failure("contents", "\(error)") }
     return .agreement(status)
+  }
+
+  /// Once more where MySQL asks for that (ER_NEED_REPREPARE).
+  private func execute(_ text: String, _ values: [MySQLValue]) async throws -> MySQLRowset {
+    do { return try await pair.mysql.execute(text, values) } catch MySQLFailure.refused(let refusal) where refusal.code == 1615 {
+      return try await pair.mysql.execute(text, values)
+    }
+  }
+
+  /// Whether PostgreSQL gives no result of its own either: knowing that a parameter is NULL it may leave out what fails beside it, but once a
+  /// statement has been executed some times it plans without its parameters ("PREPARE", Notes).
+  private func raisesUnderGenericPlan(_ sql: String, _ parameters: [Grown.BoundValue]) async -> Bool {
+    guard parameters.contains(where: { $0.text == nil }) else { return false }
+    do {
+      _ = try await pair.postgres.query("SET plan_cache_mode = force_generic_plan")
+      _ = try await pair.postgres.query(sql, parameters: parameters.map(\.text))
+      _ = try await pair.postgres.query("RESET plan_cache_mode")
+      return false
+    } catch {
+      // In a transaction that failed the setting goes with it.
+      _ = try? await pair.postgres.query("RESET plan_cache_mode")
+      return true
+    }
   }
 
   /// Whether the results differ in NULLs only, or in a few rows, where MySQL has no such date and gives NULL, or what is made of it: a finding says so.

@@ -88,7 +88,7 @@ struct AggregateRule: ConversionRule {
     let range = context.tree[argument].range
     let open = context.tree.tokens(in: ByteRange(context.tree[name].range.end, range.start)).first?.range.start ?? range.start
     var pieces: [Piece] = [.source(context.tree[name].range), .source(ByteRange(open, range.start)), .text(context.keyword("CAST") + "(")]
-    pieces += context.convert(argument).pieces + [.text(context.keyword(" AS ") + "DECIMAL(65,20))")]
+    pieces += context.convert(argument).pieces + [.text(context.cased(" AS DECIMAL(65,20))"))]
     pieces += context.copy(node, within: ByteRange(range.end, context.tree[node].range.end))
     return Output(pieces.compacted())
   }
@@ -103,7 +103,7 @@ struct AggregateRule: ConversionRule {
     var value = isStar ? [.text("1")] : context.convert(arguments[0]).pieces
     // MySQL takes a parameter for a number that stands alone in CASE.
     if let argument = arguments.first, context.tree[context.unwrapped(argument)].kind == .placeholder, context.family(of: argument) == .text {
-      value = context.cast(value, as: context.keyword("CHAR"))
+      value = context.cast(value, as: "CHAR")
     }
     let isMean = context.builtIn(node)?.name == "avg" && arguments.first.map { context.family(of: $0) != .double } == true
     pieces += isMean ? context.cast(value, as: "DECIMAL(65,20)") : value

@@ -114,7 +114,7 @@ struct CollectingAggregateRule: ConversionRule {
     }
     if isBare(node, in: context) {
       guard let item = element(value, name, in: &context) else { return nil }
-      context.cautionUnordered(at: node, help: "add ORDER BY inside the aggregate")
+      cautionOrder(node, in: &context)
       return context.fill("JSON_ARRAYAGG({0})", with: [item])
     }
     let isMoment = name == "array_agg" && context.family(of: value).map(Self.moments.contains) == true
@@ -149,9 +149,25 @@ struct CollectingAggregateRule: ConversionRule {
       if let argument = context.tree.children(of: node, .argument).first, context.columnReferences(in: argument).isEmpty, context.isRepeatable(argument) {
         return pieces + separated(node, separator, in: &context)
       }
-      context.cautionUnordered(at: node, help: "add ORDER BY inside the aggregate")
+      cautionOrder(node, in: &context)
     }
     return pieces + separated(node, separator, in: &context)
+  }
+
+  private func cautionOrder(_ node: NodeID, in context: inout RewriteContext) {
+    guard !isCounted(node, in: context) else { return }
+    context.cautionUnordered(at: node, help: "add ORDER BY inside the aggregate")
+  }
+
+  /// Whether nothing but the number of values, or of characters, is asked: that is the same in every order.
+  private func isCounted(_ node: NodeID, in context: RewriteContext) -> Bool {
+    let node = context.tree.outermost(node)
+    guard let parent = context.tree.parent(of: node) else { return false }
+    if context.tree[parent].kind == .isNull { return true }
+    guard let function = context.builtIn(parent), context.isPlainCall(parent), context.tree.children(of: parent, .argument).first == node else { return false }
+    return [
+      "jsonb_array_length", "json_array_length", "array_length", "cardinality", "length", "char_length", "character_length", "octet_length",
+    ].contains(function.name)
   }
 
   private func separated(_ node: NodeID, _ separator: String, in context: inout RewriteContext) -> [Piece] {

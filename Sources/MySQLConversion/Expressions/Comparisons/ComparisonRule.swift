@@ -25,11 +25,19 @@ struct ComparisonRule: ConversionRule {
     guard context.checkComparison(of: left, with: right, isOrder: Self.order.contains(name), at: node) else {
       return Output(source: context.tree[node].range)
     }
-    return context.binary(left, symbol, right, left: .comparison, right: .predicate, result: .comparison)
+    let output = context.binary(left, symbol, right, left: .comparison, right: .predicate, result: .comparison)
+    return Self.order.contains(name) ? context.hiddenFromJoins(output, of: left) : output
   }
 }
 
 extension RewriteContext {
+  /// A comparison of rows that MySQL takes to be NULL where a field is, which it uses to make an outer join an inner one (9.7.4): out of its sight
+  /// where the statement has an outer join.
+  func hiddenFromJoins(_ comparison: Output, of row: NodeID) -> Output {
+    guard tree[unwrapped(row)].kind == .rowConstructor, typed.sources.contains(where: \.isNullExtended) else { return comparison }
+    return Output([.text(keyword("COALESCE") + "(")] + comparison.pieces + [.text(")")])
+  }
+
   /// The operator's name where it is written plainly or as OPERATOR(pg_catalog.…) of pg_catalog.
   func operatorName(_ node: NodeID) -> String? {
     guard let symbol = tree.child(of: node, .operator) else { return nil }
@@ -120,7 +128,7 @@ extension RewriteContext {
     }
     guard a == b || (a.isCollatable && b.isCollatable) else { return false }
     switch a {
-    case .text, .blankPadded, .boolean, .time, .uuid, .bytea: return true
+    case .text, .blankPadded, .boolean, .time, .uuid, .bytea, .money: return true
     case .enumeration, .jsonb, .array: return !isOrder
     default: return false
     }

@@ -35,7 +35,7 @@ struct PredicateRule: ConversionRule {
       }
       guard context.checkComparison(of: operand, with: item, isOrder: false, at: node) else { return Output(source: context.tree[node].range) }
     }
-    return context.copied(node, .predicate)
+    return context.hiddenFromJoins(context.copied(node, .predicate), of: operand)
   }
 
   private func subquery(_ node: NodeID, _ operand: NodeID, in context: inout RewriteContext) -> Output {

@@ -26,6 +26,9 @@ struct CurrentTimeRule: ConversionRule {
   private func call(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     guard let function = context.builtIn(node), function.arguments.isEmpty else { return nil }
     switch function.name {
+    case "now" where context.tree.child(of: node, .name).map({ context.tree.string(of: $0).lowercased() == "now" }) == true:
+      guard let name = context.tree.child(of: node, .name) else { return nil }
+      return Output([.source(context.tree[name].range), .text("(6)")])
     case "now", "transaction_timestamp", "statement_timestamp": return Output(context.keyword("NOW") + "(6)")
     case "clock_timestamp": return Output(context.keyword("SYSDATE") + "(6)")
     case "timeofday" where context.zoneAbbreviation == "UTC": return context.fill("DATE_FORMAT(SYSDATE(6), '%a %b %d %H:%i:%s.%f %Y UTC')", with: [Output]())
@@ -36,6 +39,10 @@ struct CurrentTimeRule: ConversionRule {
   private func keyword(_ node: NodeID, in context: inout RewriteContext) -> Output? {
     let name = Self.name(node, in: context)
     guard let digits = Self.digits(node, in: context) else { return nil }
+    if digits == 6, name == "CURRENT_TIMESTAMP" || name == "LOCALTIMESTAMP" && context.sessionIsUTC {
+      let range = context.tree[node].range
+      return Output([.source(range)] + (context.tree.child(of: node, .argument) == nil ? [.text("(6)")] : []))
+    }
     switch name {
     case "CURRENT_TIMESTAMP": return rounded("\(context.keyword("CURRENT_TIMESTAMP"))(6)", "DATETIME", digits, in: context)
     case "LOCALTIMESTAMP" where context.sessionIsUTC: return rounded("\(context.keyword("LOCALTIMESTAMP"))(6)", "DATETIME", digits, in: context)
@@ -49,7 +56,7 @@ struct CurrentTimeRule: ConversionRule {
   }
 
   private func rounded(_ value: String, _ type: String, _ digits: Int, in context: RewriteContext) -> Output {
-    digits == 6 ? Output(value) : Output(context.keyword("CAST") + "(" + value + context.keyword(" AS ") + "\(type)(\(digits)))")
+    digits == 6 ? Output(value) : Output(context.keyword("CAST") + "(" + value + context.keyword(" AS \(type)") + "(\(digits)))")
   }
 
   /// `current_time::time`: the time of day without its zone.

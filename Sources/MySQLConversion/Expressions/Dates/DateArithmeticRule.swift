@@ -60,7 +60,7 @@ struct DateArithmeticRule: ConversionRule {
     }
     var pieces = context.convert(moment, atLeast: .additive)
     if context.coercedFamily(of: moment) == .date {
-      pieces = context.cast(context.convert(moment).pieces, as: context.keyword("DATETIME(6)"))
+      pieces = context.cast(context.convert(moment).pieces, as: "DATETIME(6)")
     }
     for term in terms.terms {
       pieces.append(.text(term.isNegative == (sign == "-") ? " + " : " - "))

@@ -33,7 +33,7 @@ struct DateFormatRule: ConversionRule {
     }
     var pieces: [[Piece]] = []
     for form in forms { pieces.append(piece(of: form, values, in: &context)) }
-    if pieces.count == 1 { return Output(needsText(forms[0]) ? context.cast(pieces[0], as: context.keyword("CHAR")) : pieces[0]) }
+    if pieces.count == 1 { return Output(needsText(forms[0]) ? context.cast(pieces[0], as: "CHAR") : pieces[0]) }
     return context.call("CONCAT", pieces)
   }
 

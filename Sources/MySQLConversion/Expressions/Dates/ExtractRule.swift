@@ -48,9 +48,9 @@ struct ExtractRule: ConversionRule {
 
   /// MySQL's EXTRACT has the same numbers for these fields.
   private func kept(_ node: NodeID, _ field: String, _ family: TypeFamily, _ argument: NodeID, in context: inout RewriteContext) -> Output? {
+    let isMoment = family == .timestamp || family == .timestamptz && context.sessionIsUTC
     guard context.tree[node].kind == .extract, let word = context.tree.child(of: node, .field), context.tree.string(of: word).lowercased() == field,
-      ["year", "quarter", "month", "day"].contains(field) ? family == .date || family == .timestamp : ["hour", "minute"].contains(field) && family == .timestamp,
-      family == .date || family == .timestamp, context.tree.string(of: node).dropFirst("extract".count).first == "("
+      ["year", "quarter", "month", "day"].contains(field) ? family == .date || isMoment : ["hour", "minute"].contains(field) && isMoment, context.tree.string(of: node).dropFirst("extract".count).first == "("
     else { return nil }
     let (whole, value) = (context.tree[node].range, context.tree[argument].range)
     return Output(

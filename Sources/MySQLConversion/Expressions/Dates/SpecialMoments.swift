@@ -7,9 +7,9 @@ extension RewriteContext {
   mutating func specialMoment(_ text: String, of family: TypeFamily, at node: NodeID) -> Output? {
     let word = text.trimmingBlanks().lowercased()
     switch (family, word) {
-    case (.date, "epoch"): return Output("DATE '1970-01-01'")
-    case (.timestamp, "epoch"), (.timestamptz, "epoch"): return Output("TIMESTAMP '1970-01-01 00:00:00'")
-    case (.time, "allballs"): return Output("TIME '00:00:00'")
+    case (.date, "epoch"): return Output(cased("DATE '1970-01-01'"))
+    case (.timestamp, "epoch"), (.timestamptz, "epoch"): return Output(cased("TIMESTAMP '1970-01-01 00:00:00'"))
+    case (.time, "allballs"): return Output(cased("TIME '00:00:00'"))
     default: break
     }
     if let day = dayFirst(word, of: family, at: node) { return day }

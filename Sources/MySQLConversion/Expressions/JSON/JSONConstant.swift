@@ -14,6 +14,7 @@ indirect enum JSONConstant {
 
   private struct Reader {
     var rest: ArraySlice<Unicode.Scalar>
+    var hasRepeatedName = false
 
     mutating func skip() { rest = rest.drop { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r" } }
 
@@ -52,7 +53,9 @@ indirect enum JSONConstant {
         skip()
         guard rest.first == "\"", let key = string(), take(":"), let value = value(depth + 1) else { return nil }
         // The last of equal keys counts.
+        let count = members.count
         members.removeAll { $0.0.unicodeScalars.elementsEqual(key.value.unicodeScalars) }
+        hasRepeatedName = hasRepeatedName || members.count < count
         members.append((key.value, value))
         if take("}") { return .object(members) }
         guard take(",") else { return nil }
@@ -96,6 +99,12 @@ indirect enum JSONConstant {
 }
 
 extension JSONConstant {
+  /// Whether no object in a text that is JSON has a name twice; false for what is not read here.
+  static func hasUniqueNames(_ text: String) -> Bool {
+    var reader = Reader(rest: Array(text.unicodeScalars)[...])
+    return reader.value(0) != nil && reader.isAtEnd && !reader.hasRepeatedName
+  }
+
   /// Whether MySQL takes a text that is JSON: no number beyond those of floating point, no more than a hundred levels.
   static func fitsMySQL(_ text: String) -> Bool {
     var (isQuoted, isEscaped, depth, word) = (false, false, 0, "")

@@ -7,11 +7,11 @@ extension RewriteContext {
   /// The value as an argument of JSON_OBJECT or JSON_ARRAY; nil where PostgreSQL writes it in a form that MySQL does not.
   mutating func jsonValue(of node: NodeID) -> Output? {
     guard let family = coercedFamily(of: node) else { return nil }
-    if tree[unwrapped(node)].kind == .nullLiteral { return Output("NULL") }
+    if tree[unwrapped(node)].kind == .nullLiteral { return Output(keyword("NULL")) }
     switch family {
     case .record: return rowObject(node)
     // A driver may send a number as text or as floating point.
-    case .integer where tree[unwrapped(node)].kind == .placeholder: return fill("CAST({0} AS SIGNED)", with: [node])
+    case .integer where tree[unwrapped(node)].kind == .placeholder || isTruthAsNumber(node): return fill("CAST({0} AS SIGNED)", with: [node])
     case .array where elementFamily(of: node).map(hasMoments) ?? true: return nil
     case .integer, .decimal, .text, .uuid, .enumeration, .json, .jsonb, .array: return convert(node)
     // A TINYINT would be 1 or 0.
@@ -23,7 +23,7 @@ extension RewriteContext {
   /// The value as an element of an array: a moment as PostgreSQL's arrays write it, not JSON.
   mutating func arrayItem(of node: NodeID) -> Output? {
     guard let family = coercedFamily(of: node), hasMoments(family) else { return jsonValue(of: node) }
-    guard tree[unwrapped(node)].kind != .nullLiteral else { return Output("NULL") }
+    guard tree[unwrapped(node)].kind != .nullLiteral else { return Output(keyword("NULL")) }
     return self.family(of: node) == family ? textForm(of: node).map { Output($0) } : nil
   }
 
@@ -31,6 +31,16 @@ extension RewriteContext {
   mutating func arrayItemText(of node: NodeID) -> Output? {
     guard let family = coercedFamily(of: node), hasMoments(family) else { return jsonText(of: node) }
     return arrayItem(of: node).map { fill("CAST(JSON_QUOTE({0}) AS CHAR)", with: [$0]) }
+  }
+
+  /// Whether the number is made of a boolean, which MySQL's JSON functions write as true or false still.
+  private func isTruthAsNumber(_ node: NodeID) -> Bool {
+    let node = unwrapped(node)
+    guard [.typeCast, .castExpression, .functionCall, .scalarSubquery].contains(tree[node].kind) else { return false }
+    return tree.descendants(of: node).contains { next in
+      guard let operand = tree.child(of: next, .operand) ?? tree.child(of: next, .argument) else { return false }
+      return family(of: next) == .integer && family(of: operand) == .boolean
+    }
   }
 
   func hasMoments(_ family: TypeFamily) -> Bool { family == .timestamp || family == .timestamptz }
@@ -59,6 +69,7 @@ extension RewriteContext {
     case .json, .jsonb, .array: return convert(node)
     case .record: return rowObject(node)
     case .boolean: return jsonValue(of: node)
+    case .integer where isTruthAsNumber(node): return fill("CAST(CAST({0} AS SIGNED) AS JSON)", with: [node])
     case .integer, .decimal: return fill("CAST({0} AS JSON)", with: [node])
     case .enumeration where tree[unwrapped(node)].kind != .columnReference: return fill("CAST(JSON_QUOTE(CAST({0} AS CHAR)) AS JSON)", with: [node])
     case .text, .uuid, .enumeration: return fill("CAST(JSON_QUOTE({0}) AS JSON)", with: [node])

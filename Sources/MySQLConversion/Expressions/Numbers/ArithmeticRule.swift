@@ -70,7 +70,7 @@ extension RewriteContext {
   mutating func arithmeticOperand(_ node: NodeID, atLeast required: Precedence) -> [Piece] {
     let pieces = convert(node, atLeast: required)
     guard tree[unwrapped(node)].kind == .placeholder, family(of: node) == .decimal else { return pieces }
-    return [.text("CAST(")] + pieces + [.text(" AS DECIMAL(65,30))")]
+    return [.text(cased("CAST("))] + pieces + [.text(cased(" AS DECIMAL(65,30))"))]
   }
 
   /// The digits that a numeric or integer expression can have; nil where no bound is known.

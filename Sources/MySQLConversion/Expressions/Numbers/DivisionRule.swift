@@ -57,7 +57,7 @@ struct DivisionRule: ConversionRule {
   }
 
   private func widened(_ left: NodeID, _ right: NodeID, in context: inout RewriteContext) -> Output {
-    var pieces: [Piece] = [.text("CAST(")] + context.convert(left).pieces + [.text(" AS DECIMAL(65,20))")]
+    var pieces: [Piece] = [.text(context.cased("CAST("))] + context.convert(left).pieces + [.text(context.cased(" AS DECIMAL(65,20))"))]
     pieces.append(.source(ByteRange(context.tree[left].range.end, context.tree[right].range.start)))
     pieces += context.arithmeticOperand(right, atLeast: .power)
     return Output(pieces.compacted(), .multiplicative)

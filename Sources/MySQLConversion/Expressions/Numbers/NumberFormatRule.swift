@@ -27,11 +27,28 @@ struct NumberFormatRule: ConversionRule {
     if patterns.contains("EEEE") && family != .decimal || family == .double && !patterns.isDisjoint(with: ["V", "RN"]) {
       return context.decline("format-template", at: node, "the template \"\(text)\" has no MySQL form that is known to be the same", help: "format the value in the application")
     }
-    if patterns.contains("L") {
-      context.caution("currency-symbol", at: node, "L is the currency symbol of the server's lc_monetary; the rewrite writes a blank, as under C")
-    }
+    context.checkNumberLocale(of: patterns, at: node)
     return context.fill(family == .double ? "@float8_to_char({0}, {1})" : "@numeric_to_char({0}, {1})", with: arguments)
   }
+}
+
+extension RewriteContext {
+  /// L, D and G in a template follow the server's locale.
+  mutating func checkNumberLocale(of patterns: Set<String>, at node: NodeID) {
+    func isOne(_ locale: String, of names: [String]) -> Bool { names.contains { locale == $0 || locale.hasPrefix($0 + ".") } }
+    if patterns.contains("L"), !isOne(catalog.catalog.monetaryLocale, of: ["C", "POSIX"]) {
+      caution(
+        "currency-symbol", at: node, "L is the currency symbol of the server's lc_monetary\(known(catalog.catalog.monetaryLocale)); the rewrite writes a blank, as under C",
+        help: "write the symbol into the template, as \"$\"")
+    }
+    if !patterns.isDisjoint(with: ["D", "G"]), !isOne(catalog.catalog.numericLocale, of: ["C", "POSIX", "en_US"]) {
+      caution(
+        "number-locale", at: node, "D and G are the point and separator of the server's lc_numeric\(known(catalog.catalog.numericLocale)); the rewrite writes . and ,",
+        help: "write . and , in the template where the server is to write them, too")
+    }
+  }
+
+  private func known(_ locale: String) -> String { locale.isEmpty ? ", which is not known" : ", \(locale)" }
 }
 
 /// A numeric template: `FM999,990.00`.
@@ -55,7 +72,7 @@ struct NumberTemplate {
         while let next = rest.popFirst(), next != "\"" { if next == "\\" { rest = rest.dropFirst() } }
         continue
       }
-      let pattern = ["EEEE", "FM", "MI", "PL", "PR", "RN", "SG", "SP", "TH", "L", "V", "S"].first { rest.hasPrefix($0) || rest.hasPrefix($0.lowercased()) }
+      let pattern = ["EEEE", "FM", "MI", "PL", "PR", "RN", "SG", "SP", "TH", "D", "G", "L", "V", "S"].first { rest.hasPrefix($0) || rest.hasPrefix($0.lowercased()) }
       if let pattern { found.insert(pattern) }
       rest = rest.dropFirst(pattern?.count ?? 1)
     }

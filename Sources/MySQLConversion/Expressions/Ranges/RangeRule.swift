@@ -94,7 +94,7 @@ struct RangeRule: ConversionRule {
   private static let functions: Set<String> = ["isempty", "lower", "upper", "lower_inc", "upper_inc", "lower_inf", "upper_inf"]
 
   private func bound(_ bound: RangeValue.Bound?, of range: RangeValue, in context: inout RewriteContext) -> Output? {
-    let null = Output("CAST(NULL AS \(range.castType))")
+    let null = Output(context.cased("CAST(NULL AS \(range.castType))"))
     guard let bound, !range.isEmpty else { return context.fill("{0}", with: [null]) }
     // A bare number would be the number of a column in ORDER BY and GROUP BY.
     if case .always = range.fullness { return context.fill("COALESCE({0})", with: [bound.value]) }

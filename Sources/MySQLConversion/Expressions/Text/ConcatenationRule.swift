@@ -34,7 +34,7 @@ struct ConcatenationRule: ConversionRule {
       switch context.family(of: operand) {
       case .text? where operand == left && context.tree[operand].kind == .binaryOperation && context.operatorName(operand) == "||":
         replacements[operand] = context.convert(operand, atLeast: .power)
-      case .text?, .integer?, .date?, .uuid?, .enumeration?: replacements[operand] = context.convert(operand, atLeast: .primary)
+      case .text?, .integer?, .date?, .enumeration?: replacements[operand] = context.convert(operand, atLeast: .primary)
       default:
         guard let text = context.textForm(of: operand) else { return Output(source: context.tree[node].range) }
         let isCall = if case .text(let first)? = text.first { first.contains("(") || first.hasPrefix("CASE") } else { false }
@@ -67,22 +67,26 @@ extension RewriteContext {
       return nil
     }
     switch family {
-    // The column's character set is ASCII, to which MySQL converts what is bound beside it.
-    case .uuid where containsPlaceholder(tree.outermost(node, through: [.binaryOperation, .parenthesized])): return fill("CONVERT({0} USING utf8mb4)", with: [node])?.pieces
+    // The column's character set is ASCII, to which MySQL converts what stands beside it, and BIN_TO_UUID's collation ignores case.
+    case .uuid: return fill("CAST({0} AS CHAR)", with: [node])?.pieces
+    case .interval where !columnReferences(in: node).isEmpty: return fill("CAST({0} AS CHAR)", with: [node])?.pieces
     case .caseless where coercedFamily(of: node) == .text: return convert(node).pieces
-    case .text, .blankPadded, .integer, .date, .uuid, .enumeration, .interval: return convert(node).pieces
+    case .text, .blankPadded, .integer, .date, .enumeration, .interval: return convert(node).pieces
     case .decimal:
       if let text = numericText(of: node) ?? conditionalText(of: node) { return text }
       if tree[unwrapped(node)].kind == .extract, decimalShape(of: node) != nil { return convert(node).pieces }
     case .array where elementFamily(of: node) == .integer:
       return fill("REPLACE(REPLACE(REPLACE(REPLACE(CAST({0} AS CHAR), '[', '{{'), ']', '}'), ', ', ','), 'null', 'NULL')", with: [node])?.pieces
     case .array where elementFamily(of: node).map({ [TypeFamily.text, .boolean, .uuid].contains($0) }) == true: return fill("@array_out({0})", with: [node])?.pieces
+    case .money:
+      checkMoneyLocale(at: node, isText: true)
+      if let output = fill("CONCAT(IF({0} < 0, '-', ''), '$', FORMAT(ABS({0}), 2))", with: [node]) { return output.pieces }
     case .double: return fill("@float8_out({0})", with: [node])?.pieces
     case .single: return fill("@float4_out({0})", with: [node])?.pieces
     case .boolean:
       guard isRepeatable(node) else { return fill("ELT({0} + 1, 'false', 'true')", with: [node])?.pieces }
       let value = convert(node).pieces
-      return [.text("CASE WHEN ")] + value + [.text(" THEN 'true' WHEN NOT ")] + convert(node, atLeast: .not) + [.text(" THEN 'false' END")]
+      return [.text(cased("CASE WHEN "))] + value + [.text(cased(" THEN 'true' WHEN NOT "))] + convert(node, atLeast: .not) + [.text(cased(" THEN 'false' END"))]
     case .timestamp: return fill("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%d %H:%i:%s.%f')))", with: [node])?.pieces
     case .timestamptz where sessionIsUTC:
       return fill("CONCAT(TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM DATE_FORMAT({0}, '%Y-%m-%d %H:%i:%s.%f'))), '+00')", with: [node])?.pieces

@@ -57,7 +57,7 @@ struct LiteralRule: ConversionRule {
   /// Where it does if no other value has one.
   private static let mixingPlaces: Set<NodeKind> = [.whenClause, .caseExpression, .coalesce, .resultTarget, .sortItem, .groupByClause]
 
-  private static let typesOfNull: [TypeFamily: String] = [
+  static let typesOfNull: [TypeFamily: String] = [
     .text: "CHAR", .double: "DOUBLE", .time: "TIME(6)", .jsonb: "JSON", .array: "JSON", .integer: "SIGNED", .decimal: "DECIMAL", .date: "DATE", .timestamp: "DATETIME(6)", .timestamptz: "DATETIME(6)",
   ]
 
@@ -100,6 +100,7 @@ struct LiteralRule: ConversionRule {
       if let special = context.specialMoment(value, of: family, at: node) { return special }
       if context.declineEndless(value, of: family, at: node) { return Output(source: context.tree[node].range) }
     }
+    if family == .money { context.checkMoneyLocale(at: node) }
     guard let bytes = context.tree.stringValue(of: node), let value = String(validating: bytes, as: UTF8.self),
       let form = TypedConstant(value, family: family, sourceIsUTC: context.sessionIsUTC)
     else {
@@ -110,7 +111,7 @@ struct LiteralRule: ConversionRule {
     }
     let isBareText = family.isTemporal || family == .time || family == .uuid || family == .jsonb || family == .json
     if isBareText, !isTyped || family == .uuid, value == form.text { return text(node, in: &context) }
-    return isTyped ? Output(form.typed) : Output(form.bare)
+    return Output(context.cased(isTyped ? form.typed : form.bare))
   }
 
   /// A string that stays a string: only its spelling changes, and only where MySQL would read it otherwise.

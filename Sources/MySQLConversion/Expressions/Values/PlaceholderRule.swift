@@ -22,14 +22,14 @@ struct PlaceholderRule: ConversionRule {
     guard let family = context.family(of: node) else { return context.declineUnknown(node, "the parameter's type is not known") }
     switch family {
     case .uuid:
-      return Output([.text("BIN_TO_UUID(UUID_TO_BIN("), piece, .text("))")])
+      return Output([.text(context.cased("BIN_TO_UUID(UUID_TO_BIN(")), piece, .text("))")])
     case .array where context.elementFamily(of: node).flatMap(ArrayFunctionRule.column) != nil:
       context.bind(node, as: "json")
       // A program's NULL may come as JSON's null, of which no array can be made.
       let value = context.fill("NULLIF({0}, 'null')", with: [Output([piece])])
       return context.isStored(node) ? value : context.fill("CAST({0} AS JSON)", with: [value])
     case .blankPadded: return context.isStored(node) ? Output([piece]) : context.call("RTRIM", [[piece]])
-    case .array, .interval, .record, .other, .single: break
+    case .array, .interval, .record, .other, .single, .money: break
     case .date, .time, .timestamp, .timestamptz:
       return context.isComparedOrStored(node) || isCast(node, in: context) ? Output([piece]) : typed(piece, family, in: context)
     case .json, .jsonb:
@@ -50,7 +50,7 @@ struct PlaceholderRule: ConversionRule {
   private func typed(_ piece: Piece, _ family: TypeFamily, in context: RewriteContext) -> Output {
     if family == .time {
       // A bare parameter of CAST … AS TIME is read as a date with a time: 01:02:03.4 as four o'clock.
-      return Output([.text(context.keyword("CAST(CAST") + "("), piece, .text(context.keyword(" AS CHAR) AS TIME") + "(6))")])
+      return Output([.text(context.cased("CAST(CAST(")), piece, .text(context.cased(" AS CHAR) AS TIME(6))"))])
     }
     let type = family == .date ? "DATE" : "DATETIME(6)"
     return Output(context.cast([piece], as: type))

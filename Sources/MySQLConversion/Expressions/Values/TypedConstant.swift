@@ -75,6 +75,9 @@ struct TypedConstant {
     case .uuid:
       guard let uuid = Self.uuid(trimmed) else { return nil }
       self.init(text: uuid, bare: "'\(uuid)'", typed: "'\(uuid)'")
+    case .money:
+      guard let amount = MoneyText.number(trimmed) else { return nil }
+      self.init(text: amount, bare: amount, typed: amount)
     case .bytea:
       guard let hex = Self.bytes(value) else { return nil }
       self.init(text: hex, bare: "X'\(hex)'", typed: "X'\(hex)'")
