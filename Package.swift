@@ -1,17 +1,16 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-/// In release builds the optimizer sees through the borders of modules: what one module reads of another's syntax tree, node by node, would else
-/// be a call each.
-let packageWideOptimization: [SwiftSetting] = [
-  .unsafeFlags(
-    ["-Xfrontend", "-package-cmo", "-Xfrontend", "-allow-non-resilient-access", "-enable-library-evolution", "-no-emit-module-separately-wmo", "-no-verify-emitted-module-interface"],
-    .when(configuration: .release))
-]
-
 /// A module of the product; `Sources/NAME` and, where it has tests, `Tests/NAMETests`.
 func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: packageWideOptimization)
+  .target(name: name, dependencies: imports)
+}
+
+/// A module whose values others read node by node. In release builds the optimizer sees through its border, where each look at a node would else be a
+/// call; that needs a module without Foundation and C libraries.
+func coreModule(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  let flags = ["-Xfrontend", "-package-cmo", "-Xfrontend", "-allow-non-resilient-access", "-enable-library-evolution", "-no-emit-module-separately-wmo", "-no-verify-emitted-module-interface"]
+  return .target(name: name, dependencies: imports, swiftSettings: [.unsafeFlags(flags, .when(configuration: .release))])
 }
 
 func tests(_ name: String, imports: [Target.Dependency] = []) -> Target {
@@ -38,12 +37,12 @@ let package = Package(
       name: "CMySQL", pkgConfig: "libmariadb",
       providers: [.apt(["libmariadb-dev"]), .brew(["mariadb-connector-c"])]),
 
-    module("SourceText"),
-    module("PostgresSyntax", imports: ["SourceText"]),
-    module("PostgresCatalog", imports: ["PostgresSyntax"]),
+    coreModule("SourceText"),
+    coreModule("PostgresSyntax", imports: ["SourceText"]),
+    coreModule("PostgresCatalog", imports: ["PostgresSyntax"]),
     module("PostgresServer", imports: ["PostgresCatalog", "CLibPQ"]),
-    module("Analysis", imports: ["PostgresCatalog"]),
-    module("MySQLTarget", imports: ["SourceText"]),
+    coreModule("Analysis", imports: ["PostgresCatalog"]),
+    coreModule("MySQLTarget", imports: ["SourceText"]),
     module("MySQLConversion", imports: ["Analysis", "MySQLTarget"]),
     module("MySQLServer", imports: ["MySQLTarget", "CMySQL"]),
     module("HostLanguages", imports: ["SourceText", "CPCRE2"]),
