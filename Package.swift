@@ -79,9 +79,9 @@ let package = Package(
 
     // PostgreSQL's own parser, the judge of ours.
     .systemLibrary(name: "CPgQuery", path: "Tests/CPgQuery", providers: [.apt(["libpg-query-dev"]), .brew(["libpg_query"])]),
-    tests("PostgresSyntax", imports: ["CPgQuery"]),
-    tests("Analysis", imports: ["PostgresServer", "CLibPQ"]),
-    tests("MySQLConversion", imports: ["ServerComparison", "PostgresServer", "MySQLServer"]),
+    tests("PostgresSyntax", imports: ["TestSupport", "CPgQuery"]),
+    tests("Analysis", imports: ["TestSupport", "PostgresServer", "CLibPQ"]),
+    tests("MySQLConversion", imports: ["TestSupport", "ServerComparison", "PostgresServer", "MySQLServer"]),
     tests("Pipeline"),
     .testTarget(name: "CommandTests", dependencies: ["sqlferry", "Pipeline", "PostgresServer", "MySQLServer"]),
     tests("PostgresCatalog"),
@@ -90,6 +90,8 @@ let package = Package(
     tests("MySQLTarget"),
     .testTarget(name: "MySQLConversionSchemaTests", dependencies: ["MySQLConversion", "PostgresServer", "MySQLServer"]),
     .testTarget(name: "TruthTests", dependencies: ["Pipeline", "ServerComparison", "PostgresServer", "MySQLServer", "Results", yams]),
+    // What tests of several modules need.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     // One database on both servers, and values of both in comparable form.
     .target(name: "ServerComparison", dependencies: ["PostgresServer", "MySQLConversion", "MySQLServer", "CLibPQ"], path: "Tests/ServerComparison"),
   ],

@@ -43,7 +43,9 @@ package struct Conversion: Sendable {
   package var boundStatus: StatementStatus
   /// The MySQL text in order of output; empty for `manual`. Placeholders are pieces of their own.
   package var pieces: [Piece]
+  /// In the order in which they were found, none twice.
   package var findings: [Finding]
+  /// Result columns that reach the calling code as another type, in order.
   package var changedColumns: [ChangedColumn]
   /// In the order of the parameters' numbers.
   package var bindings: [Binding]

@@ -37,7 +37,9 @@ extension ConversionRule {
 
 /// A finding that no single rule owns, for the listing.
 package struct FindingDescription: Hashable, Sendable {
+  /// As it stands in `Finding.rule`.
   package var id: String
+  /// What there is to say of it.
   package var help: RuleHelp
 
   package init(_ id: String, _ why: String, example: String = "") { self.init(id, help: RuleHelp(why: why, example: example)) }

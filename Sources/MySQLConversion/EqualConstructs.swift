@@ -17,7 +17,7 @@ enum EqualConstructs {
     case .binaryOperation, .unaryOperation: return operation(node, in: &context)
     default:
       return context.decline(
-        "construct-not-converted", at: node, "\(describe(kind)) (\(excerpt(node, in: context))) has no MySQL form that is known to be the same",
+        "construct-not-converted", at: node, "\(describe(kind)) (\(context.excerpt(of: node))) has no MySQL form that is known to be the same",
         help: "rewrite this part by hand")
     }
   }
@@ -45,7 +45,7 @@ enum EqualConstructs {
 
   private static func hole(_ node: NodeID, in context: inout RewriteContext) -> Output {
     context.caution(
-      "hole", at: node, "\(excerpt(node, in: context)) is put into the text at run time; what it holds is not converted",
+      "hole", at: node, "\(context.excerpt(of: node)) is put into the text at run time; what it holds is not converted",
       help: "see that the text it holds is valid in MySQL too")
     return Output(source: context.tree[node].range)
   }
@@ -83,21 +83,20 @@ enum EqualConstructs {
     }
     return words
   }
-
-  private static func excerpt(_ node: NodeID, in context: RewriteContext) -> String {
-    let text = context.tree.string(of: node)
-    return text.count > 40 ? text.prefix(40) + "…" : text
-  }
 }
 
 extension RewriteContext {
+  /// The node's text, cut short for a message.
+  func excerpt(of node: NodeID) -> String {
+    let text = tree.string(of: node)
+    return text.count > 40 ? text.prefix(40) + "…" : text
+  }
+
   /// Declines because analysis could not tell what a node means.
   @discardableResult
   mutating func declineUnknown(_ node: NodeID, _ reason: String) -> Output {
-    let text = tree.string(of: node)
-    let excerpt = text.count > 40 ? text.prefix(40) + "…" : text[...]
-    return decline(
-      "meaning-unknown", at: node, "the meaning of \(excerpt) is not known\(reason.isEmpty ? "" : ": " + reason)",
+    decline(
+      "meaning-unknown", at: node, "the meaning of \(excerpt(of: node)) is not known\(reason.isEmpty ? "" : ": " + reason)",
       help: "name a catalog that has these tables: --database, --schema or --catalog")
   }
 
@@ -135,7 +134,7 @@ extension RewriteContext {
   }
 
   private func comparesWithColumn(_ node: NodeID, in operation: NodeID) -> Bool {
-    [Role.left, .right].compactMap { tree.child(of: operation, $0) }.contains { $0 != node && isColumn($0) }
+    otherOperand(of: operation, than: node).map(isColumn) ?? false
   }
 
   /// A column of a table, whose declared type MySQL knows.

@@ -1,4 +1,6 @@
+import PostgresCatalog
 import PostgresSyntax
+import SourceText
 
 extension NodeKind {
   /// `x::type` and `CAST(x AS type)`.
@@ -24,6 +26,19 @@ extension RewriteContext {
     guard let left = tree.child(of: node, .left), let right = tree.child(of: node, .right) else { return nil }
     return (left, right)
   }
+
+  /// The operand of a binary operation that stands beside one of them.
+  func otherOperand(of operation: NodeID, than operand: NodeID) -> NodeID? {
+    operands(of: operation).map { $0.left == operand ? $0.right : $0.left }
+  }
+
+  /// Whether the node's type is text, or varchar without a length.
+  func isUnlimitedText(_ node: NodeID) -> Bool {
+    type(of: node).map { $0.oid == .text || ($0.oid == .varchar && $0.modifier < 0) } ?? false
+  }
+
+  /// The words of a range, in upper case.
+  func words(in range: ByteRange) -> [String] { tree.tokens(in: range).map { tree.text.string(in: $0.range).uppercased() } }
 
   /// Whether the node is a parameter, cast or not.
   func isParameter(_ node: NodeID) -> Bool { tree[withoutCasts(node)].kind == .placeholder }

@@ -27,7 +27,9 @@ package enum AssumedSession {
     /// Whether the session can mend it, or only the server or database.
     package enum Scope: String, Hashable, Sendable { case session, database, server }
 
+    /// MySQL's name for it.
     package var variable: String
+    /// Who can mend it.
     package var scope: Scope
     /// Values that hold; the first is the one to set.
     package var expected: [String]
@@ -100,7 +102,4 @@ package enum AssumedSession {
       variable: "lower_case_table_names", scope: .server, expected: ["0", "1"],
       reason: "tables whose names differ in letter case only cannot both exist", mending: ""),
   ]
-
-  /// The client flag that makes UPDATE count the rows found, as PostgreSQL does, not those changed.
-  package static let clientFlag = "CLIENT_FOUND_ROWS"
 }

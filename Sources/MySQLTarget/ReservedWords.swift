@@ -73,6 +73,7 @@ package enum ReservedWords {
     return nil
   }
 
+  /// What makes a text no name; the raw value completes a sentence.
   package enum NameObjection: String, Hashable, Sendable {
     case empty = "it is empty"
     case null = "it holds U+0000"

@@ -1,5 +1,6 @@
 /// Modes of MySQL's session, beside its default ones, that change how a statement's text is read ("Server SQL Modes").
 package struct SQLModes: OptionSet, Hashable, Sendable {
+  /// A bit a mode.
   package let rawValue: Int
   package init(rawValue: Int) { self.rawValue = rawValue }
 
@@ -21,6 +22,7 @@ package struct SQLModes: OptionSet, Hashable, Sendable {
     ("ANSI", .ansi), ("ANSI_QUOTES", .ansiQuotes), ("NO_BACKSLASH_ESCAPES", .noBackslashEscapes), ("PIPES_AS_CONCAT", .pipesAsConcat),
   ]
 
+  /// For messages.
   package static let acceptedNames = named.map(\.name).joined(separator: ", ")
 
   /// What a list of modes adds to the default ones, these passed over; nil with the name that is none of both.

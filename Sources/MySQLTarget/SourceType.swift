@@ -13,6 +13,7 @@ package struct SourceType: Hashable, Sendable {
   package var name: String
   /// `pg_attribute.atttypmod`, -1 for none.
   package var modifier: Int32
+  /// What sort of type it is.
   package var kind: Kind
 
   package init(schema: String = "pg_catalog", name: String, modifier: Int32 = -1, kind: Kind = .base) {

@@ -10,6 +10,7 @@ package struct StorageType: Hashable, Sendable {
     case none
 
     private var rank: Int { self == .exact ? 0 : self == .caveat ? 1 : 2 }
+    /// The better first.
     package static func < (a: Fidelity, b: Fidelity) -> Bool { a.rank < b.rank }
   }
 
@@ -20,9 +21,11 @@ package struct StorageType: Hashable, Sendable {
 
   /// As MySQL's `COLUMN_TYPE` prints it: `varchar(255)`, `tinyint(1)`, `enum('a','b')`.
   package var name: String
+  /// What the column holds.
   package var shape: Shape
   /// A character set and collation of its own; empty where the table's default, `utf8mb4_0900_bin`, holds or none applies.
   package var collation = ""
+  /// How well values survive.
   package var fidelity = Fidelity.exact
   /// Sentences without a full stop, for findings.
   package var caveats: [String] = []

@@ -11,6 +11,7 @@ extension Target {
     /// A MySQL before `oldest`.
     case tooOld(Version)
 
+    /// One sentence for people, without a full stop.
     package var description: String {
       switch self {
       case .unknownName(let name): "unknown target \"\(name)\"; accepted are \(Target.acceptedNames)"

@@ -1,21 +1,28 @@
 /// The MySQL that rewrites assume: version, service and session.
 package struct Target: Hashable, Sendable {
+  /// Who runs the server.
   package enum Service: String, Hashable, Sendable, CaseIterable {
     case mysql, rds = "rds-mysql", aurora = "aurora-mysql"
   }
 
+  /// A release of MySQL.
   package struct Version: Hashable, Sendable, Comparable {
+    /// 8 of 8.4.3.
     package var major: Int
+    /// 4 of 8.4.3.
     package var minor: Int
+    /// 3 of 8.4.3; 0 where none is named.
     package var patch: Int
 
     package init(_ major: Int, _ minor: Int, _ patch: Int = 0) { (self.major, self.minor, self.patch) = (major, minor, patch) }
 
+    /// The older first.
     package static func < (a: Version, b: Version) -> Bool {
       (a.major, a.minor, a.patch) < (b.major, b.minor, b.patch)
     }
   }
 
+  /// Who runs the server.
   package var service: Service
   /// Of MySQL; Aurora's own version is mapped to the MySQL that it is compatible with.
   package var version: Version

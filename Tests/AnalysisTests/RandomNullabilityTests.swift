@@ -3,6 +3,7 @@ import PostgresCatalog
 import PostgresServer
 import PostgresSyntax
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Analysis

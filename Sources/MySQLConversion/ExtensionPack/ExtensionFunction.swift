@@ -17,12 +17,15 @@ package struct ExtensionFunction: Hashable, Sendable {
   package let name: String
   /// As MySQL writes them: `s LONGTEXT, n INT`. LONGTEXT and VARCHAR get the pack's character set and collation.
   package let parameters: String
+  /// MySQL's type of the result.
   package let returns: String
   /// PostgreSQL's function or operator: `initcap(text)`.
   package let counterpart: String
   /// `RETURN expression` or `BEGIN … END`; other functions of the pack are written `@name(`.
   package let body: String
+  /// Whether equal arguments give equal results.
   package let isDeterministic: Bool
+  /// What it reads.
   package let access: DataAccess
 
   package init(

@@ -4,39 +4,16 @@ extension ExtensionPack {
   static let arrays: [ExtensionFunction] = [
     ExtensionFunction(
       "array_remove", "a JSON, e JSON", returns: "JSON", standsFor: "array_remove(anyarray, anyelement)",
-      """
-      BEGIN
-        DECLARE i INT DEFAULT JSON_LENGTH(a) - 1;
-        IF a IS NULL OR a = CAST('null' AS JSON) THEN RETURN NULL; END IF;
-        SET e = COALESCE(e, CAST('null' AS JSON));
-        WHILE i >= 0 DO
-          IF JSON_EXTRACT(a, CONCAT('$[', i, ']')) = e THEN SET a = JSON_REMOVE(a, CONCAT('$[', i, ']')); END IF;
-          SET i = i - 1;
-        END WHILE;
-        RETURN a;
-      END
-      """),
+      changingEqualElements("JSON_REMOVE(a, CONCAT('$[', i, ']'))")),
     ExtensionFunction(
       "array_replace", "a JSON, e JSON, r JSON", returns: "JSON", standsFor: "array_replace(anyarray, anyelement, anyelement)",
-      """
-      BEGIN
-        DECLARE i INT DEFAULT JSON_LENGTH(a) - 1;
-        IF a IS NULL OR a = CAST('null' AS JSON) THEN RETURN NULL; END IF;
-        SET e = COALESCE(e, CAST('null' AS JSON));
-        WHILE i >= 0 DO
-          IF JSON_EXTRACT(a, CONCAT('$[', i, ']')) = e THEN SET a = JSON_REPLACE(a, CONCAT('$[', i, ']'), r); END IF;
-          SET i = i - 1;
-        END WHILE;
-        RETURN a;
-      END
-      """),
+      changingEqualElements("JSON_REPLACE(a, CONCAT('$[', i, ']'), r)")),
     ExtensionFunction(
       "array_position", "a JSON, e JSON, start INT", returns: "INT", standsFor: "array_position(anyarray, anyelement, integer)",
       """
       BEGIN
         DECLARE i INT DEFAULT GREATEST(start, 1) - 1;
-        IF a IS NULL OR a = CAST('null' AS JSON) THEN RETURN NULL; END IF;
-        SET e = COALESCE(e, CAST('null' AS JSON));
+      \(openingForElement)
         WHILE i < JSON_LENGTH(a) DO
           IF JSON_EXTRACT(a, CONCAT('$[', i, ']')) = e THEN RETURN i + 1; END IF;
           SET i = i + 1;
@@ -50,8 +27,7 @@ extension ExtensionPack {
       BEGIN
         DECLARE i INT DEFAULT 0;
         DECLARE result JSON DEFAULT JSON_ARRAY();
-        IF a IS NULL OR a = CAST('null' AS JSON) THEN RETURN NULL; END IF;
-        SET e = COALESCE(e, CAST('null' AS JSON));
+      \(openingForElement)
         WHILE i < JSON_LENGTH(a) DO
           IF JSON_EXTRACT(a, CONCAT('$[', i, ']')) = e THEN SET result = JSON_ARRAY_APPEND(result, '$', i + 1); END IF;
           SET i = i + 1;
@@ -141,4 +117,25 @@ extension ExtensionPack {
       END
       """),
   ]
+
+  /// NULL for no array; NULL among the elements is JSON's null.
+  private static let openingForElement = """
+      IF a IS NULL OR a = CAST('null' AS JSON) THEN RETURN NULL; END IF;
+      SET e = COALESCE(e, CAST('null' AS JSON));
+    """
+
+  /// Removes or replaces every element that equals `e`, the last one first, so that the numbers of the others hold.
+  private static func changingEqualElements(_ change: String) -> String {
+    """
+    BEGIN
+      DECLARE i INT DEFAULT JSON_LENGTH(a) - 1;
+    \(openingForElement)
+      WHILE i >= 0 DO
+        IF JSON_EXTRACT(a, CONCAT('$[', i, ']')) = e THEN SET a = \(change); END IF;
+        SET i = i - 1;
+      END WHILE;
+      RETURN a;
+    END
+    """
+  }
 }

@@ -12,13 +12,7 @@ extension ExtensionPack {
         DECLARE power, count INT DEFAULT 0;
         DECLARE whole, near, step DECIMAL(65,0) DEFAULT 1;
         IF x IS NULL OR x = 0 OR (ABS(x) >= 1e-4 AND ABS(x) < 1e15 AND LOCATE('e', body) = 0) THEN RETURN CONCAT(sign, body); END IF;
-        IF LOCATE('e', body) > 0 THEN
-          SET power = CAST(SUBSTRING_INDEX(body, 'e', -1) AS SIGNED), digits = REPLACE(SUBSTRING_INDEX(body, 'e', 1), '.', '');
-        ELSEIF ABS(x) < 1 THEN
-          SET digits = TRIM(LEADING '0' FROM SUBSTRING(body, 3)), power = CHAR_LENGTH(digits) - CHAR_LENGTH(body) + 1;
-        ELSE
-          SET power = CHAR_LENGTH(SUBSTRING_INDEX(body, '.', 1)) - 1, digits = TRIM(TRAILING '0' FROM REPLACE(body, '.', ''));
-        END IF;
+      \(digitsAndPower)
         -- A number halfway between two doubles is no text of either.
         IF ABS(x) >= 9007199254740992 AND ABS(x) < 1e45 THEN
           SET whole = CAST(ABS(x) / POW(2, FLOOR(LOG2(ABS(x))) - 52) AS DECIMAL(65,0)), count = FLOOR(LOG2(ABS(x))) - 52;
@@ -30,9 +24,9 @@ extension ExtensionPack {
           END WHILE;
           SET digits = TRIM(TRAILING '0' FROM CAST(near AS CHAR));
         END IF;
-        IF power BETWEEN -4 AND -1 THEN RETURN CONCAT(sign, '0.', REPEAT('0', -1 - power), digits); END IF;
+      \(smallNumber)
         IF power BETWEEN 0 AND 14 THEN RETURN CONCAT(sign, LEFT(digits, power + 1), '.', SUBSTRING(digits, power + 2)); END IF;
-        RETURN CONCAT(sign, LEFT(digits, 1), IF(CHAR_LENGTH(digits) > 1, '.', ''), SUBSTRING(digits, 2), 'e', IF(power < 0, '-', '+'), IF(ABS(power) < 10, '0', ''), ABS(power));
+      \(exponentForm)
       END
       """),
     ExtensionFunction(
@@ -66,12 +60,12 @@ extension ExtensionPack {
         END LOOP;
         IF low >= 10 THEN SET low = low / 10, power = power + 1; END IF;
         SET digits = TRIM(TRAILING '0' FROM REPLACE(CAST(low AS CHAR), '.', ''));
-        IF power BETWEEN -4 AND -1 THEN RETURN CONCAT(sign, '0.', REPEAT('0', -1 - power), digits); END IF;
+      \(smallNumber)
         IF power BETWEEN 0 AND 5 THEN
           SET digits = RPAD(digits, GREATEST(CHAR_LENGTH(digits), power + 1), '0');
           RETURN CONCAT(sign, LEFT(digits, power + 1), IF(CHAR_LENGTH(digits) > power + 1, '.', ''), SUBSTRING(digits, power + 2));
         END IF;
-        RETURN CONCAT(sign, LEFT(digits, 1), IF(CHAR_LENGTH(digits) > 1, '.', ''), SUBSTRING(digits, 2), 'e', IF(power < 0, '-', '+'), IF(ABS(power) < 10, '0', ''), ABS(power));
+      \(exponentForm)
       END
       """),
     ExtensionFunction(
@@ -85,13 +79,7 @@ extension ExtensionPack {
         DECLARE m, t DECIMAL(65,0);
         IF x IS NULL OR x = 0 THEN RETURN x; END IF;
         IF ABS(x) >= 1e35 THEN SIGNAL SQLSTATE '22003' SET MYSQL_ERRNO = 1690, MESSAGE_TEXT = 'the value has more than 35 digits before the point'; END IF;
-        IF LOCATE('e', body) > 0 THEN
-          SET power = CAST(SUBSTRING_INDEX(body, 'e', -1) AS SIGNED), digits = REPLACE(SUBSTRING_INDEX(body, 'e', 1), '.', '');
-        ELSEIF ABS(x) < 1 THEN
-          SET digits = TRIM(LEADING '0' FROM SUBSTRING(body, 3)), power = CHAR_LENGTH(digits) - CHAR_LENGTH(body) + 1;
-        ELSE
-          SET power = CHAR_LENGTH(SUBSTRING_INDEX(body, '.', 1)) - 1, digits = TRIM(TRAILING '0' FROM REPLACE(body, '.', ''));
-        END IF;
+      \(digitsAndPower)
         IF CHAR_LENGTH(digits) > kept THEN
           SET above = SUBSTRING(digits, kept + 1) >= '5';
           IF SUBSTRING(digits, kept + 1) = '5' AND power > -30 THEN
@@ -117,4 +105,25 @@ extension ExtensionPack {
       END
       """),
   ]
+
+  /// The significant digits of `body`, which is MySQL's text of a number's magnitude, and the power of ten of the first.
+  private static let digitsAndPower = """
+      IF LOCATE('e', body) > 0 THEN
+        SET power = CAST(SUBSTRING_INDEX(body, 'e', -1) AS SIGNED), digits = REPLACE(SUBSTRING_INDEX(body, 'e', 1), '.', '');
+      ELSEIF ABS(x) < 1 THEN
+        SET digits = TRIM(LEADING '0' FROM SUBSTRING(body, 3)), power = CHAR_LENGTH(digits) - CHAR_LENGTH(body) + 1;
+      ELSE
+        SET power = CHAR_LENGTH(SUBSTRING_INDEX(body, '.', 1)) - 1, digits = TRIM(TRAILING '0' FROM REPLACE(body, '.', ''));
+      END IF;
+    """
+
+  /// PostgreSQL writes numbers down to 0.0001 without an exponent.
+  private static let smallNumber = """
+      IF power BETWEEN -4 AND -1 THEN RETURN CONCAT(sign, '0.', REPEAT('0', -1 - power), digits); END IF;
+    """
+
+  /// `1.5e+20`.
+  private static let exponentForm = """
+      RETURN CONCAT(sign, LEFT(digits, 1), IF(CHAR_LENGTH(digits) > 1, '.', ''), SUBSTRING(digits, 2), 'e', IF(power < 0, '-', '+'), IF(ABS(power) < 10, '0', ''), ABS(power));
+    """
 }

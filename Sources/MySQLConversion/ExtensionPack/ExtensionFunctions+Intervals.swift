@@ -86,14 +86,7 @@ extension ExtensionPack {
       """
       BEGIN
         DECLARE months, days, fraction, seconds DOUBLE;
-        SET months = @interval_months(value) * factor, days = @interval_days(value) * factor;
-        SET fraction = ROUND((months - TRUNCATE(months, 0)) * 30e0 * 1e6) / 1e6;
-        SET seconds = ROUND((days - TRUNCATE(days, 0) + fraction - TRUNCATE(fraction, 0)) * 86400e0 * 1e6) / 1e6;
-        SET days = TRUNCATE(days, 0);
-        IF ABS(seconds) >= 86400 THEN
-          SET days = days + TRUNCATE(seconds / 86400e0, 0), seconds = seconds - TRUNCATE(seconds / 86400e0, 0) * 86400e0;
-        END IF;
-        RETURN @interval_out(TRUNCATE(months, 0), days + TRUNCATE(fraction, 0), ROUND(@interval_microseconds(value) * factor + seconds * 1e6));
+      \(scaled(by: "* factor"))
       END
       """),
     ExtensionFunction(
@@ -102,14 +95,7 @@ extension ExtensionPack {
       BEGIN
         DECLARE months, days, fraction, seconds DOUBLE;
         IF value IS NULL OR divisor IS NULL OR divisor = 0 THEN RETURN NULL; END IF;
-        SET months = @interval_months(value) / divisor, days = @interval_days(value) / divisor;
-        SET fraction = ROUND((months - TRUNCATE(months, 0)) * 30e0 * 1e6) / 1e6;
-        SET seconds = ROUND((days - TRUNCATE(days, 0) + fraction - TRUNCATE(fraction, 0)) * 86400e0 * 1e6) / 1e6;
-        SET days = TRUNCATE(days, 0);
-        IF ABS(seconds) >= 86400 THEN
-          SET days = days + TRUNCATE(seconds / 86400e0, 0), seconds = seconds - TRUNCATE(seconds / 86400e0, 0) * 86400e0;
-        END IF;
-        RETURN @interval_out(TRUNCATE(months, 0), days + TRUNCATE(fraction, 0), ROUND(@interval_microseconds(value) / divisor + seconds * 1e6));
+      \(scaled(by: "/ divisor"))
       END
       """),
     ExtensionFunction(
@@ -118,8 +104,7 @@ extension ExtensionPack {
       BEGIN
         DECLARE days, clock BIGINT;
         SET clock = @interval_microseconds(value), days = @interval_days(value) + clock DIV 86400000000, clock = clock % 86400000000;
-        IF days > 0 AND clock < 0 THEN SET clock = clock + 86400000000, days = days - 1;
-        ELSEIF days < 0 AND clock > 0 THEN SET clock = clock - 86400000000, days = days + 1; END IF;
+      \(oneSign)
         RETURN @interval_out(@interval_months(value), days, clock);
       END
       """),
@@ -146,8 +131,7 @@ extension ExtensionPack {
         SET months = months + days DIV 30, days = days % 30;
         IF months > 0 AND (days < 0 OR (days = 0 AND clock < 0)) THEN SET days = days + 30, months = months - 1;
         ELSEIF months < 0 AND (days > 0 OR (days = 0 AND clock > 0)) THEN SET days = days - 30, months = months + 1; END IF;
-        IF days > 0 AND clock < 0 THEN SET clock = clock + 86400000000, days = days - 1;
-        ELSEIF days < 0 AND clock > 0 THEN SET clock = clock - 86400000000, days = days + 1; END IF;
+      \(oneSign)
         RETURN @interval_out(months, days, clock);
       END
       """),
@@ -194,4 +178,24 @@ extension ExtensionPack {
       RETURN CONCAT(IF(number < 0, '-', ''), LPAD(ABS(number), GREATEST(digits, CHAR_LENGTH(ABS(number))), '0'))
       """),
   ]
+
+  /// Each part multiplied or divided as PostgreSQL does (`interval_mul`): what is left of a month goes to the days, what is left of a day to the time.
+  private static func scaled(by operation: String) -> String {
+    """
+      SET months = @interval_months(value) \(operation), days = @interval_days(value) \(operation);
+      SET fraction = ROUND((months - TRUNCATE(months, 0)) * 30e0 * 1e6) / 1e6;
+      SET seconds = ROUND((days - TRUNCATE(days, 0) + fraction - TRUNCATE(fraction, 0)) * 86400e0 * 1e6) / 1e6;
+      SET days = TRUNCATE(days, 0);
+      IF ABS(seconds) >= 86400 THEN
+        SET days = days + TRUNCATE(seconds / 86400e0, 0), seconds = seconds - TRUNCATE(seconds / 86400e0, 0) * 86400e0;
+      END IF;
+      RETURN @interval_out(TRUNCATE(months, 0), days + TRUNCATE(fraction, 0), ROUND(@interval_microseconds(value) \(operation) + seconds * 1e6));
+    """
+  }
+
+  /// A day is borrowed so that the days and the time have one sign.
+  private static let oneSign = """
+      IF days > 0 AND clock < 0 THEN SET clock = clock + 86400000000, days = days - 1;
+      ELSEIF days < 0 AND clock > 0 THEN SET clock = clock - 86400000000, days = days + 1; END IF;
+    """
 }

@@ -14,22 +14,8 @@ extension ExtensionPack {
         DECLARE digits VARCHAR(70);
         IF a IS NULL OR b IS NULL OR b = 0 THEN RETURN NULL; END IF;
         IF a = 0 THEN RETURN 0; END IF;
-        SET digits = CAST(TRUNCATE(ABS(a), 0) AS CHAR);
-        IF digits <> '0' THEN
-          SET a_weight = (CHAR_LENGTH(digits) - 1) DIV 4, a_first = LEFT(digits, CHAR_LENGTH(digits) - 4 * a_weight);
-        ELSE
-          SET digits = CONCAT(SUBSTRING_INDEX(CAST(ABS(a) AS CHAR), '.', -1), '00');
-          SET place = (CHAR_LENGTH(digits) - CHAR_LENGTH(TRIM(LEADING '0' FROM digits))) DIV 4;
-          SET a_weight = -1 - place, a_first = SUBSTRING(digits, 4 * place + 1, 4);
-        END IF;
-        SET digits = CAST(TRUNCATE(ABS(b), 0) AS CHAR);
-        IF digits <> '0' THEN
-          SET b_weight = (CHAR_LENGTH(digits) - 1) DIV 4, b_first = LEFT(digits, CHAR_LENGTH(digits) - 4 * b_weight);
-        ELSE
-          SET digits = CONCAT(SUBSTRING_INDEX(CAST(ABS(b) AS CHAR), '.', -1), '00');
-          SET place = (CHAR_LENGTH(digits) - CHAR_LENGTH(TRIM(LEADING '0' FROM digits))) DIV 4;
-          SET b_weight = -1 - place, b_first = SUBSTRING(digits, 4 * place + 1, 4);
-        END IF;
+      \(firstGroup(of: "a"))
+      \(firstGroup(of: "b"))
         SET scale = GREATEST(16 - 4 * (a_weight - b_weight - (a_first <= b_first)), a_scale, b_scale, 0);
         IF scale > 30 THEN SIGNAL SQLSTATE '22003' SET MYSQL_ERRNO = 1690, MESSAGE_TEXT = 'the quotient has more than 30 digits after the point'; END IF;
         SET place = GREATEST(a_scale, b_scale);
@@ -107,4 +93,18 @@ extension ExtensionPack {
       END
       """),
   ]
+
+  /// The first group of four digits of a number that is not 0, and that group's place: 0 before the point, -1 after it.
+  private static func firstGroup(of operand: String) -> String {
+    """
+      SET digits = CAST(TRUNCATE(ABS(\(operand)), 0) AS CHAR);
+      IF digits <> '0' THEN
+        SET \(operand)_weight = (CHAR_LENGTH(digits) - 1) DIV 4, \(operand)_first = LEFT(digits, CHAR_LENGTH(digits) - 4 * \(operand)_weight);
+      ELSE
+        SET digits = CONCAT(SUBSTRING_INDEX(CAST(ABS(\(operand)) AS CHAR), '.', -1), '00');
+        SET place = (CHAR_LENGTH(digits) - CHAR_LENGTH(TRIM(LEADING '0' FROM digits))) DIV 4;
+        SET \(operand)_weight = -1 - place, \(operand)_first = SUBSTRING(digits, 4 * place + 1, 4);
+      END IF;
+    """
+  }
 }

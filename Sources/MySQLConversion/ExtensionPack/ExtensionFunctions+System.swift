@@ -9,14 +9,7 @@ extension ExtensionPack {
         IF size IS NULL THEN RETURN NULL; END IF;
         IF ABS(rest) < 10240 THEN RETURN CONCAT(rest, ' bytes'); END IF;
         SET rest = rest DIV 512;
-        IF ABS(rest) < 20479 THEN RETURN CONCAT((rest + SIGN(rest)) DIV 2, ' kB'); END IF;
-        SET rest = rest DIV 1024;
-        IF ABS(rest) < 20479 THEN RETURN CONCAT((rest + SIGN(rest)) DIV 2, ' MB'); END IF;
-        SET rest = rest DIV 1024;
-        IF ABS(rest) < 20479 THEN RETURN CONCAT((rest + SIGN(rest)) DIV 2, ' GB'); END IF;
-        SET rest = rest DIV 1024;
-        IF ABS(rest) < 20479 THEN RETURN CONCAT((rest + SIGN(rest)) DIV 2, ' TB'); END IF;
-        SET rest = rest DIV 1024;
+      \(largerUnits)
         RETURN CONCAT((rest + SIGN(rest)) DIV 2, ' PB');
       END
       """),
@@ -100,4 +93,12 @@ extension ExtensionPack {
       END
       """),
   ]
+
+  /// The halves of a unit, rounded away from 0 where the number has at most four digits; else they are counted in the next unit.
+  private static let largerUnits = ["kB", "MB", "GB", "TB"].map { unit in
+    """
+      IF ABS(rest) < 20479 THEN RETURN CONCAT((rest + SIGN(rest)) DIV 2, ' \(unit)'); END IF;
+      SET rest = rest DIV 1024;
+    """
+  }.joined(separator: "\n")
 }

@@ -2,9 +2,11 @@ import MySQLTarget
 
 /// The stored functions that rewrites may call, and the script that installs them. A family of functions is one file and a word here.
 package enum ExtensionPack {
+  /// Every function of the pack, family by family.
   package static let functions: [ExtensionFunction] =
-    text + numbers + dates + intervals + json + arrays + system + network + ranges
+    text + numbers + dates + intervals + json + arrays + system + network
 
+  /// The same by name.
   package static let byName = Dictionary(functions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The functions named and all that they call, each after those that it calls; all of them where `names` is nil. Names that the pack

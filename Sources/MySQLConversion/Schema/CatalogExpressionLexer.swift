@@ -35,7 +35,7 @@ struct CatalogExpressionLexer {
     case UInt8(ascii: "\""): return .quoted(try delimited(by: byte))
     case UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
     case UInt8(ascii: "."):
-      if offset + 1 < bytes.count, Self.isDigit(bytes[offset + 1]) { return number() }
+      if offset + 1 < bytes.count, bytes[offset + 1].isDigit { return number() }
       return punctuation(1)
     case UInt8(ascii: ":"):
       guard offset + 1 < bytes.count, bytes[offset + 1] == byte else { throw NotConvertible("holds a lone colon") }
@@ -70,7 +70,7 @@ struct CatalogExpressionLexer {
 
   private mutating func number() -> Token {
     let start = offset
-    func skipDigits(_ offset: inout Int) { while offset < bytes.count, Self.isDigit(bytes[offset]) { offset += 1 } }
+    func skipDigits(_ offset: inout Int) { while offset < bytes.count, bytes[offset].isDigit { offset += 1 } }
     skipDigits(&offset)
     if offset < bytes.count, bytes[offset] == UInt8(ascii: ".") {
       offset += 1
@@ -79,7 +79,7 @@ struct CatalogExpressionLexer {
     if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
       var end = offset + 1
       if end < bytes.count, bytes[end] == UInt8(ascii: "+") || bytes[end] == UInt8(ascii: "-") { end += 1 }
-      if end < bytes.count, Self.isDigit(bytes[end]) {
+      if end < bytes.count, bytes[end].isDigit {
         offset = end
         skipDigits(&offset)
       }
@@ -101,7 +101,7 @@ struct CatalogExpressionLexer {
 
   private mutating func word() throws(NotConvertible) -> Token {
     let start = offset
-    while offset < bytes.count, Self.startsWord(bytes[offset]) || Self.isDigit(bytes[offset]) || bytes[offset] == UInt8(ascii: "$") { offset += 1 }
+    while offset < bytes.count, Self.startsWord(bytes[offset]) || bytes[offset].isDigit || bytes[offset] == UInt8(ascii: "$") { offset += 1 }
     if offset < bytes.count, bytes[offset] == UInt8(ascii: "'") { throw NotConvertible("holds a literal with a prefix") }
     return .word(string(start..<offset).lowercased())
   }
@@ -110,7 +110,6 @@ struct CatalogExpressionLexer {
 
   private static let punctuation = Set("()[],".utf8)
   private static let operators = Set("+-*/<>=~!@#%^&|`?".utf8)
-  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
   private static func startsWord(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "_") || byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }

@@ -33,11 +33,7 @@ extension ExpressionConverter {
     guard name.schema == nil || name.schema == "pg_catalog" else { throw NotConvertible("calls the function \(name.schema ?? "").\(name.name)") }
     if let rename = Self.renames[name.name], rename.count.contains(arguments.count) { return try renamed(rename, name, arguments) }
     switch (name.name, arguments.count) {
-    case ("length", 1):
-      let value = try convert(arguments[0])
-      guard value.kind == .text || value.kind == .bytes else { throw NotConvertible("takes the length of a value that is no text") }
-      let function = value.kind == .bytes ? "LENGTH" : "CHAR_LENGTH"
-      return MySQLExpression(sql: "\(function)(\(value.sql))", kind: .integer, isNullable: value.isNullable)
+    case ("length", 1): return try length(arguments[0])
     case ("btrim", 1): return try trim("both", nil, arguments[0])
     case ("ltrim", 1): return try trim("leading", nil, arguments[0])
     case ("rtrim", 1): return try trim("trailing", nil, arguments[0])
@@ -59,10 +55,7 @@ extension ExpressionConverter {
       let text = try self.text(arguments[0]), start = try self.text(arguments[1])
       return boolean("LEFT(\(text.sql), CHAR_LENGTH(\(start.sql))) = \(start.operand)", isNullable: text.isNullable || start.isNullable)
     case ("substring", 2...3), ("substr", 2...3), ("left", 2), ("right", 2): return try substring(name.name, arguments)
-    case ("cardinality", 1):
-      let value = try convert(arguments[0])
-      guard value.kind == .array else { throw NotConvertible("takes the cardinality of no array") }
-      return MySQLExpression(sql: "JSON_LENGTH(\(value.sql))", kind: .integer, isNullable: value.isNullable)
+    case ("cardinality", 1): return try cardinality(arguments[0])
     case ("num_nulls", 1...), ("num_nonnulls", 1...):
       let test = name.name == "num_nulls" ? "IS NULL" : "IS NOT NULL"
       let terms = try converted(arguments).map { "(\($0.operand) \(test))" }
@@ -95,6 +88,19 @@ extension ExpressionConverter {
   }
 
   private func list(_ values: [MySQLExpression]) -> String { values.map(\.sql).joined(separator: ", ") }
+
+  private func length(_ argument: CatalogExpression) throws(NotConvertible) -> MySQLExpression {
+    let value = try convert(argument)
+    guard value.kind == .text || value.kind == .bytes else { throw NotConvertible("takes the length of a value that is no text") }
+    let function = value.kind == .bytes ? "LENGTH" : "CHAR_LENGTH"
+    return MySQLExpression(sql: "\(function)(\(value.sql))", kind: .integer, isNullable: value.isNullable)
+  }
+
+  private func cardinality(_ argument: CatalogExpression) throws(NotConvertible) -> MySQLExpression {
+    let value = try convert(argument)
+    guard value.kind == .array else { throw NotConvertible("takes the cardinality of no array") }
+    return MySQLExpression(sql: "JSON_LENGTH(\(value.sql))", kind: .integer, isNullable: value.isNullable)
+  }
 
   /// GREATEST and LEAST skip NULL in PostgreSQL and give NULL in MySQL.
   private func extreme(_ name: String, _ arguments: [CatalogExpression]) throws(NotConvertible) -> MySQLExpression {

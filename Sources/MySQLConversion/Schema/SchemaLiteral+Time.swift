@@ -7,7 +7,7 @@ extension SchemaLiteral {
   static func isTime(_ text: Substring) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts[0].utf8.count == 8, let numbers = numbers(parts[0], separator: ":", count: 3) else { return false }
-    if parts.count == 2, !(1...6).contains(parts[1].utf8.count) || !parts[1].utf8.allSatisfy(isDigit) { return false }
+    if parts.count == 2, !(1...6).contains(parts[1].utf8.count) || !parts[1].utf8.allSatisfy(\.isDigit) { return false }
     return numbers[0] <= 24 && numbers[1] < 60 && numbers[2] < 60
   }
 
@@ -27,7 +27,7 @@ extension SchemaLiteral {
     let total = days * 1440 + clock[0] * 60 + clock[1] - offset
     let (day, minute) = (total.quotient(1440), total.remainder(1440))
     guard let date = dateText(day) else { return nil }
-    return "\(date) \(padded(minute / 60, 2)):\(padded(minute % 60, 2))\(time.dropFirst(5))"
+    return "\(date) \((minute / 60).padded(to: 2)):\((minute % 60).padded(to: 2))\(time.dropFirst(5))"
   }
 
   /// An amount of one of MySQL's units.
@@ -66,20 +66,15 @@ extension SchemaLiteral {
     let parts = word.drop { $0 == "-" || $0 == "+" }.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 3, let hours = Int(parts[0]), let minutes = Int(parts[1]), hours < 1_000_000 else { return nil }
     let fraction = parts[2].split(separator: ".", omittingEmptySubsequences: false)
-    guard fraction.count <= 2, let seconds = Int(fraction[0]), fraction.count == 1 || fraction[1].utf8.allSatisfy(isDigit) else { return nil }
+    guard fraction.count <= 2, let seconds = Int(fraction[0]), fraction.count == 1 || fraction[1].utf8.allSatisfy(\.isDigit) else { return nil }
     let total = hours * 3600 + minutes * 60 + seconds
     return (isNegative ? "-" : "") + "\(total)" + (fraction.count == 2 ? ".\(fraction[1])" : "")
   }
 
   private static func numbers(_ text: Substring, separator: Character, count: Int) -> [Int]? {
     let parts = text.split(separator: separator, omittingEmptySubsequences: false)
-    guard parts.count == count, parts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 4 && $0.utf8.allSatisfy(isDigit) }) else { return nil }
+    guard parts.count == count, parts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 4 && $0.utf8.allSatisfy(\.isDigit) }) else { return nil }
     return parts.compactMap { Int($0) }
-  }
-
-  private static func padded(_ number: Int, _ width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
   }
 
   // MARK: The proleptic Gregorian calendar, days counted from 1970-01-01
@@ -106,7 +101,7 @@ extension SchemaLiteral {
     let day = dayOfYear - (153 * m + 2) / 5 + 1, month = m < 10 ? m + 3 : m - 9
     let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     guard (1000...9999).contains(year) else { return nil }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
   }
 }
 

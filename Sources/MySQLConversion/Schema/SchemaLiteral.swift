@@ -10,7 +10,7 @@ enum SchemaLiteral {
   /// A number without exponent; MySQL would read one with an exponent as a float.
   static func number(_ text: String) throws(NotConvertible) -> MySQLExpression {
     let digits = text.utf8.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }
-    guard digits.allSatisfy(isDigit), !digits.isEmpty, digits.count <= 65 else { throw NotConvertible("has the number \(text), which MySQL reads otherwise") }
+    guard digits.allSatisfy(\.isDigit), !digits.isEmpty, digits.count <= 65 else { throw NotConvertible("has the number \(text), which MySQL reads otherwise") }
     return MySQLExpression(
       sql: text, kind: Int64(text) == nil ? .decimal : .integer, isAtomic: !text.hasPrefix("-"), isLiteral: true, isNullable: false)
   }
@@ -29,15 +29,7 @@ enum SchemaLiteral {
     case .boolean:
       guard let value = boolean(text) else { throw NotConvertible("has the boolean '\(text)'") }
       return MySQLExpression(sql: value ? "TRUE" : "FALSE", kind: .boolean, isLiteral: true, isNullable: false)
-    case .date:
-      guard isDate(text) else { throw NotConvertible("has the date '\(text)', which MySQL does not hold") }
-      return MySQLExpression(sql: "DATE '\(text)'", kind: .date, isLiteral: true, isNullable: false)
-    case .time:
-      guard isTime(text[...]) else { throw NotConvertible("has the time '\(text)', which MySQL does not hold") }
-      return MySQLExpression(sql: "TIME '\(text)'", kind: .time, isLiteral: true, isNullable: false)
-    case .timestamp, .timestampWithZone:
-      guard let moment = moment(text, zoned: kind == .timestampWithZone) else { throw NotConvertible("has the timestamp '\(text)', which MySQL does not hold") }
-      return MySQLExpression(sql: "TIMESTAMP '\(moment)'", kind: kind, isLiteral: true, isNullable: false)
+    case .date, .time, .timestamp, .timestampWithZone: return try temporal(text, kind: kind)
     case .uuid:
       let form = text.lowercased()
       guard isUUID(form) else { throw NotConvertible("has the uuid '\(text)' in another form") }
@@ -59,6 +51,17 @@ enum SchemaLiteral {
     case .array: throw NotConvertible("has an array constant without its element type")
     case .other(let name): return try other(text, name)
     }
+  }
+
+  private static func temporal(_ text: String, kind: ValueKind) throws(NotConvertible) -> MySQLExpression {
+    let (type, name, value) =
+      switch kind {
+      case .date: ("DATE", "date", isDate(text) ? text : nil)
+      case .time: ("TIME", "time", isTime(text[...]) ? text : nil)
+      default: ("TIMESTAMP", "timestamp", moment(text, zoned: kind == .timestampWithZone))
+      }
+    guard let value else { throw NotConvertible("has the \(name) '\(text)', which MySQL does not hold") }
+    return MySQLExpression(sql: "\(type) '\(value)'", kind: kind, isLiteral: true, isNullable: false)
   }
 
   /// Types that are stored as the text that PostgreSQL prints.
@@ -119,7 +122,7 @@ enum SchemaLiteral {
   }
 
   private static func float(_ text: String) throws(NotConvertible) -> MySQLExpression {
-    guard let value = Double(text), value.isFinite, text.utf8.allSatisfy({ isDigit($0) || "+-.eE".utf8.contains($0) }) else {
+    guard let value = Double(text), value.isFinite, text.utf8.allSatisfy({ $0.isDigit || "+-.eE".utf8.contains($0) }) else {
       throw NotConvertible("has the float '\(text)', which MySQL does not hold")
     }
     let sql = text.utf8.contains(UInt8(ascii: "e")) || text.utf8.contains(UInt8(ascii: "E")) ? text : text + "e0"
@@ -150,8 +153,6 @@ enum SchemaLiteral {
 
   private static func isUUID(_ text: String) -> Bool {
     let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-    return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.joined().utf8.allSatisfy { isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
+    return groups.map(\.utf8.count) == [8, 4, 4, 4, 12] && groups.joined().utf8.allSatisfy { $0.isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
   }
-
-  static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

@@ -2,9 +2,12 @@ import SourceText
 
 /// The MySQL schema for a catalog: statements in the order in which to run them, and what they do not carry over.
 package struct SchemaScript: Sendable {
+  /// One statement of the script.
   package struct Statement: Hashable, Sendable {
+    /// What it makes.
     package enum Kind: String, Hashable, Sendable { case session, database, table, foreignKey = "foreign-key", view }
 
+    /// What it makes.
     package var kind: Kind
     /// The PostgreSQL object it stands for, as `schema.name`; empty for the session's statements.
     package var object: String
@@ -18,6 +21,7 @@ package struct SchemaScript: Sendable {
     }
   }
 
+  /// In the order in which they can run.
   package var statements: [Statement]
   /// In the order of the objects: errors are what is not carried over, warnings what differs, infos what to know.
   package var findings: [Diagnostic]
@@ -44,6 +48,7 @@ package struct SchemaScript: Sendable {
 package struct CarriedKey: Hashable, Sendable {
   /// PostgreSQL's index or constraint.
   package var name: String
+  /// Whether it is the primary key.
   package var isPrimary: Bool
   /// Its columns in key order; nil where an expression is among them.
   package var columns: [String]?

@@ -64,14 +64,8 @@ struct ArraySubqueryRule: ConversionRule {
       if case .output(0) = context.typed[key].resolution { key = value } else if context.constantInteger(key) == 1 { key = value }
       guard context.constantInteger(key) == nil, let family = context.family(of: key), [.integer, .decimal, .text, .uuid, .boolean, .date, .timestamp].contains(family) else { return nil }
       if family == .text { context.checkCollation(key, isOrder: true) }
-      let attributes = context.tree[item].attributes
-      let descends = attributes.contains(.descending)
-      let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
-      if context.isNullable(key) {
-        guard context.isRepeatable(key) else { return nil }
-        keys.append(context.convert(key, atLeast: .comparison) + [.text(context.keyword(nullsFirst ? " IS NULL DESC" : " IS NULL"))])
-      }
-      keys.append(context.convert(key).pieces + [.text(descends ? context.keyword(" DESC") : "")])
+      guard let pieces = context.collectedSortPieces(item, key) else { return nil }
+      keys.append(pieces)
     }
     if let suffix = context.orderSuffixes[order] { keys.append([.text(String(suffix.dropFirst(2)))]) }
     return [.text(context.keyword(" ORDER BY "))] + .joined(keys, by: ", ")

@@ -120,12 +120,6 @@ extension RewriteContext {
     return found
   }
 
-  /// The start of a node's text, for messages.
-  func excerpt(of node: NodeID) -> String {
-    let text = tree.string(of: node)
-    return text.count > 40 ? text.prefix(40) + "…" : text
-  }
-
   /// MySQL refuses JSON_TABLE over columns of a query around it that groups its rows (error 1210), but in that query's WHERE.
   ///
   /// - Parameter own: The SELECT in whose FROM the table will stand.

@@ -88,7 +88,7 @@ struct SeriesForm {
     let value = context.convert(node)
     if type == "DATETIME(6)", context.family(of: node) != .date { return value.pieces }
     guard type != "SIGNED" || context.tree[context.unwrapped(node)].kind == .placeholder else { return value.pieces }
-    return [.text(context.keyword("CAST") + "(")] + value.pieces + [.text(context.cased(" AS " + type) + ")")]
+    return context.cast(value.pieces, as: type)
   }
 
   /// JSON_TABLE's numbers are unsigned: an unsigned difference below zero is an error.
@@ -197,14 +197,9 @@ struct ScaledNumber {
 
   var text: String {
     guard scale > 0 else { return String(digits) }
-    let padded = String(String(abs(digits)).reversed()).padding(to: scale + 1)
-    let text = String((padded.prefix(scale) + "." + padded.dropFirst(scale)).reversed())
-    return digits < 0 ? "-" + text : text
+    let padded = abs(digits).padded(to: scale + 1)
+    return (digits < 0 ? "-" : "") + padded.dropLast(scale) + "." + padded.suffix(scale)
   }
-}
-
-extension String {
-  fileprivate func padding(to count: Int) -> String { self + String(repeating: "0", count: max(0, count - self.count)) }
 }
 
 extension RewriteContext {
@@ -269,7 +264,6 @@ extension DateTimeText {
     let (year, month) = (total / 12, total % 12 + 1)
     guard (1000...9999).contains(year) else { return nil }
     let day = min(parts[2], days(inMonth: month, of: year))
-    let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(two(month))-\(two(day))" + moment.dropFirst(10)
+    return "\(year)-\(month.padded(to: 2))-\(day.padded(to: 2))" + moment.dropFirst(10)
   }
 }

@@ -74,7 +74,7 @@ struct JSONTextFacts {
         if escaped { escaped = false } else if byte == 0x5C { escaped = true } else if byte == 0x22 { inString = false }
         continue
       }
-      let isDigit = (0x30...0x39).contains(byte)
+      let isDigit = byte.isDigit
       if digits > 0, byte == 0x2E || byte == 0x65 || byte == 0x45 { hasUnevenNumber = true }
       digits = isDigit ? digits + 1 : 0
       if digits > 18 { hasUnevenNumber = true }

@@ -113,7 +113,7 @@ struct SetFunctions {
 
   private func keys(in context: inout RewriteContext) -> SetForm? {
     noteOtherDocument("an object", in: &context)
-    let document = [.text(context.keyword("JSON_KEYS") + "(")] + context.documentText(arguments[0]) + [.text(")")]
+    let document = context.call("JSON_KEYS", [context.documentText(arguments[0])]).pieces
     return .elements(of: document, "LONGTEXT PATH '$'")
   }
 
@@ -126,7 +126,7 @@ struct SetFunctions {
     let value = context.fill("JSON_EXTRACT({0}, CONCAT('$.', CAST(JSON_QUOTE({1}) AS CHAR)))", with: [Output(document), Output(key)])
     let second = isText ? context.fill("CAST(JSON_UNQUOTE(NULLIF({0}, CAST('null' AS JSON))) AS CHAR)", with: [value]) : value
     return SetForm(
-      document: [.text(context.keyword("JSON_KEYS") + "(")] + document + [.text(")")], columns: [(key, "LONGTEXT PATH '$'")],
+      document: context.call("JSON_KEYS", [document]).pieces, columns: [(key, "LONGTEXT PATH '$'")],
       values: [[.text(key)], second.pieces])
   }
 
@@ -151,7 +151,7 @@ struct SetFunctions {
     }
     var text = context.documentText(document)
     // One row of NULLs comes of a document that is NULL.
-    if !isSet, context.isNullable(document) { text = [.text(context.keyword("COALESCE") + "(")] + text + [.text(", '{}')")] }
+    if !isSet, context.isNullable(document) { text = context.call("COALESCE", [text, [.text("'{}'")]]).pieces }
     return SetForm(document: text, path: isSet ? "$[*]" : "$", columns: definitions)
   }
 

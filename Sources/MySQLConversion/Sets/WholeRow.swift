@@ -18,7 +18,7 @@ extension RewriteContext {
       guard let type = column.type, let value = jsonMember(reference, catalog.family(of: type.oid)) else { return nil }
       members.append([.text(MySQLLiteral.string(column.name) + ", ")] + value.pieces)
     }
-    let object = Output([.text(keyword("JSON_OBJECT") + "(")] + .joined(members, by: ", ") + [.text(")")])
+    let object = call("JSON_OBJECT", members)
     guard source.isNullExtended else { return object }
     // Where an outer join finds no row there is no object either.
     guard let key = source.columns.first(where: { !$0.isNullable }) else { return nil }

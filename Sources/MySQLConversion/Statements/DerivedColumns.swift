@@ -58,7 +58,7 @@ struct DerivedColumns {
   var alias: String { isListed ? "\(table) (\(names.joined(separator: ", ")))" : table }
 
   /// How the outer query names an output column.
-  func reference(_ number: Int, in context: RewriteContext) -> String { names[number] }
+  func reference(_ number: Int) -> String { names[number] }
 
   /// The select list of the outer query.
   func outerList(in context: RewriteContext) -> String {
@@ -72,7 +72,16 @@ struct DerivedColumns {
 extension RewriteContext {
   /// A name for a derived table that no source of the statement has.
   func uniqueTableName(_ wanted: String) -> String {
-    let taken = Set(typed.sources.compactMap { $0.name?.lowercased() })
+    Self.unique(wanted, Set(typed.sources.compactMap { $0.name?.lowercased() }))
+  }
+
+  /// A name for a column that no source of the statement has.
+  func uniqueColumnName(_ wanted: String) -> String {
+    let taken = Set(typed.sources.flatMap { $0.columns.map { $0.name.lowercased() } })
+    return Self.unique(wanted, taken)
+  }
+
+  private static func unique(_ wanted: String, _ taken: Set<String>) -> String {
     var name = wanted
     while taken.contains(name) { name += "_" }
     return name

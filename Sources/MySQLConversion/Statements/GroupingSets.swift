@@ -70,7 +70,7 @@ struct GroupingRule: ConversionRule {
       return context.decline("grouping-sets", at: node, "MySQL's HAVING has GROUPING of columns only")
     }
     let values = arguments.map { context.convert($0).pieces }
-    return Output(([.text(context.keyword("GROUPING") + "(")] + .joined(values, by: ", ") + [.text(")")]).compacted())
+    return context.call("GROUPING", values)
   }
 }
 

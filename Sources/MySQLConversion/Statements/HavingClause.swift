@@ -34,7 +34,7 @@ extension RewriteContext {
   private mutating func substituteLeast(of node: NodeID) {
     switch family(of: node) {
     case .integer, .decimal, .double, .text, .boolean, .date, .time, .timestamp, .timestamptz, .uuid:
-      substitutions[node] = Output([.text(keyword("MIN") + "(")] + convert(node).pieces + [.text(")")])
+      substitutions[node] = call("MIN", [convert(node).pieces])
     default:
       decline("having-expression", at: node, "MySQL's HAVING does not see \(tree.string(of: node))", help: "select it under an alias, in a derived table")
     }

@@ -30,9 +30,7 @@ struct OrderByRule: ConversionRule {
   }
 
   private func item(_ node: NodeID, _ key: SortKey, in context: inout RewriteContext) -> Output {
-    let attributes = context.tree[node].attributes
-    let descends = attributes.contains(.descending)
-    let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
+    let order = SortDirection(of: node, in: context.tree)
     let sorted = key.expression ?? key.node
     var pieces =
       switch key.family {
@@ -41,12 +39,12 @@ struct OrderByRule: ConversionRule {
       default: context.convert(key.node).pieces
       }
     pieces += direction(of: node, after: key.node, in: &context)
-    guard key.isNullable, nullsFirst == descends else { return Output(pieces.compacted()) }
+    guard key.isNullable, !order.isMySQLs else { return Output(pieces.compacted()) }
     if let hole = context.tree.child(of: node, .hole) {
       return context.decline("order-hole", at: hole, "the direction is put in at run time and the value can be NULL: the place of NULLs is not known")
     }
     guard let test = nullTest(key, in: &context) else { return Output(source: context.tree[node].range) }
-    return Output((test + [.text(descends ? context.keyword(" DESC") + ", " : ", ")] + pieces).compacted())
+    return Output((test + [.text(order.descends ? context.keyword(" DESC") + ", " : ", ")] + pieces).compacted())
   }
 
   /// `x IS NULL`: by the output column's name where no input column has it, for inside an expression MySQL takes a name for an input

@@ -25,12 +25,6 @@ struct OrderedSets {
   init?(of query: NodeID, in context: RewriteContext) {
     guard let select = context.tree.child(of: query, .body), context.tree[select].kind == .selectClause else { return nil }
     guard context.tree.descendants(of: query).contains(where: { context.tree[$0].role == .withinGroup }) else { return nil }
-    let taken = Set(context.typed.sources.flatMap { $0.columns.map { $0.name.lowercased() } })
-    func name(_ wanted: String) -> String {
-      var name = wanted
-      while taken.contains(name) { name += "_" }
-      return name
-    }
     var calls: [Call] = []
     for node in context.tree.descendants(of: query) where context.tree[node].kind == .functionCall {
       guard let within = context.tree.child(of: node, .withinGroup), context.enclosingQuery(of: node) == query, let function = context.builtIn(node),
@@ -40,7 +34,8 @@ struct OrderedSets {
       calls.append(
         Call(
           node: node, function: function.name, fraction: context.tree.children(of: node, .argument).first, item: item, value: value,
-          valueName: name("value_\(number)"), positionName: name("position_\(number)"), rowName: name("row_\(number)")))
+          valueName: context.uniqueColumnName("value_\(number)"), positionName: context.uniqueColumnName("position_\(number)"),
+          rowName: context.uniqueColumnName("row_\(number)")))
     }
     guard !calls.isEmpty else { return nil }
     (self.query, self.select, self.calls) = (query, select, calls)
@@ -59,7 +54,7 @@ struct OrderedSets {
     }
     for call in calls where !check(call, in: &context) { return nil }
     let partition = keys.map { context.convert($0).pieces }
-    guard let columns = columns(from, identity.sources, in: &context) else { return declined("the columns of this query cannot be named in a derived table", in: &context) }
+    guard let columns = columns(identity.sources, in: &context) else { return declined("the columns of this query cannot be named in a derived table", in: &context) }
     let inner = context.convert(from).pieces + (context.tree.child(of: select, .whereClause).map { [.text(" ")] + context.convert($0).pieces } ?? [])
     var added: [[Piece]] = []
     for call in calls { added += numbering(call, partition, in: &context) }
@@ -144,7 +139,7 @@ struct OrderedSets {
   // MARK: The derived table
 
   /// What the derived table selects, its alias, and new names of columns.
-  private func columns(_ from: NodeID, _ sources: [Int], in context: inout RewriteContext) -> (list: String, table: String, substitutes: [SourceColumn: String])? {
+  private func columns(_ sources: [Int], in context: inout RewriteContext) -> (list: String, table: String, substitutes: [SourceColumn: String])? {
     let used = context.tree.descendants(of: query).filter { context.tree[$0].kind == .columnReference }
     let outside = used.filter { reference in
       ![Role.fromClause, .whereClause].compactMap { context.tree.child(of: select, $0) }.contains { context.tree[$0].range.contains(context.tree[reference].range) }
@@ -182,7 +177,7 @@ struct OrderedSets {
     let named = context.keyword(" AS ")
     let value = context.filtered(context.convert(call.value), of: call.node)
     let isNullable = context.isNullable(call.value) || context.tree.child(of: call.node, .filter) != nil
-    let count = [.text(context.keyword("COUNT") + "(")] + value.pieces + [.text(") ")] + window(partition, in: context)
+    let count = context.call("COUNT", [value.pieces]).pieces + [.text(" ")] + window(partition, in: context)
     let nulls: [Piece] = isNullable ? value.parenthesized(below: .comparison) + [.text(context.keyword(" IS NULL") + ", ")] : []
     let order = [.text(context.keyword("ORDER BY "))] + nulls + value.pieces + (context.tree[call.item].attributes.contains(.descending) ? [.text(context.keyword(" DESC"))] : [])
     let row = [.text(context.keyword("ROW_NUMBER") + "() ")] + window(partition, order, in: context) + [.text(named + call.rowName)]
@@ -190,7 +185,7 @@ struct OrderedSets {
     case "mode":
       return [value.pieces + [.text(named + call.valueName)], [.text(context.keyword("COUNT") + "(*) ")] + window(partition + [value.pieces], in: context) + [.text(named + call.positionName)]]
     case "percentile_cont":
-      let double = [.text(context.keyword("CAST") + "(")] + value.pieces + [.text(context.keyword(" AS DOUBLE") + ")" + named + call.valueName)]
+      let double = context.cast(value.pieces, as: "DOUBLE") + [.text(named + call.valueName)]
       return [double, row, fraction(call, in: &context) + [.text(" * (")] + count + [.text(" - 1)" + named + call.positionName)]]
     default:
       let position = [.text(context.keyword("GREATEST") + "(" + context.keyword("CEIL") + "(")] + fraction(call, in: &context) + [.text(" * ")] + count + [.text("), 1)" + named + call.positionName)]
@@ -205,7 +200,7 @@ struct OrderedSets {
       let text = context.tree.string(of: node)
       return [.text(text.lowercased().contains("e") ? text : text + "e0")]
     }
-    return [.text(context.keyword("CAST") + "(")] + context.convert(node).pieces + [.text(context.keyword(" AS DOUBLE") + ")")]
+    return context.cast(context.convert(node).pieces, as: "DOUBLE")
   }
 
   /// Of the most frequent values the first in the order.

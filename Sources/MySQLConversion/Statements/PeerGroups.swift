@@ -15,7 +15,6 @@ struct PeerGroups {
       context.tree.child(of: select, .groupByClause) == nil, context.tree.child(of: select, .havingClause) == nil, let list = context.tree.child(of: select, .targetList)
     else { return nil }
     guard context.tree.descendants(of: query).contains(where: { context.tree[$0].detail == .groupsMode }) else { return nil }
-    let taken = Set(context.typed.sources.flatMap { $0.columns.map { $0.name.lowercased() } })
     var definitions: [(node: NodeID, frame: NodeID, name: String)] = []
     for node in context.tree.descendants(of: query) where context.tree[node].kind == .windowDefinition && context.enclosingQuery(of: node) == query {
       guard let frame = context.tree.child(of: node, .frame), context.tree[frame].detail == .groupsMode,
@@ -24,9 +23,7 @@ struct PeerGroups {
       guard context.tree.child(of: node, .base) == nil, let order = context.tree.child(of: node, .orderByClause) else { return nil }
       let keys = context.tree.children(of: node, .partition) + context.tree.children(of: order, .item)
       guard keys.allSatisfy({ context.isRepeatable($0) }) else { return nil }
-      var name = "peers_\(definitions.count + 1)"
-      while taken.contains(name) { name += "_" }
-      definitions.append((node, frame, name))
+      definitions.append((node, frame, context.uniqueColumnName("peers_\(definitions.count + 1)")))
     }
     let identity = RowIdentity(of: select, in: context)
     guard !definitions.isEmpty, identity.isComplete, identity.sources.count == 1, let table = context.typed.sources[identity.sources[0]].name,

@@ -147,7 +147,7 @@ private struct RankedQuery {
     var order: [[Piece]] = []
     for entry in sorted {
       guard context.checkSortKey(entry.key.node) else { return nil }
-      var name = entry.key.output.map { columns.reference($0, in: context) }
+      var name = entry.key.output.map { columns.reference($0) }
       if name == nil {
         guard let value = context.windowKey(entry.key) else { return nil }
         name = columns.add("sort_key_\(order.count + 1)", value.pieces)

@@ -85,12 +85,22 @@ extension RewriteContext {
 
   /// MySQL's keys for an item of ORDER BY whose value is written as `key`: the place of NULLs first, where it differs.
   func sortPieces(_ item: NodeID, _ key: Output, isNullable: Bool) -> [Piece] {
-    let attributes = tree[item].attributes
-    let descends = attributes.contains(.descending)
-    let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
-    let direction: [Piece] = descends ? [.text(keyword(" DESC"))] : []
-    guard isNullable, nullsFirst == descends else { return key.pieces + direction }
+    let order = SortDirection(of: item, in: tree)
+    let direction: [Piece] = order.descends ? [.text(keyword(" DESC"))] : []
+    guard isNullable, !order.isMySQLs else { return key.pieces + direction }
     return key.parenthesized(below: .comparison) + [.text(keyword(" IS NULL"))] + direction + [.text(", ")] + key.pieces + direction
+  }
+
+  /// The same inside GROUP_CONCAT, which takes NULL for the empty text when it sorts: a key that can be NULL is tested; nil where it cannot be
+  /// written twice.
+  mutating func collectedSortPieces(_ item: NodeID, _ key: NodeID) -> [Piece]? {
+    let order = SortDirection(of: item, in: tree)
+    var pieces: [Piece] = []
+    if isNullable(key) {
+      guard isRepeatable(key) else { return nil }
+      pieces = convert(key, atLeast: .comparison) + [.text(keyword(order.nullsFirst ? " IS NULL DESC" : " IS NULL") + ", ")]
+    }
+    return pieces + convert(key).pieces + [.text(order.descends ? keyword(" DESC") : "")]
   }
 
   /// The same for a key of a window, where MySQL sees no output columns' names and numbers; nil after declining.
@@ -101,9 +111,7 @@ extension RewriteContext {
     }
     guard checkSortKey(key.node), let value = windowKey(key) else { return nil }
     let isNullable = self.isNullable(key)
-    let attributes = tree[item].attributes
-    let isTested = isNullable && (attributes.contains(.nullsFirst) || (attributes.contains(.descending) && !attributes.contains(.nullsLast))) == attributes.contains(.descending)
-    if isTested, let expression = key.expression, !isRepeatable(expression) {
+    if isNullable, !SortDirection(of: item, in: tree).isMySQLs, let expression = key.expression, !isRepeatable(expression) {
       decline("order-repeat", at: key.node, "the sort key can be NULL and cannot be written twice")
       return nil
     }
@@ -136,4 +144,18 @@ extension RewriteContext {
     }
     return Output(writtenName(name(of: column)))
   }
+}
+
+/// The direction of an item of ORDER BY and the place of its NULLs: last in PostgreSQL, unless the item descends or says otherwise.
+struct SortDirection {
+  let descends, nullsFirst: Bool
+
+  init(of item: NodeID, in tree: SyntaxTree) {
+    let attributes = tree[item].attributes
+    descends = attributes.contains(.descending)
+    nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
+  }
+
+  /// Whether MySQL puts NULLs in the same place: first, and last where the item descends.
+  var isMySQLs: Bool { nullsFirst != descends }
 }

@@ -65,7 +65,7 @@ struct WindowFrame {
     self.node = node
     bounds = context.tree.children(of: node, .item)
     let end = bounds.last.map { context.tree[$0].range.end } ?? context.tree[node].range.start
-    let words = context.tree.tokens(in: ByteRange(end, context.tree[node].range.end)).map { context.tree.text.string(in: $0.range).uppercased() }
+    let words = context.words(in: ByteRange(end, context.tree[node].range.end))
     exclusion =
       switch words {
       case [], ["EXCLUDE", "NO", "OTHERS"]: .none
@@ -148,15 +148,12 @@ struct WindowFrame {
   /// that number the rows.
   private func order(_ item: NodeID, _ key: NodeID, in context: inout RewriteContext) -> [Piece]?? {
     guard context.tree.child(of: item, .operator) == nil, context.tree.child(of: item, .hole) == nil, context.checkSortKey(key) else { return .none }
-    let attributes = context.tree[item].attributes
-    let descends = attributes.contains(.descending)
-    let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
     guard context.isNullable(key) else { return .some(nil) }
-    if nullsFirst == descends {
+    if !SortDirection(of: item, in: context.tree).isMySQLs {
       let isOpen = bounds.contains { [.unboundedPreceding, .unboundedFollowing].contains(context.tree[$0].detail) }
       guard !isOpen, readsFrame(in: context) else { return .none }
     }
-    if attributes.isDisjoint(with: [.nullsFirst, .nullsLast]), let clause = context.tree.parent(of: item) {
+    if context.tree[item].attributes.isDisjoint(with: [.nullsFirst, .nullsLast]), let clause = context.tree.parent(of: item) {
       return .some(context.copy(clause, replacing: [item: context.copy(item)]))
     }
     return .some([.text(context.keyword("ORDER BY "))] + context.sortPieces(item, context.convert(key), isNullable: false))

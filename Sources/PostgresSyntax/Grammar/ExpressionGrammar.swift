@@ -5,28 +5,6 @@ enum ExpressionForm {
   case full, restricted
 }
 
-/// gram.y's precedence levels (`%left`, `%right`, `%nonassoc`), loosest first.
-enum Precedence: UInt8, Comparable {
-  case or, and, not, `is`, comparison, pattern, escape, other, additive, multiplicative, power, atTimeZone, collate, sign, typecast
-
-  static func < (a: Precedence, b: Precedence) -> Bool { a.rawValue < b.rawValue }
-
-  /// `%nonassoc`: two operators of the level cannot stand side by side.
-  var isNonAssociative: Bool { self == .is || self == .comparison || self == .pattern }
-}
-
-/// An operator that waits for its right operand.
-struct PendingOperator {
-  var kind: NodeKind
-  var precedence: Precedence
-  /// The index in `Grammar.pending` of its first child.
-  var mark: Int
-  var start: Int
-  var attributes: NodeAttributes = []
-  /// What its last operand is to it.
-  var lastRole: Role
-}
-
 /// `a_expr` and `b_expr` by operator precedence: an explicit stack, so that chains of any length need no recursion.
 extension Grammar {
   /// `a_expr` or `b_expr`.
@@ -50,7 +28,7 @@ extension Grammar {
   }
 
   /// Prefix operators and a primary.
-  private mutating func parseOperand(_ form: ExpressionForm) throws(SyntaxError) {
+  mutating func parseOperand(_ form: ExpressionForm) throws(SyntaxError) {
     while true {
       let token = current
       if token.symbol == .plus || token.symbol == .minus {
@@ -88,7 +66,7 @@ extension Grammar {
   }
 
   /// The precedence of an infix operator's keyword; nil for NOT and other words that no operator begins with.
-  private static func precedence(of keyword: Keyword) -> Precedence? {
+  static func precedence(of keyword: Keyword) -> Precedence? {
     switch keyword {
     case .or: .or
     case .and: .and
@@ -103,7 +81,7 @@ extension Grammar {
   }
 
   /// Makes a node of the last operator and its operands.
-  private mutating func reduce() {
+  mutating func reduce() {
     let last = operators.removeLast()
     role(last.lastRole)
     finish(last.kind, from: last.mark, start: last.start, attributes: last.attributes)
@@ -135,7 +113,7 @@ extension Grammar {
     return true
   }
 
-  private static func precedence(of symbol: Symbol) -> Precedence {
+  static func precedence(of symbol: Symbol) -> Precedence {
     switch symbol {
     case .plus, .minus: .additive
     case .asterisk, .slash, .percent: .multiplicative
@@ -178,7 +156,7 @@ extension Grammar {
   }
 
   /// `sub_type select_with_parens`, `sub_type ( a_expr )` after an operator.
-  private mutating func parseQuantifier(from left: Int) throws(SyntaxError) {
+  mutating func parseQuantifier(from left: Int) throws(SyntaxError) {
     let kind: NodeKind = at(.all) ? .allComparison : .anyComparison
     advance()
     if atAtom, !isDollarParameter(current) {
@@ -252,99 +230,6 @@ extension Grammar {
     advance()
     try parseQualifiedName()
     finish(.collate, from: left)
-  }
-
-  /// `[NOT] LIKE`, ILIKE, SIMILAR TO, BETWEEN, IN.
-  private mutating func parsePattern(_ base: Int) throws(SyntaxError) -> Bool {
-    let negated = at(.not)
-    let word = negated ? peek(1) : current
-    guard let keyword = word.keyword, [.like, .ilike, .similar, .between, .in].contains(keyword) else { return false }
-    if keyword == .similar, !negated, peek(1).keyword != .to, isSimilarArgument(base) { return false }
-    try reduce(before: .pattern, base: base)
-    let left = mark - 1
-    let attributes: NodeAttributes = negated ? .negated : []
-    let operatorStart = current.range.start
-    if negated { advance() }
-    advance()
-    switch keyword {
-    case .between: try parseBetween(from: left, attributes)
-    case .in: try parseIn(from: left, attributes)
-    default: try parseLike(keyword, from: left, attributes, operatorStart: operatorStart)
-    }
-    return true
-  }
-
-  /// Whether SIMILAR without TO may follow here: the expression before it is the whole argument of `SUBSTRING(x SIMILAR y ESCAPE z)`.
-  private func isSimilarArgument(_ base: Int) -> Bool {
-    similarBase == base && operators[base...].allSatisfy { $0.precedence > .pattern }
-  }
-
-  private mutating func parseLike(
-    _ keyword: Keyword, from left: Int, _ attributes: NodeAttributes, operatorStart: Int
-  ) throws(SyntaxError) {
-    role(.left)
-    if keyword == .similar {
-      try expect(.to)
-    } else if at(any: .any, .some, .all) {
-      finish(.operatorName, from: mark, start: operatorStart, attributes: attributes)
-      role(.operator)
-      return try parseQuantifier(from: left)
-    }
-    let kind: NodeKind = keyword == .like ? .like : keyword == .ilike ? .ilike : .similarTo
-    try pushBinary(kind, .pattern, from: left, .full, attributes: attributes)
-  }
-
-  /// `ESCAPE a_expr` after the pattern: belongs to the nearest LIKE that waits for its right operand.
-  private mutating func parseEscape(_ base: Int) throws(SyntaxError) -> Bool {
-    while operators.count > base, !Self.takesEscape(operators[operators.count - 1]) { reduce() }
-    guard operators.count > base else { return false }
-    role(.right)
-    operators[operators.count - 1].lastRole = .escape
-    advance()
-    try parseOperand(.full)
-    return true
-  }
-
-  private static func takesEscape(_ pending: PendingOperator) -> Bool {
-    switch pending.kind {
-    case .like, .ilike, .similarTo: pending.lastRole == .right
-    default: false
-    }
-  }
-
-  /// `BETWEEN [SYMMETRIC] b_expr AND a_expr`.
-  private mutating func parseBetween(from left: Int, _ negated: NodeAttributes) throws(SyntaxError) {
-    role(.operand)
-    var attributes = negated
-    if accept(.symmetric) { attributes.insert(.symmetric) } else { _ = accept(.asymmetric) }
-    try parseExpression(.restricted)
-    role(.low)
-    try expect(.and)
-    try pushBinary(.between, .pattern, from: left, .full, attributes: attributes, lastRole: .high)
-  }
-
-  /// `in_expr`: a subquery or a list, or one atom in place of both.
-  private mutating func parseIn(from left: Int, _ attributes: NodeAttributes) throws(SyntaxError) {
-    role(.operand)
-    if atAtom, !isDollarParameter(current) {
-      leaf(current.symbol == .hole ? .hole : .placeholder, role: .item)
-      return finish(.inList, from: left, attributes: attributes)
-    }
-    try expect(.leftParenthesis)
-    if try parseParenthesisContent() == .query {
-      role(.subquery)
-      try expect(.rightParenthesis)
-      return finish(.inSubquery, from: left, attributes: attributes)
-    }
-    role(.item)
-    parseClauseHoles()
-    while accept(.comma) {
-      try parseExpression()
-      role(.item)
-      parseClauseHoles()
-    }
-    try expect(.rightParenthesis)
-    finish(.inList, from: left, attributes: attributes)
   }
 
   /// Whether a placeholder is PostgreSQL's own `$1`, which cannot stand for a list or a literal.

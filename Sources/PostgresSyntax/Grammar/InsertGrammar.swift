@@ -196,20 +196,6 @@ extension Grammar {
     finish(.indexElement, from: mark, attributes: attributes)
   }
 
-  /// Moves past a pair of parentheses and all that is in it.
-  mutating func skipParentheses() throws(SyntaxError) {
-    try expect(.leftParenthesis)
-    var open = 1
-    while open > 0 {
-      switch current.symbol {
-      case .leftParenthesis: open += 1
-      case .rightParenthesis: open -= 1
-      default: if current.kind == .end { throw unexpected() }
-      }
-      advance()
-    }
-  }
-
   /// `returning_clause`.
   mutating func parseReturning() throws(SyntaxError) {
     guard at(.returning) else { return }
@@ -219,7 +205,7 @@ extension Grammar {
     let first = position
     try parseTargetList()
     noteOldAndNew(from: first)
-    moveChildrenOfTargetList(to: mark)
+    dissolveTargetList()
     finish(.returningClause, from: mark, start: start)
     role(.returningClause)
   }
@@ -249,7 +235,7 @@ extension Grammar {
   }
 
   /// Takes the list node away again: RETURNING holds its targets itself.
-  private mutating func moveChildrenOfTargetList(to mark: Int) {
+  private mutating func dissolveTargetList() {
     guard let list = pending.popLast(), Int(list) == nodes.count - 1 else { return }
     var child = nodes[Int(list)].firstChild
     nodes.removeLast()

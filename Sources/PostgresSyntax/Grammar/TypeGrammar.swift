@@ -28,7 +28,7 @@ extension Grammar {
   mutating func parseSimpleTypeName() throws(SyntaxError) {
     // DOUBLE alone is no reserved word: a type may be called so.
     if let keyword = current.keyword, Self.isTypeKeyword(keyword), keyword != .double || peek(1).keyword == .precision {
-      try parseKeywordType(keyword, allowsLength: true)
+      try parseKeywordType(keyword)
       return
     }
     guard isTypeOrFunctionName(current) || atNameAtom else { throw unexpected() }
@@ -78,7 +78,7 @@ extension Grammar {
   }
 
   /// A type named by keywords: the name as a `qualifiedName` without parts, then its modifiers.
-  private mutating func parseKeywordType(_ keyword: Keyword, allowsLength: Bool) throws(SyntaxError) {
+  private mutating func parseKeywordType(_ keyword: Keyword) throws(SyntaxError) {
     let (mark, start) = (mark, current.range.start)
     advance()
     if keyword == .double { try expect(.precision) }
@@ -155,7 +155,7 @@ extension Grammar {
       role(.name)
       if at(.leftParenthesis) { try parseLength() }
     } else {
-      try parseKeywordType(keyword, allowsLength: true)
+      try parseKeywordType(keyword)
     }
     let hasPrecision = lastNode?.role == .modifier
     finish(.typeName, from: mark, start: start)

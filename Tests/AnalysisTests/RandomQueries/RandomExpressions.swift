@@ -1,9 +1,11 @@
+import TestSupport
+
 /// Expressions over what is in scope, by type.
 extension RandomQuery {
   mutating func expression(_ kind: Kind, _ scope: [Name], _ depth: Int) -> String {
     let named = scope.filter { $0.kind == kind }
     if depth <= 0 || random.chance(30) {
-      if !named.isEmpty, random.chance(85) { return random.pick(named).text }
+      if !named.isEmpty, random.chance(85) { return random.choice(named).text }
       return constant(kind)
     }
     if random.chance(35) { return choice(kind, scope, depth - 1) }
@@ -22,14 +24,14 @@ extension RandomQuery {
   private mutating func constant(_ kind: Kind) -> String {
     if random.chance(20) { return "NULL::\(RandomSchema.type(kind))" }
     return switch kind {
-    case .int: random.pick(["0", "1", "2", "'3'::integer"])
-    case .numeric: random.pick(["1.5", "0.0", "'2'::numeric"])
-    case .text: random.pick(["'a'::text", "text 'b'", "''::text"])
-    case .bool: random.pick(["true", "false"])
-    case .date: random.pick(["date '2024-01-01'", "current_date"])
-    case .json: random.pick(["'{}'::jsonb", "'{\"a\": 1}'::jsonb", "'null'::jsonb"])
-    case .array: random.pick(["ARRAY[1, 2]", "'{}'::integer[]", "ARRAY[NULL, 1]"])
-    case .range: random.pick(["int4range(1, 3)", "'empty'::int4range"])
+    case .int: random.choice(["0", "1", "2", "'3'::integer"])
+    case .numeric: random.choice(["1.5", "0.0", "'2'::numeric"])
+    case .text: random.choice(["'a'::text", "text 'b'", "''::text"])
+    case .bool: random.choice(["true", "false"])
+    case .date: random.choice(["date '2024-01-01'", "current_date"])
+    case .json: random.choice(["'{}'::jsonb", "'{\"a\": 1}'::jsonb", "'null'::jsonb"])
+    case .array: random.choice(["ARRAY[1, 2]", "'{}'::integer[]", "ARRAY[NULL, 1]"])
+    case .range: random.choice(["int4range(1, 3)", "'empty'::int4range"])
     }
   }
 
@@ -50,10 +52,10 @@ extension RandomQuery {
   }
 
   private mutating func scalarSubquery(_ kind: Kind, _ scope: [Name], _ depth: Int) -> String {
-    let table = random.pick(RandomSchema.tables)
+    let table = random.choice(RandomSchema.tables)
     let alias = freshName()
     let inner = RandomSchema.columns.map { Name(text: "\(alias).\($0.name)", kind: $0.kind) }
-    let aggregate = kind == .bool || kind == .json || kind == .range || random.chance(40) ? nil : random.pick(["max", "min"])
+    let aggregate = kind == .bool || kind == .json || kind == .range || random.chance(40) ? nil : random.choice(["max", "min"])
     // An aggregate of outer columns alone would be the outer query's.
     let value = expression(kind, aggregate == nil ? inner + scope : inner, min(depth, 1))
     if let aggregate { return "(SELECT \(aggregate)(\(value)) FROM \(table) \(alias) WHERE \(condition(inner + scope, 1)))" }
@@ -76,7 +78,7 @@ extension RandomQuery {
     case 10: return "strict_null(\(a))"
     case 11: return "array_position(\(expression(.array, scope, depth)), \(a))"
     case 12: return "-(\(a))"
-    default: return "(extract(\(random.pick(["year", "day", "month"])) from \(expression(.date, scope, depth)))::numeric % 5 IS NULL)::integer"
+    default: return "(extract(\(random.choice(["year", "day", "month"])) from \(expression(.date, scope, depth)))::numeric % 5 IS NULL)::integer"
     }
   }
 
@@ -165,9 +167,9 @@ extension RandomQuery {
   mutating func condition(_ scope: [Name], _ depth: Int) -> String { "(\(bareCondition(scope, depth)))" }
 
   private mutating func bareCondition(_ scope: [Name], _ depth: Int) -> String {
-    let kind = random.pick([Kind.int, .int, .text, .text, .date, .numeric, .bool, .array])
+    let kind = random.choice([Kind.int, .int, .text, .text, .date, .numeric, .bool, .array])
     let a = expression(kind, scope, min(depth, 1))
-    guard depth > 0 else { return random.pick(["\(a) IS NOT NULL", "\(a) IS NULL", "\(a) = \(expression(kind, scope, 0))"]) }
+    guard depth > 0 else { return random.choice(["\(a) IS NOT NULL", "\(a) IS NULL", "\(a) = \(expression(kind, scope, 0))"]) }
     let b = expression(kind, scope, min(depth - 1, 1))
     switch random.below(20) {
     case 0, 1: return "\(a) = \(b)"
@@ -183,10 +185,10 @@ extension RandomQuery {
     case 12: return "\(expression(.text, scope, 1)) LIKE 'a%'"
     case 13: return "\(expression(.int, scope, 1)) = ANY (\(expression(.array, scope, 1)))"
     case 14: return "\(a) BETWEEN \(b) AND \(expression(kind, scope, 0))"
-    case 15: return "(\(condition(scope, depth - 1))) IS \(random.pick(["TRUE", "NOT TRUE", "FALSE", "NOT FALSE", "UNKNOWN", "NOT UNKNOWN"]))"
+    case 15: return "(\(condition(scope, depth - 1))) IS \(random.choice(["TRUE", "NOT TRUE", "FALSE", "NOT FALSE", "UNKNOWN", "NOT UNKNOWN"]))"
     case 16: return "\(a) NOT IN (\(b), \(expression(kind, scope, 0)))"
     case 17: return existence(scope, depth - 1)
-    case 18: return "\(expression(.int, scope, 1)) IN (SELECT j FROM \(random.pick(RandomSchema.tables)))"
+    case 18: return "\(expression(.int, scope, 1)) IN (SELECT j FROM \(random.choice(RandomSchema.tables)))"
     default: return "(\(expression(.int, scope, 1)), \(expression(.text, scope, 1))) = (\(expression(.int, scope, 0)), \(expression(.text, scope, 0)))"
     }
   }
@@ -194,6 +196,6 @@ extension RandomQuery {
   private mutating func existence(_ scope: [Name], _ depth: Int) -> String {
     let alias = freshName()
     let inner = RandomSchema.columns.map { Name(text: "\(alias).\($0.name)", kind: $0.kind) }
-    return "EXISTS (SELECT 1 FROM \(random.pick(RandomSchema.tables)) \(alias) WHERE \(condition(inner + scope, depth)))"
+    return "EXISTS (SELECT 1 FROM \(random.choice(RandomSchema.tables)) \(alias) WHERE \(condition(inner + scope, depth)))"
   }
 }

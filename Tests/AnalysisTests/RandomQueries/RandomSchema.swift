@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Tables of one shape, with and without NOT NULL for each type, and their random rows: few values, so that joins meet, and every odd one
 /// (NULL wherever it may be, JSON null, empty arrays and ranges, an infinite date).
 enum RandomSchema {
@@ -58,11 +60,11 @@ enum RandomSchema {
   static func rows(_ random: inout RandomSource) -> [String] {
     var statements = ["TRUNCATE a, b, c"]
     for table in tables + ["a_child"] {
-      let count = random.pick(table == "a_child" ? [0, 1] : [0, 1, 2, 4])
+      let count = random.choice(table == "a_child" ? [0, 1] : [0, 1, 2, 4])
       for id in 0..<count {
         let values = columns.map { column in
           if column.name == "id" { return "\(id)" }
-          return !column.isNotNull && random.chance(45) ? "NULL" : random.pick(literals[column.kind] ?? ["NULL"])
+          return !column.isNotNull && random.chance(45) ? "NULL" : random.choice(literals[column.kind] ?? ["NULL"])
         }
         statements.append("INSERT INTO \(table) VALUES (\(values.joined(separator: ", "))\(table == "a_child" ? ", NULL" : ""))")
       }

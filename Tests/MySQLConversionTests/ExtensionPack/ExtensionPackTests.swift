@@ -22,7 +22,7 @@ struct PackRow: Sendable {
 
 /// Every function of the extension pack gives what PostgreSQL's function gives.
 @Suite(.serialized, .enabled(if: Lab.hasServers)) struct ExtensionPackTests {
-  static let rows: [PackRow] = text + numbers + dates + intervals + json + arrays + system + network + ranges
+  static let rows: [PackRow] = text + numbers + dates + intervals + json + arrays + system + network
 
   /// Every combination of two lists of values.
   static func pairs(_ first: [String?], _ second: [String?]) -> [[String?]] { first.flatMap { one in second.map { [one, $0] } } }

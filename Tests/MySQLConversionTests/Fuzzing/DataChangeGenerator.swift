@@ -1,3 +1,5 @@
+import TestSupport
+
 /// INSERT, UPDATE and DELETE on the table `w`.
 extension ExpressionGenerator {
   private static let writable: [String: [String]] = [

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Grows random expressions of a type over the columns in scope.
 struct ExpressionGenerator {
   var random: RandomSource
@@ -16,7 +18,7 @@ struct ExpressionGenerator {
   ]
 
   init(seed: UInt64, productions: Productions) {
-    random = RandomSource(seed: seed)
+    random = RandomSource(mixing: seed)
     self.productions = productions
     columns = Self.tableColumns
   }

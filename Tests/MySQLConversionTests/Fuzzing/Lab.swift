@@ -1,4 +1,5 @@
 import ServerComparison
+import TestSupport
 
 /// The tables that statements are tried on: `t` has a column or two of every common type and rows with awkward values, `g` belongs to it,
 /// `w` is written to.
@@ -76,7 +77,7 @@ enum Lab {
   static let rowCount = 40
 
   private static func rows() -> String {
-    var random = RandomSource(seed: 5)
+    var random = RandomSource(mixing: 5)
     func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
     func some(_ list: [String]) -> String { quoted(random.choice(list)) }
     func maybe(_ list: [String]) -> String { random.chance(12) ? "NULL" : some(list) }

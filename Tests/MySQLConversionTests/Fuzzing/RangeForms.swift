@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Ranges that are written out, over ordered bounds so that PostgreSQL seldom refuses them.
 extension ExpressionGenerator {
   /// A constructor over a type of elements.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Statements that choose among rows (DISTINCT ON, WITH TIES), group them in several ways (ROLLUP, ordered sets), or look at their neighbours.
 extension ExpressionGenerator {
   private static let keys = ["int4", "text", "date", "numeric", "bool", "mood", "timestamp", "uuid", "float8", "varchar", "time", "timestamptz", "int8", "bytea"]

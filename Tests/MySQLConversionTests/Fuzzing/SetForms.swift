@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Set-returning functions: series, arrays and JSON documents in FROM and in select lists, and subqueries over them.
 extension ExpressionGenerator {
   mutating func sets(_ depth: Int) -> FuzzStatement {

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The constructs that are no plain calls, by result type.
 extension ExpressionGenerator {
   mutating func special(_ type: String, _ depth: Int) -> Grown {

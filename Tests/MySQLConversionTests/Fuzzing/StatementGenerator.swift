@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A generated statement and what of its result can be compared.
 struct FuzzStatement: Sendable {
   var tree: Grown

@@ -1,9 +1,11 @@
+import TestSupport
+
 /// Random regular expressions over three letters, where every way to match has a chance to differ.
 struct RandomPattern {
   var random: RandomSource
   private var groups = 0
 
-  init(seed: UInt64) { random = RandomSource(seed: seed) }
+  init(seed: UInt64) { random = RandomSource(mixing: seed) }
 
   mutating func next() -> (pattern: String, groups: Int) {
     groups = 0

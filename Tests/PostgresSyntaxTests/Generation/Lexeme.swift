@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import PostgresSyntax
 
 /// What the generated grammar takes from the lexer.

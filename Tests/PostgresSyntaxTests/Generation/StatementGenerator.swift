@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import PostgresSyntax
 
 /// Random statements of `GeneratedGrammar`, and random changes to statements.

@@ -103,10 +103,10 @@ struct AggregateRule: ConversionRule {
     var value = isStar ? [.text("1")] : context.convert(arguments[0]).pieces
     // MySQL takes a parameter for a number that stands alone in CASE.
     if let argument = arguments.first, context.tree[context.unwrapped(argument)].kind == .placeholder, context.family(of: argument) == .text {
-      value = [.text(context.keyword("CAST") + "(")] + value + [.text(context.keyword(" AS CHAR") + ")")]
+      value = context.cast(value, as: "CHAR")
     }
     let isMean = context.builtIn(node)?.name == "avg" && arguments.first.map { context.family(of: $0) != .double } == true
-    pieces += isMean ? [.text(context.keyword("CAST") + "(")] + value + [.text(context.cased(" AS DECIMAL(65,20))"))] : value
+    pieces += isMean ? context.cast(value, as: "DECIMAL(65,20)") : value
     pieces.append(.text(context.keyword(" END") + ")"))
     return Output((pieces + context.overPieces(node).pieces).compacted())
   }

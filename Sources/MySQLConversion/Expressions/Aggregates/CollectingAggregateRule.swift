@@ -175,21 +175,15 @@ struct CollectingAggregateRule: ConversionRule {
     return [.text(context.keyword(" SEPARATOR ") + MySQLLiteral.string(separator) + ")")]
   }
 
-  /// Every key that can be NULL is tested for it: GROUP_CONCAT takes NULL for the empty text when it sorts.
+  /// The keys of the aggregate's ORDER BY; nil where one has no MySQL form.
   private func sortKeys(_ order: NodeID, in context: inout RewriteContext) -> [Piece]? {
     var keys: [[Piece]] = []
     for item in context.tree.children(of: order, .item) {
       guard let value = context.tree.child(of: item, .value), context.tree.child(of: item, .hole) == nil, context.tree.child(of: item, .operator) == nil else { return nil }
       // What cannot be sorted alike is declined there.
       _ = context.convert(item)
-      let attributes = context.tree[item].attributes
-      let descends = attributes.contains(.descending)
-      let nullsFirst = attributes.contains(.nullsFirst) || (descends && !attributes.contains(.nullsLast))
-      if context.isNullable(value) {
-        guard context.isRepeatable(value) else { return nil }
-        keys.append(context.convert(value, atLeast: .comparison) + [.text(context.keyword(nullsFirst ? " IS NULL DESC" : " IS NULL"))])
-      }
-      keys.append(context.convert(value).pieces + [.text(descends ? context.keyword(" DESC") : "")])
+      guard let pieces = context.collectedSortPieces(item, value) else { return nil }
+      keys.append(pieces)
     }
     return .joined(keys, by: ", ")
   }

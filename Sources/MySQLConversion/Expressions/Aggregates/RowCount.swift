@@ -31,7 +31,7 @@ struct RowCount {
       }
       guard context.isRepeatable(item) else { return nil }
       values.append(value.parenthesized(below: .comparison) + [.text(context.keyword(" IS NULL"))])
-      values.append([.text(context.keyword("COALESCE") + "(")] + value.pieces + [.text(", \(standIn))")])
+      values.append(context.call("COALESCE", [value.pieces, [.text(standIn)]]).pieces)
     }
     return Output(([.text(context.keyword("COUNT") + "(" + context.keyword("DISTINCT "))] + .joined(values, by: ", ") + [.text(")")]).compacted())
   }

@@ -153,8 +153,7 @@ struct ArrayFunctionRule: ConversionRule {
       guard lists[0].count % 2 == 0 else { return nil }
       pairs = stride(from: 0, to: lists[0].count, by: 2).map { (lists[0][$0], lists[0][$0 + 1]) }
     }
-    let values = pairs.flatMap { [$0.0.pieces, $0.1.pieces] }
-    return Output([.text(context.keyword("JSON_OBJECT") + "(")] + .joined(values, by: ", ") + [.text(")")])
+    return context.call("JSON_OBJECT", pairs.flatMap { [$0.0.pieces, $0.1.pieces] })
   }
 
   private func items(_ node: NodeID, in context: inout RewriteContext) -> [Output]? {

@@ -35,7 +35,7 @@ struct ArrayRule: ConversionRule {
       guard let value = context.arrayItem(of: item) else { return nil }
       values.append(value.pieces)
     }
-    return Output([.text(context.keyword("JSON_ARRAY") + "(")] + .joined(values, by: ", ") + [.text(")")])
+    return context.call("JSON_ARRAY", values)
   }
 
   // MARK: Parts

@@ -52,7 +52,7 @@ struct GreatestLeastRule: ConversionRule {
         alternatives.append(size == 1 ? values[0] : [.text("\(function)(")] + .joined(values, by: ", ") + [.text(")")])
       }
     }
-    return ([.text(context.keyword("COALESCE") + "(")] + .joined(alternatives, by: ", ") + [.text(")")]).compacted()
+    return context.call("COALESCE", alternatives).pieces
   }
 
   private func subsets(of elements: [Int], size: Int) -> [[Int]] {

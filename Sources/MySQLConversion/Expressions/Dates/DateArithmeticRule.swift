@@ -23,8 +23,7 @@ struct DateArithmeticRule: ConversionRule {
     case (.date, _, .integer): return days(left, name, right, in: &context)
     case (.integer, "+", .date): return days(right, name, left, in: &context)
     case (.date, "-", .date):
-      return Output(
-        [.text(context.keyword("DATEDIFF") + "(")] + context.convert(left).pieces + [.text(", ")] + context.convert(right).pieces + [.text(")")])
+      return context.call("DATEDIFF", [context.convert(left).pieces, context.convert(right).pieces])
     case (.date, _, .interval), (.timestamp, _, .interval): return interval(left, name, right, in: &context)
     case (.timestamptz, _, .interval) where context.isOfOneLength(right): return interval(left, name, right, in: &context)
     case (.time, _, .interval): return time(left, name, right, in: &context)
@@ -61,7 +60,7 @@ struct DateArithmeticRule: ConversionRule {
     }
     var pieces = context.convert(moment, atLeast: .additive)
     if context.coercedFamily(of: moment) == .date {
-      pieces = [.text(context.keyword("CAST") + "(")] + context.convert(moment).pieces + [.text(context.keyword(" AS DATETIME(6)") + ")")]
+      pieces = context.cast(context.convert(moment).pieces, as: "DATETIME(6)")
     }
     for term in terms.terms {
       pieces.append(.text(term.isNegative == (sign == "-") ? " + " : " - "))

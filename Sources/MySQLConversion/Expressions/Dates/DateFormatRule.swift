@@ -33,8 +33,8 @@ struct DateFormatRule: ConversionRule {
     }
     var pieces: [[Piece]] = []
     for form in forms { pieces.append(piece(of: form, values, in: &context)) }
-    if pieces.count == 1 { return Output(needsText(forms[0]) ? [.text(context.keyword("CAST") + "(")] + pieces[0] + [.text(context.keyword(" AS CHAR)"))] : pieces[0]) }
-    return Output(([.text(context.keyword("CONCAT") + "(")] + .joined(pieces, by: ", ") + [.text(")")]).compacted())
+    if pieces.count == 1 { return Output(needsText(forms[0]) ? context.cast(pieces[0], as: "CHAR") : pieces[0]) }
+    return context.call("CONCAT", pieces)
   }
 
   private func refused(_ node: NodeID, _ text: String, in context: inout RewriteContext) -> Output {
@@ -78,7 +78,7 @@ struct DateFormatRule: ConversionRule {
     }
     if constant != nil { return Output(MySQLLiteral.string(text)) }
     if context.isNullable(argument), template.parts.allSatisfy({ if case .literal = $0 { true } else { false } }) { return nil }
-    return Output(([.text(context.keyword("CONCAT") + "(")] + .joined(pieces, by: ", ") + [.text(")")]).compacted())
+    return context.call("CONCAT", pieces)
   }
 
   private func seconds(_ argument: NodeID, in context: inout RewriteContext) -> Output? {

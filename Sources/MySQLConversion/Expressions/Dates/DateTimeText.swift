@@ -106,7 +106,7 @@ struct DateTimeText {
     guard let name = ["z", "Z", "utc", "UTC", "gmt", "GMT"].first(where: text.hasSuffix) else { return text }
     var moment = text.dropLast(name.count)
     if moment.hasSuffix(" ") { moment.removeLast() }
-    guard let last = moment.utf8.last, (0x30...0x39).contains(last) else { return text }
+    guard let last = moment.utf8.last, last.isDigit else { return text }
     return moment + "Z"
   }
 
@@ -133,10 +133,10 @@ struct DateTimeText {
       }
     }
     let hasBlank = cursor.skip(" ")
-    guard !cursor.isAtEnd else { return hasBlank ? text : padded(hour, to: 2) + rest }
+    guard !cursor.isAtEnd else { return hasBlank ? text : hour.padded(to: 2) + rest }
     let half = cursor.rest.lowercased()
     guard half == "am" || half == "pm", (1...12).contains(hour) else { return text }
-    return padded(hour % 12 + (half == "pm" ? 12 : 0), to: 2) + rest
+    return (hour % 12 + (half == "pm" ? 12 : 0)).padded(to: 2) + rest
   }
 
   private static func microseconds(_ time: String) -> Int? {
@@ -148,10 +148,11 @@ struct DateTimeText {
     return ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction
   }
 
-  private static func clock(_ microseconds: Int) -> String {
+  /// `HH:MM:SS[.ffffff]`, hours without a limit.
+  static func clock(_ microseconds: Int) -> String {
     let (seconds, fraction) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
-    let text = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, to: 2) }.joined(separator: ":")
-    return fraction == 0 ? text : text + "." + padded(fraction, to: 6)
+    let text = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0.padded(to: 2) }.joined(separator: ":")
+    return fraction == 0 ? text : text + "." + fraction.padded(to: 6)
   }
 
   /// `Z`, `+02`, `+0200`, `+02:00`: minutes east of UTC.
@@ -174,7 +175,7 @@ struct DateTimeText {
       (month, number) = (month + 1, 1)
       if month > 12 { (year, month) = (year + 1, 1) }
     }
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(number, to: 2))"
+    return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(number.padded(to: 2))"
   }
 
   static func days(inMonth month: Int, of year: Int) -> Int {
@@ -182,13 +183,8 @@ struct DateTimeText {
     return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }
 
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
-  }
-
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard !digits.isEmpty, digits.allSatisfy(\.isDigit) else { return nil }
     return Int(String(decoding: digits, as: UTF8.self))
   }
 }

@@ -22,7 +22,7 @@ struct ExtractRule: ConversionRule {
       if name == "date_trunc" { return nil }
       if let number = IntervalFields.value(field, of: argument, in: &context) { return typed(number, name) }
     }
-    if let kept = kept(node, name, field, family, argument, in: &context) { return kept }
+    if let kept = kept(node, field, family, argument, in: &context) { return kept }
     if family == .time, name != "date_trunc", let template = Self.timeFields[field], template.filter({ $0 == "@" }).count == 1 || context.isRepeatable(argument) {
       return typed(Output(fill(template, context.convert(argument, atLeast: .additive), in: context)), name)
     }
@@ -47,7 +47,7 @@ struct ExtractRule: ConversionRule {
   }
 
   /// MySQL's EXTRACT has the same numbers for these fields.
-  private func kept(_ node: NodeID, _ name: String, _ field: String, _ family: TypeFamily, _ argument: NodeID, in context: inout RewriteContext) -> Output? {
+  private func kept(_ node: NodeID, _ field: String, _ family: TypeFamily, _ argument: NodeID, in context: inout RewriteContext) -> Output? {
     let isMoment = family == .timestamp || family == .timestamptz && context.sessionIsUTC
     guard context.tree[node].kind == .extract, let word = context.tree.child(of: node, .field), context.tree.string(of: word).lowercased() == field,
       ["year", "quarter", "month", "day"].contains(field) ? family == .date || isMoment : ["hour", "minute"].contains(field) && isMoment, context.tree.string(of: node).dropFirst("extract".count).first == "("

@@ -11,7 +11,7 @@ struct TextCursor {
   var rest: String { String(decoding: bytes[offset...], as: UTF8.self) }
 
   /// As many ASCII digits as there are, at least `least` and at most `most`; nil, and nothing read, for another count.
-  mutating func digits(_ least: Int, _ most: Int = .max) -> String? { run(least, most) { (0x30...0x39).contains($0) } }
+  mutating func digits(_ least: Int, _ most: Int = .max) -> String? { run(least, most) { $0.isDigit } }
 
   /// ASCII letters, at least one.
   mutating func letters() -> String? { run(1, .max) { (0x41...0x5A).contains($0 & 0xDF) } }

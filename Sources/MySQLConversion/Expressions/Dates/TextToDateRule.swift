@@ -27,8 +27,8 @@ struct TextToDateRule: ConversionRule {
     }
     let value = context.convert(arguments[0]).pieces
     let type = function.name == "to_date" ? "DATE" : "DATETIME(6)"
-    let call: [Piece] = [.text(context.keyword("STR_TO_DATE") + "(")] + value + [.text(", \(MySQLLiteral.string(format)))")]
-    return Output(([.text(context.keyword("CAST") + "(")] + call + [.text(context.cased(" AS " + type) + ")")]).compacted())
+    let call = context.call("STR_TO_DATE", [value, [.text(MySQLLiteral.string(format))]])
+    return Output(context.cast(call.pieces, as: type).compacted())
   }
 
   private static let specifiers: [String: (specifier: String, digits: Int)] = [

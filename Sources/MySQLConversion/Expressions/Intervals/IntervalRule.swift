@@ -86,7 +86,7 @@ struct IntervalRule: ConversionRule {
     guard context.type(of: node)?.modifier == -1, let operand = context.tree.child(of: node, .operand) else { return nil }
     let inner = context.unwrapped(operand)
     switch context.tree[inner].kind {
-    case .nullLiteral: return Output([.text(context.keyword("CAST") + "("), .source(context.tree[inner].range), .text(context.keyword(" AS CHAR") + ")")])
+    case .nullLiteral: return Output(context.cast([.source(context.tree[inner].range)], as: "CHAR"))
     case .placeholder: return context.convert(operand)
     case .stringLiteral: return nil
     default: break

@@ -206,7 +206,7 @@ private struct Reader {
   }
 
   private static func whole(_ digits: Substring) -> Int? {
-    guard !digits.isEmpty, digits.utf8.count <= 18, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard !digits.isEmpty, digits.utf8.count <= 18, digits.utf8.allSatisfy(\.isDigit) else { return nil }
     return Int(digits)
   }
 

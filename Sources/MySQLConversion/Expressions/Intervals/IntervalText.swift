@@ -42,17 +42,9 @@ struct IntervalText: Equatable, Sendable {
 
   /// `04:05:06.7`, hours without a limit.
   static func clock(_ microseconds: Int) -> String {
-    let (seconds, fraction) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
-    let text = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, to: 2) }.joined(separator: ":")
-    guard fraction != 0 else { return text }
-    var digits = padded(fraction, to: 6)
-    while digits.last == "0" { digits.removeLast() }
-    return text + "." + digits
-  }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var text = DateTimeText.clock(microseconds)
+    if microseconds % 1_000_000 != 0 { while text.last == "0" { text.removeLast() } }
+    return text
   }
 
   // MARK: MySQL's terms
@@ -164,7 +156,7 @@ extension IntervalText {
   }
 
   private static func decimal(_ number: Int, places: Int) -> String {
-    let digits = padded(Int(number.magnitude), to: places + 1)
+    let digits = number.magnitude.padded(to: places + 1)
     return (number < 0 ? "-" : "") + digits.dropLast(places) + "." + digits.suffix(places)
   }
 }

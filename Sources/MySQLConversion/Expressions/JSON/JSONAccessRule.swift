@@ -56,7 +56,7 @@ struct JSONAccessRule: ConversionRule {
 
   private func extraction(_ path: String, _ document: NodeID, in context: inout RewriteContext) -> Output {
     let value = context.convert(document).pieces
-    return Output([.text(context.keyword("JSON_EXTRACT") + "(")] + value + [.text(", \(MySQLLiteral.string(path)))")])
+    return context.call("JSON_EXTRACT", [value, [.text(MySQLLiteral.string(path))]])
   }
 
   /// A document that is no array: as an array of itself in jsonb, none in json.

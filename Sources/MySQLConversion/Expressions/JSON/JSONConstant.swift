@@ -113,7 +113,7 @@ extension JSONConstant {
         if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { isQuoted = false }
         continue
       }
-      if (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) { word.unicodeScalars.append(Unicode.Scalar(byte)); continue }
+      if byte.isDigit || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) { word.unicodeScalars.append(Unicode.Scalar(byte)); continue }
       if let number = Double(word), number.isInfinite { return false }
       word = ""
       switch byte {
@@ -137,7 +137,7 @@ extension JSONConstant {
   }
 
   private static func isWrittenAlike(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first == 0x2D || (0x30...0x39).contains(first) else { return true }
+    guard let first = text.utf8.first, first == 0x2D || first.isDigit else { return true }
     guard text.utf8.contains(where: { $0 == 0x2E || $0 | 0x20 == 0x65 }) else { return text != "-0" && (Int64(text) != nil || UInt64(text) != nil) }
     // Digits with a point alone, few enough for a floating-point number to give them back without an exponent.
     guard !text.utf8.contains(where: { $0 | 0x20 == 0x65 }), text.utf8.count <= 15, let number = Double(text), abs(number) >= 0.001 else { return false }

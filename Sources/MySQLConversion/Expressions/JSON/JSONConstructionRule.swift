@@ -22,7 +22,7 @@ struct JSONConstructionRule: ConversionRule {
     guard let function = context.builtIn(node), context.isPlainCall(node) else { return nil }
     let arguments = context.tree.children(of: node, .argument)
     switch function.name {
-    case "jsonb_build_object", "json_build_object": return object(node, arguments, in: &context)
+    case "jsonb_build_object", "json_build_object": return object(arguments, in: &context)
     case "jsonb_build_array", "json_build_array": return list("JSON_ARRAY", arguments, in: &context)
     case "to_jsonb", "to_json", "row_to_json": return arguments.count == 1 ? context.jsonDocument(of: arguments[0]) : nil
     case "jsonb_typeof", "json_typeof": return arguments.count == 1 ? context.fill(Self.typeName, with: arguments) : nil
@@ -34,7 +34,7 @@ struct JSONConstructionRule: ConversionRule {
     }
   }
 
-  private func object(_ node: NodeID, _ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
+  private func object(_ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
     guard arguments.count % 2 == 0 else { return nil }
     for key in stride(from: 0, to: arguments.count, by: 2) {
       guard [.text, .integer].contains(context.family(of: arguments[key])), !context.isNullable(arguments[key]) || context.constantString(arguments[key]) != nil else { return nil }
@@ -48,7 +48,7 @@ struct JSONConstructionRule: ConversionRule {
       guard let value = context.jsonValue(of: argument) else { return nil }
       values.append(value.pieces)
     }
-    return Output(([.text(context.keyword(name) + "(")] + .joined(values, by: ", ") + [.text(")")]).compacted())
+    return context.call(name, values)
   }
 
   private static let typeName: Template = """

@@ -47,7 +47,7 @@ struct JSONKeys {
   /// The number that a step is for an array, as C's `strtol` reads it; nil for what only an object has.
   static func index(_ key: String) -> Int? {
     let digits = key.drop { $0 == " " || $0 == "\t" || $0 == "\n" }
-    guard let last = digits.utf8.last, (0x30...0x39).contains(last), let number = Int32(digits) else { return nil }
+    guard let last = digits.utf8.last, last.isDigit, let number = Int32(digits) else { return nil }
     return Int(number)
   }
 

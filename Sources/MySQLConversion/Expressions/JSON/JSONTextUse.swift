@@ -37,14 +37,14 @@ extension RewriteContext {
     switch tree[parent].kind {
     case .isNull: return true
     case .binaryOperation:
-      guard let name = operatorName(parent), let other = [Role.left, .right].compactMap({ tree.child(of: parent, $0) }).first(where: { $0 != node }) else { return false }
+      guard let name = operatorName(parent), let other = otherOperand(of: parent, than: node) else { return false }
       if ComparisonRule.equality.contains(name) { return isWord(other) }
       if ComparisonRule.order.contains(name) { return constantText(other).map(JSONNumberText.isBesideNumbers) ?? false }
       return ["~~", "!~~", "~~*", "!~~*"].contains(name) && tree[node].role == .left && constantText(other).map(JSONNumberText.isPatternApartFromNumbers) ?? false
     case .like, .ilike:
       guard tree[node].role == .left, tree.child(of: parent, .escape) == nil, let pattern = tree.child(of: parent, .right) else { return false }
       return constantText(pattern).map(JSONNumberText.isPatternApartFromNumbers) ?? false
-    case .isDistinctFrom: return [Role.left, .right].compactMap { tree.child(of: parent, $0) }.filter { $0 != node }.allSatisfy(isWord)
+    case .isDistinctFrom: return otherOperand(of: parent, than: node).map(isWord) ?? true
     case .inList: return tree[node].role == .operand && tree.children(of: parent, .item).allSatisfy(isWord)
     case .anyComparison, .allComparison:
       guard tree[node].role == .left, let name = operatorName(parent), ComparisonRule.equality.contains(name), let list = tree.child(of: parent, .right) else { return false }
@@ -89,7 +89,7 @@ enum JSONNumberText {
   /// Whether every number, object and array sorts to the same side of it.
   static func isBesideNumbers(_ text: String) -> Bool {
     guard let first = text.utf8.first else { return true }
-    return first != 0x2D && first != 0x7B && first != 0x5B && !(0x30...0x39).contains(first)
+    return first != 0x2D && first != 0x7B && first != 0x5B && !first.isDigit
   }
 
   /// Whether a LIKE pattern matches as well with every number written otherwise: each of its pieces between % has a character that numbers do not
@@ -104,5 +104,5 @@ enum JSONNumberText {
     }
   }
 
-  private static func isOfNumbers(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) }
+  private static func isOfNumbers(_ byte: UInt8) -> Bool { byte.isDigit || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains(byte) }
 }

@@ -11,7 +11,7 @@ struct NetworkAddress: Hashable {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, let bytes = parts[0].contains(":") ? Self.sixteen(parts[0]) : Self.four(parts[0]) else { return nil }
     guard parts.count == 2 else { (self.bytes, bits) = (bytes, 8 * bytes.count); return }
-    guard !parts[1].isEmpty, parts[1].utf8.count <= 3, parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let bits = Int(parts[1]), bits <= 8 * bytes.count,
+    guard !parts[1].isEmpty, parts[1].utf8.count <= 3, parts[1].utf8.allSatisfy(\.isDigit), let bits = Int(parts[1]), bits <= 8 * bytes.count,
       String(bits) == parts[1]
     else { return nil }
     (self.bytes, self.bits) = (bytes, bits)
@@ -68,7 +68,7 @@ struct NetworkAddress: Hashable {
   private static func four(_ text: Substring) -> [UInt8]? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 4 else { return nil }
-    let bytes = parts.compactMap { part in part.utf8.count <= 3 && part.utf8.allSatisfy { (0x30...0x39).contains($0) } && (part == "0" || part.first != "0") ? UInt8(part) : nil }
+    let bytes = parts.compactMap { part in part.utf8.count <= 3 && part.utf8.allSatisfy(\.isDigit) && (part == "0" || part.first != "0") ? UInt8(part) : nil }
     return bytes.count == 4 ? bytes : nil
   }
 
@@ -93,7 +93,7 @@ struct NetworkAddress: Hashable {
         bytes += last
         continue
       }
-      guard (1...4).contains(group.utf8.count), group.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x46).contains($0 & 0xDF) }), let word = UInt16(group, radix: 16) else { return nil }
+      guard (1...4).contains(group.utf8.count), group.utf8.allSatisfy(\.isHexadecimalDigit), let word = UInt16(group, radix: 16) else { return nil }
       bytes += [UInt8(word >> 8), UInt8(word & 0xFF)]
     }
     return bytes.count <= 16 ? bytes : nil

@@ -21,7 +21,7 @@ struct NetworkRule: ConversionRule {
       let a = context.addressType(of: left), let b = context.addressType(of: right)
     else { return nil }
     switch name {
-    case "=", "<>", "!=": return a == b ? nil : equality(name, left, right, a, b, in: &context)
+    case "=", "<>", "!=": return a == b ? nil : equality(name, left, right, isCIDRFirst: a == .cidr, in: &context)
     case "<", "<=", ">", ">=": return context.fill(Template("@inet_key({0}) \(name) @inet_key({1})"), with: [left, right], .comparison)
     case "<<": return within(left, right, longer: 1, in: &context)
     case "<<=": return within(left, right, longer: 0, in: &context)
@@ -33,12 +33,12 @@ struct NetworkRule: ConversionRule {
   }
 
   /// A cidr has its mask always, an inet only where it is shorter than the address.
-  private func equality(_ name: String, _ left: NodeID, _ right: NodeID, _ a: OID, _ b: OID, in context: inout RewriteContext) -> Output? {
-    let (network, other) = a == .cidr ? (left, right) : (right, left)
+  private func equality(_ name: String, _ left: NodeID, _ right: NodeID, isCIDRFirst: Bool, in context: inout RewriteContext) -> Output? {
+    let (network, other) = isCIDRFirst ? (left, right) : (right, left)
     if let constant = context.addressConstant(other) {
       let literal = Output("'\(constant.networkText)'")
       let value = context.convert(network)
-      return context.fill(Template("{0} \(name) {1}"), with: a == .cidr ? [value, literal] : [literal, value], .comparison)
+      return context.fill(Template("{0} \(name) {1}"), with: isCIDRFirst ? [value, literal] : [literal, value], .comparison)
     }
     return context.fill(Template("@inet_key({0}) \(name) @inet_key({1})"), with: [left, right], .comparison)
   }
@@ -88,7 +88,7 @@ extension RewriteContext {
     case .cidr: return NetworkAddress(text).flatMap { $0.isNetwork ? $0.networkText : nil }
     case .macaddr:
       let digits = text.lowercased().filter { $0 != ":" && $0 != "-" && $0 != "." }
-      guard digits.utf8.count == 12, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }), text.utf8.count <= 17 else { return nil }
+      guard digits.utf8.count == 12, digits.utf8.allSatisfy(\.isHexadecimalDigit), text.utf8.count <= 17 else { return nil }
       let bytes = Array(digits)
       return stride(from: 0, to: 12, by: 2).map { String(bytes[$0...($0 + 1)]) }.joined(separator: ":")
     default: return nil

@@ -128,7 +128,7 @@ extension RewriteContext {
       switch tree[parent].kind {
       case .unaryOperation where family(of: parent) == .decimal: break
       case .binaryOperation:
-        guard let name = operatorName(parent), builtInOperator(parent) != nil, let other = [Role.left, .right].compactMap({ tree.child(of: parent, $0) }).first(where: { $0 != node }),
+        guard let name = operatorName(parent), builtInOperator(parent) != nil, let other = otherOperand(of: parent, than: node),
           let bounds = numericBounds(of: other), family(of: other) == .integer || family(of: other) == .decimal
         else { return false }
         switch name {

@@ -28,7 +28,7 @@ struct NumericFunctionRule: ConversionRule {
     switch (function.name, arguments.count) {
     case ("div", 2): return quotient(node, arguments[0], arguments[1], in: &context)
     case ("scale", 1), ("min_scale", 1), ("trim_scale", 1): return digits(function.name, arguments[0], in: &context)
-    case ("width_bucket", 4): return bucket(node, arguments, in: &context)
+    case ("width_bucket", 4): return bucket(arguments, in: &context)
     case ("power", 2), ("pow", 2): return context.family(of: node) == .decimal ? power(arguments[0], arguments[1], in: context) : nil
     case ("log", 2): return logarithm(arguments[0], arguments[1], in: context)
     default: return nil
@@ -56,7 +56,7 @@ struct NumericFunctionRule: ConversionRule {
   }
 
   /// Between constant bounds.
-  private func bucket(_ node: NodeID, _ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
+  private func bucket(_ arguments: [NodeID], in context: inout RewriteContext) -> Output? {
     guard let value = context.numericBounds(of: arguments[0]), let low = constant(arguments[1], in: context), let high = constant(arguments[2], in: context),
       let count = context.constantInteger(arguments[3]), count > 0, let from = Double(low.plain), let to = Double(high.plain), from != to
     else { return nil }

@@ -105,7 +105,7 @@ struct RangeRule: ConversionRule {
 
   /// A range of integers or dates as text; the bounds of others have forms of their own.
   private func text(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let operand = context.tree.child(of: node, .operand), context.type(of: node).map({ $0.oid == .text || ($0.oid == .varchar && $0.modifier < 0) }) == true,
+    guard let operand = context.tree.child(of: node, .operand), context.isUnlimitedText(node),
       context.rangeSubtype(of: operand) != nil, let range = context.rangeValue(of: operand)?.canonical(in: &context), range.isDiscrete, range.isRepeatable
     else { return nil }
     if range.isEmpty { return Output("'empty'") }
@@ -115,7 +115,7 @@ struct RangeRule: ConversionRule {
       return [context.fill(Template("COALESCE(CONCAT({0}), \(missing))"), with: [Output(context.fill(template, with: [bound.value]).pieces)])]
     }
     let parts = side(range.lower, "'[', {0}", missing: "'('") + [Output("','")] + side(range.upper, "{0}", missing: "''") + [Output("')'")]
-    let whole = Output([.text(context.keyword("CONCAT") + "(")] + .joined(parts.map(\.pieces), by: ", ") + [.text(")")])
+    let whole = context.call("CONCAT", parts.map(\.pieces))
     if case .always = range.fullness { return whole }
     return context.fill("IF({0}, {1}, 'empty')", with: [Output(range.fullness.output(in: context).pieces), whole])
   }

@@ -37,7 +37,7 @@ indirect enum RangeTest {
       Output(a.parenthesized(below: .bitOr) + [.text(" \(symbol) ")] + b.parenthesized(below: .bitOr), .comparison)
     case .isNull(let value): Output(value.parenthesized(below: .bitOr) + [.text(context.keyword(" IS NULL"))], .comparison)
     case .coalesced(let test, let other):
-      Output([.text(context.keyword("COALESCE") + "(")] + test.output(in: context).pieces + [.text(", ")] + other.output(in: context).pieces + [.text(")")])
+      context.call("COALESCE", [test.output(in: context).pieces, other.output(in: context).pieces])
     case .both(let a, let b):
       Output(a.output(in: context).parenthesized(below: .and) + [.text(context.keyword(" AND "))] + b.output(in: context).parenthesized(below: .and), .and)
     case .either(let a, let b):

@@ -73,10 +73,10 @@ struct RegexCall {
       case "regexp_substr": subexpression == 0 ? cut(found, in: &context) : start == 1 && occurrence == 1 ? group(subexpression, found, in: &context) : nil
       default: found.groupCount == 0 ? cut(found, in: &context) : group(1, found, in: &context)
       }
-    return output ?? refused(found, in: &context)
+    return output ?? refused(in: &context)
   }
 
-  private func refused(_ found: ConstantPattern, in context: inout RewriteContext) -> Output {
+  private func refused(in context: inout RewriteContext) -> Output {
     context.decline(
       "pattern-extent", at: node, "PostgreSQL takes the longest match (or the shortest), MySQL the first that it finds: for this pattern they may differ",
       help: "write alternatives from the longest to the shortest and end the pattern with what cannot come before, or match in the application")
@@ -167,7 +167,7 @@ struct RegexCall {
         items.append(item)
       }
     }
-    let list = Output([.text(context.keyword("JSON_ARRAY") + "(")] + .joined(items.map(\.pieces), by: ", ") + [.text(")")])
+    let list = context.call("JSON_ARRAY", items.map(\.pieces))
     return context.fill("IF(REGEXP_LIKE({0}, {1}, 'cn'), {2}, NULL)", with: [context.convert(value), Output(MySQLLiteral.string(found.text)), list])
   }
 

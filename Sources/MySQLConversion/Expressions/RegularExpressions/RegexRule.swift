@@ -54,7 +54,7 @@ struct RegexRule: ConversionRule {
     if pattern.isEmpty { return context.fill(isNegated ? "IF({0} IS NULL, NULL, FALSE)" : "IF({0} IS NULL, NULL, TRUE)", with: [value]) }
     guard let found = context.pattern(pattern, options, matchesOnly: true, at: node) else { return Output(source: context.tree[node].range) }
     guard let text = context.paddedText(value) else { return nil }
-    let call: [Piece] = [.text(context.keyword("REGEXP_LIKE") + "(")] + text.pieces + [.text(", \(MySQLLiteral.string(found.text)), 'cn')")]
+    let call = context.call("REGEXP_LIKE", [text.pieces, [.text(MySQLLiteral.string(found.text) + ", 'cn'")]]).pieces
     return isNegated ? Output([.text(context.keyword("NOT "))] + call, .not) : Output(call.compacted())
   }
 }

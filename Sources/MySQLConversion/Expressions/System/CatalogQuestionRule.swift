@@ -25,7 +25,7 @@ struct CatalogQuestionRule: ConversionRule {
     let call = context.unwrapped(operand)
     guard context.builtIn(call)?.name == "to_regclass", let argument = context.tree.children(of: call, .argument).first, let source = table(argument, in: &context) else { return nil }
     context.caution("catalog-question", at: node, "MySQL's information_schema knows tables and views only: an index or a sequence of that name is not found")
-    let words = context.tree.tokens(in: context.tree[node].range).map { context.tree.text.string(in: $0.range).uppercased() }
+    let words = context.words(in: context.tree[node].range)
     let isNegated = words.contains("NOT") || words.last == "NOTNULL"
     let test = "EXISTS (SELECT 1 FROM information_schema.TABLES WHERE \(source.condition))"
     return context.fill(Template(isNegated ? test : "NOT " + test), with: source.values, isNegated ? .primary : .not)

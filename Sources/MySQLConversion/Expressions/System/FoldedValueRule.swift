@@ -28,7 +28,7 @@ struct FoldedValueRule: ConversionRule {
   }
 
   private func typeName(_ node: NodeID, in context: inout RewriteContext) -> Output? {
-    guard let operand = context.tree.child(of: node, .operand), context.type(of: node).map({ $0.oid == .text || ($0.oid == .varchar && $0.modifier < 0) }) == true else { return nil }
+    guard let operand = context.tree.child(of: node, .operand), context.isUnlimitedText(node) else { return nil }
     let call = context.unwrapped(operand)
     guard context.builtIn(call)?.name == "pg_typeof", let value = context.tree.children(of: call, .argument).first else { return nil }
     // What only a place could give a type has none here.

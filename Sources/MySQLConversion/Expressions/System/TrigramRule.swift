@@ -73,7 +73,7 @@ struct TrigramRule: ConversionRule {
     if isLikeness(node, in: context) { return context.convert(context.unwrapped(node)) }
     let inner = context.unwrapped(node)
     if context.tree[inner].kind == .placeholder, context.family(of: inner) == .single, let parameter = context.tree.parameter(of: inner) {
-      return Output([.text(context.keyword("CAST") + "("), .placeholder(parameter: parameter, range: context.tree[inner].range), .text(context.keyword(" AS FLOAT") + ")")])
+      return Output(context.cast([.placeholder(parameter: parameter, range: context.tree[inner].range)], as: "FLOAT"))
     }
     guard context.family(of: node)?.isNumber == true else { return nil }
     return context.convert(node)

@@ -29,7 +29,7 @@ struct ConcatFunctionRule: ConversionRule {
       if isPadded, padded == nil { return nil }
       guard let text = truth ?? padded ?? context.textForm(of: argument) else { return Output(source: context.tree[node].range) }
       let mayBeNull = function.name == "concat" && context.isNullable(argument)
-      values.append(mayBeNull ? [.text(context.keyword("COALESCE") + "(")] + text + [.text(", '')")] : text)
+      values.append(mayBeNull ? context.call("COALESCE", [text, [.text("''")]]).pieces : text)
     }
     let written = ByteRange(context.tree[name].range.start, context.tree[name].range.end)
     return Output(([.source(written), .text("(")] + .joined(values, by: ", ") + [.text(")")]).compacted())

@@ -23,7 +23,7 @@ struct ConcatenationRule: ConversionRule {
       guard let text = context.textForm(of: operand) else { return Output(source: context.tree[node].range) }
       pieces.append(text)
     }
-    return Output([.text(context.keyword("CONCAT") + "(")] + .joined(pieces, by: ", ") + [.text(")")])
+    return context.call("CONCAT", pieces)
   }
 
   /// Under PIPES_AS_CONCAT the operator stays; there it binds tighter than any other but a sign, in PostgreSQL less tightly than `+`.

@@ -51,7 +51,7 @@ struct FormatFunctionRule: ConversionRule {
       }
     }
     if pieces.isEmpty { return Output("''") }
-    return Output([.text(context.keyword("CONCAT") + "(")] + .joined(pieces, by: ", ") + [.text(")")])
+    return context.call("CONCAT", pieces)
   }
 
   private func value(_ node: NodeID, _ kind: Character, in context: inout RewriteContext) -> [Piece]? {
@@ -64,7 +64,7 @@ struct FormatFunctionRule: ConversionRule {
     default: text = context.hasTextForm(family) ? context.textForm(of: node) : nil
     }
     guard let text else { return nil }
-    return context.isNullable(node) ? [.text(context.keyword("COALESCE") + "(")] + text + [.text(", '')")] : text
+    return context.isNullable(node) ? context.call("COALESCE", [text, [.text("''")]]).pieces : text
   }
 
   /// As a literal of PostgreSQL's.
@@ -91,7 +91,7 @@ struct FormatFunctionRule: ConversionRule {
       let replacement = index < to.count ? String(to[index]) : ""
       // A later step must not touch what this one puts in.
       if let put = replacement.unicodeScalars.first, from[(index + 1)...].contains(put), !done.contains(put) { return nil }
-      pieces = [.text(context.keyword("REPLACE") + "(")] + pieces + [.text(", \(MySQLLiteral.string(String(scalar))), \(MySQLLiteral.string(replacement)))")]
+      pieces = context.call("REPLACE", [pieces, [.text(MySQLLiteral.string(String(scalar)))], [.text(MySQLLiteral.string(replacement))]]).pieces
     }
     return Output(pieces.compacted())
   }

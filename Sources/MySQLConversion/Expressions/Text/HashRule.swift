@@ -25,7 +25,7 @@ struct HashRule: ConversionRule {
     if let function = context.builtIn(node), function.name == "md5" { return digits(node, in: &context) }
     if context.call(of: ["pgcrypto"], node)?.name == "hmac" { return hmac(arguments, in: &context) }
     guard let digits = digits(node, in: &context) else { return nil }
-    return Output([.text(context.keyword("UNHEX") + "(")] + digits.pieces + [.text(")")])
+    return context.call("UNHEX", [digits.pieces])
   }
 
   /// The hexadecimal digits of a call's hash; nil where it is no call of a hash function.

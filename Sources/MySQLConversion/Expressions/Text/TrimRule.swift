@@ -55,6 +55,6 @@ struct TrimRule: ConversionRule {
       members += isPlain ? String(scalar) : "\\" + String(scalar)
     }
     let pattern = [starts ? "^[\(members)]+" : "", ends ? "[\(members)]+\\z" : ""].filter { !$0.isEmpty }.joined(separator: "|")
-    return Output([.text(context.keyword("REGEXP_REPLACE") + "(")] + context.convert(value).pieces + [.text(", \(MySQLLiteral.string(pattern)), '', 1, 0, 'c')")])
+    return context.call("REGEXP_REPLACE", [context.convert(value).pieces, [.text(MySQLLiteral.string(pattern) + ", '', 1, 0, 'c'")]])
   }
 }

@@ -29,7 +29,7 @@ struct LiteralRule: ConversionRule {
   /// MySQL reads digits with a point as DECIMAL and anything with an exponent as DOUBLE; PostgreSQL reads both as numeric.
   private func number(_ node: NodeID, in context: inout RewriteContext) -> Output {
     let range = context.tree[node].range
-    if context.tree.text.bytes[range.range].allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }) { return Output(source: range) }
+    if context.tree.text.bytes[range.range].allSatisfy({ $0.isDigit || $0 == 0x2E }) { return Output(source: range) }
     let source = context.tree.string(of: node)
     if let value = context.tree.integerValue(of: node) { return Output(String(value)) }
     guard let plain = DecimalText(source.replacing("_", with: ""))?.plain else {
@@ -47,7 +47,7 @@ struct LiteralRule: ConversionRule {
       let family = context.coercedFamily(of: outer), let type = Self.typesOfNull[family]
     else { return source }
     if let name = context.operatorName(parent), ComparisonRule.equality.contains(name) || ComparisonRule.order.contains(name) { return source }
-    return Output([.text(context.cased("CAST("))] + source.pieces + [.text(context.cased(" AS \(type))"))])
+    return Output(context.cast(source.pieces, as: type))
   }
 
   /// Where an operand's type makes the result's.

@@ -28,13 +28,13 @@ struct PlaceholderRule: ConversionRule {
       // A program's NULL may come as JSON's null, of which no array can be made.
       let value = context.fill("NULLIF({0}, 'null')", with: [Output([piece])])
       return context.isStored(node) ? value : context.fill("CAST({0} AS JSON)", with: [value])
-    case .blankPadded: return context.isStored(node) ? Output([piece]) : Output([.text(context.keyword("RTRIM") + "("), piece, .text(")")])
+    case .blankPadded: return context.isStored(node) ? Output([piece]) : context.call("RTRIM", [[piece]])
     case .array, .interval, .record, .other, .single, .money: break
     case .date, .time, .timestamp, .timestamptz:
       return context.isComparedOrStored(node) || isCast(node, in: context) ? Output([piece]) : typed(piece, family, in: context)
     case .json, .jsonb:
       if context.isStored(node) || isCast(node, in: context) { return Output([piece]) }
-      return Output([.text(context.cased("CAST(")), piece, .text(context.cased(" AS JSON)"))])
+      return Output(context.cast([piece], as: "JSON"))
     case .printed:
       guard let type = context.type(of: node), let name = context.printedReader(type.oid) else { break }
       return Output([.text(context.extensionFunction(name) + "("), piece, .text(")")])
@@ -53,7 +53,7 @@ struct PlaceholderRule: ConversionRule {
       return Output([.text(context.cased("CAST(CAST(")), piece, .text(context.cased(" AS CHAR) AS TIME(6))"))])
     }
     let type = family == .date ? "DATE" : "DATETIME(6)"
-    return Output([.text(context.cased("CAST(")), piece, .text(context.cased(" AS \(type))"))])
+    return Output(context.cast([piece], as: type))
   }
 
   private func isCast(_ node: NodeID, in context: RewriteContext) -> Bool {

@@ -17,8 +17,8 @@ struct DecimalText {
     let parts = rest.split(separator: "e", omittingEmptySubsequences: false).flatMap { $0.split(separator: "E", omittingEmptySubsequences: false) }
     guard let mantissa = parts.first, parts.count <= 2, let exponent = parts.count == 2 ? Int(parts[1]) : 0, abs(exponent) <= 60 else { return nil }
     let halves = mantissa.split(separator: ".", omittingEmptySubsequences: false)
-    guard halves.count <= 2, mantissa.utf8.contains(where: { (0x30...0x39).contains($0) }),
-      halves.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+    guard halves.count <= 2, mantissa.utf8.contains(where: \.isDigit),
+      halves.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) })
     else { return nil }
     let whole = String(halves[0])
     let fraction = halves.count == 2 ? String(halves[1]) : ""
@@ -103,7 +103,7 @@ struct TypedConstant {
     var body = Substring(text)
     if body.first == "{", body.last == "}" { body = body.dropFirst().dropLast() }
     let digits = body.lowercased().filter { $0 != "-" }
-    guard digits.utf8.count == 32, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else { return nil }
+    guard digits.utf8.count == 32, digits.utf8.allSatisfy(\.isHexadecimalDigit) else { return nil }
     var result = ""
     for (index, digit) in digits.enumerated() {
       if [8, 12, 16, 20].contains(index) { result.append("-") }
@@ -116,7 +116,7 @@ struct TypedConstant {
   private static func bytes(_ text: String) -> String? {
     guard text.hasPrefix("\\x") else { return text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x5C } ? text.utf8.map(hex).joined() : nil }
     let digits = text.dropFirst(2)
-    guard digits.utf8.count % 2 == 0, digits.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || (0x41...0x46).contains($0 & 0xDF) })
+    guard digits.utf8.count % 2 == 0, digits.utf8.allSatisfy(\.isHexadecimalDigit)
     else { return nil }
     return String(digits)
   }

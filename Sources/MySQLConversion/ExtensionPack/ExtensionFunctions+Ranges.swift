@@ -1,3 +1,0 @@
-extension ExtensionPack {
-  static let ranges: [ExtensionFunction] = []
-}

@@ -1,3 +1,0 @@
-extension ExtensionPackTests {
-  static let ranges: [PackRow] = []
-}
