@@ -44,8 +44,8 @@ extension NullabilityAnalysis {
     case .binaryOperation: return binary(id)
     case .and, .or: return any(each(id))
     case .booleanTail: return any(each(id))
-    case .between: return anyChild(id, .operand, .low, .high) || !isTotal(id)
-    case .inList: return any(each(id, .item)) || operand(id) || !isTotal(id)
+    case .between: return rowOrValue(id, .operand) || rowOrValue(id, .low) || rowOrValue(id, .high) || !isTotal(id)
+    case .inList: return rowOrValue(id, .operand) || each(id, .item).contains { comparesNull($0) } || !isTotal(id)
     case .inSubquery: return rowOrValue(id, .operand) || subqueryHasNull(id, .subquery)
     case .like, .ilike, .similarTo: return anyChild(id, .left, .right, .escape) || !isTotal(id)
     case .anyComparison, .allComparison: return quantified(id)
@@ -108,19 +108,18 @@ extension NullabilityAnalysis {
 
   private func binary(_ id: NodeID) -> Bool {
     guard let left = child(id, .left), let right = child(id, .right) else { return true }
-    let row = unparenthesized(left)
-    if kind(row) == .rowConstructor {
-      let other = unparenthesized(right)
-      guard kind(other) == .rowConstructor else { return true }
-      return any(each(row, .item)) || any(each(other, .item)) || !isTotal(id)
-    }
-    return isNullable(left) || isNullable(right) || !isTotal(id)
+    guard kind(unparenthesized(left)) != .rowConstructor || kind(unparenthesized(right)) == .rowConstructor else { return true }
+    return comparesNull(left) || comparesNull(right) || !isTotal(id)
   }
 
   private func rowOrValue(_ id: NodeID, _ role: Role) -> Bool {
-    guard let operand = child(id, role) else { return true }
-    let row = unparenthesized(operand)
-    return kind(row) == .rowConstructor ? any(each(row, .item)) : isNullable(operand)
+    child(id, role).map { comparesNull($0) } ?? true
+  }
+
+  /// Whether a comparison with a value meets NULL: in a row, which itself is not NULL, it meets that of a field.
+  private func comparesNull(_ id: NodeID) -> Bool {
+    let value = unparenthesized(id)
+    return kind(value) == .rowConstructor ? each(value, .item).contains { comparesNull($0) } : isNullable(id)
   }
 
   private func subqueryHasNull(_ id: NodeID, _ role: Role) -> Bool {

@@ -171,7 +171,10 @@ struct CastRule: ConversionRule {
       // Of a group's AVG, CAST reads a double and rounds it half to even.
       if source == .decimal, context.containsMean(cast.operand) { return context.fill("CAST(ROUND({0}) AS SIGNED)", with: [cast.operand]) }
       return wrapped(context.convert(cast.operand), "SIGNED", cast, in: context)
-    case (.boolean, .integer): return context.convert(cast.operand)
+    case (.boolean, .integer):
+      let value = context.convert(cast.operand)
+      // A sum of bare parameters is a double.
+      return context.tree[context.withoutCasts(cast.operand)].kind == .placeholder ? wrapped(value, "SIGNED", cast, in: context) : value
     case (.integer, .boolean): return Output(context.convert(cast.operand, atLeast: .comparison) + [.text(" <> 0")], .comparison)
     case (.integer, .decimal), (.decimal, .decimal): return decimal(source, cast, in: &context)
     // Both servers give a real six digits there.

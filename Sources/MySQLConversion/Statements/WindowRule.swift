@@ -169,7 +169,7 @@ struct WindowFrame {
 extension RewriteContext {
   /// Whether a key is a constant that MySQL's text writes as a bare integer, which MySQL takes for a column's number.
   mutating func becomesInteger(_ key: NodeID) -> Bool {
-    guard columnReferences(in: key).isEmpty else { return false }
+    guard tree[unwrapped(key)].kind != .columnReference else { return false }
     var digits = 0
     for piece in convert(key).pieces {
       let bytes: ArraySlice<UInt8>
