@@ -21,11 +21,11 @@ struct LiteralEdits {
   mutating func replace(_ source: ByteRange, with text: [UInt8]) throws(Refusal) {
     let whole = positions.withoutCutEscapes(source)
     let sql = statement.text.bytes
-    var text = sql[whole.start..<source.start] + text + sql[source.end..<whole.end]
+    var text: [UInt8] = Array(sql[whole.start..<source.start]) + text + Array(sql[source.end..<whole.end])
     let places = positions.places(of: whole)
     guard !places.isEmpty else { throw Refusal(.noLiteralForText, at: source) }
     for place in places {
-      let edit = try edit(place, with: Array(text), source: source)
+      let edit = try edit(place, with: text, source: source)
       if !edit.range.isEmpty || !edit.replacement.isEmpty { edits.append(edit) }
       text = []
     }

@@ -61,7 +61,7 @@ struct LiteralEncoder {
 
   private func checkForbidden(_ text: [UInt8], _ surroundings: Surroundings) throws(CannotHold) {
     for sequence in forbidden {
-      let whole = Array(surroundings.before.suffix(sequence.count - 1)) + text + surroundings.after.prefix(sequence.count - 1)
+      let whole: [UInt8] = Array(surroundings.before.suffix(sequence.count - 1)) + text + Array(surroundings.after.prefix(sequence.count - 1))
       // What stands around was legal before; only an occurrence that takes in new bytes counts.
       if !text.isEmpty, Self.contains(whole, sequence) { throw CannotHold(sequence: String(decoding: sequence, as: UTF8.self)) }
     }

@@ -75,10 +75,11 @@ struct ConnectionDiagnosis {
   private static func messageStart(in line: String) -> Int? {
     let bytes = Array(line.utf8)
     guard bytes.count >= 10 else { return nil }
-    return (0..<bytes.count - 9).first { start in
-      bytes[start] == UInt8(ascii: ":") && bytes[start + 1] == 0x20 && bytes[start + 2] == 0x20 && bytes[start + 8] == UInt8(ascii: ":")
-        && bytes[start + 9] == 0x20 && bytes[start + 3..<start + 8].allSatisfy(isCodeByte)
-    }.map { $0 + 3 }
+    let start = (0..<bytes.count - 9).first { (start: Int) -> Bool in
+      let code = bytes[start + 3..<start + 8]
+      return bytes[start..<start + 3].elementsEqual(":  ".utf8) && code.allSatisfy(isCodeByte) && bytes[start + 8..<start + 10].elementsEqual(": ".utf8)
+    }
+    return start.map { $0 + 3 }
   }
 
   private static func isCodeByte(_ byte: UInt8) -> Bool {

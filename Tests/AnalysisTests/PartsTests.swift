@@ -98,6 +98,7 @@ import Testing
 
   private func replacing(_ list: NodeID, in tree: SyntaxTree, with text: String) -> String {
     let (bytes, range) = (tree.text.bytes, tree[list].range)
-    return String(decoding: bytes[..<range.start] + Array(text.utf8) + bytes[range.end...], as: UTF8.self)
+    let whole: [UInt8] = Array(bytes[..<range.start]) + Array(text.utf8) + Array(bytes[range.end...])
+    return String(decoding: whole, as: UTF8.self)
   }
 }

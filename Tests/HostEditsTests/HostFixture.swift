@@ -364,7 +364,7 @@ private struct Builder {
   }
 
   mutating func addHole(_ host: ByteRange, literal: Int, text: ArraySlice<UInt8>) {
-    let bytes = Array("⟦".utf8) + text + Array("⟧".utf8)
+    let bytes: [UInt8] = Array("⟦".utf8) + Array(text) + Array("⟧".utf8)
     let range = ByteRange(sql.count, sql.count + bytes.count)
     holes.append(range)
     segments.append(.init(sql: range, host: host, literal: literal, kind: .hole))

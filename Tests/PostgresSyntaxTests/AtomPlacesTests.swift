@@ -83,9 +83,9 @@ import Testing
       let tree = try Parser.parseStatement(SQLText(statement))
       for id in tree.ids where tree.canBeHole(id) {
         let (range, hole) = (tree[id].range, Array("⟦x⟧".utf8))
-        let bytes = tree.text.bytes[..<range.start] + hole + tree.text.bytes[range.end...]
+        let bytes: [UInt8] = Array(tree.text.bytes[..<range.start]) + hole + Array(tree.text.bytes[range.end...])
         let atom = Atom(range: ByteRange(range.start, range.start + hole.count), kind: .hole)
-        let text = SQLText(bytes: Array(bytes), atoms: [atom])
+        let text = SQLText(bytes: bytes, atoms: [atom])
         #expect(throws: Never.self, "\(tree[id].kind) as \(tree[id].role): \(text.string)") { try Parser.parseStatement(text) }
       }
     }

@@ -159,11 +159,14 @@ enum AtomTables {
     """)
 
   /// Every row with atoms of all sorts that can stand there.
-  static let statements: [Statement] =
-    names.flatMap { [filled($0, "⟦x⟧"), filled($0, "?", .question), filled($0, "%s", .percent), filled($0, ":n", .colon), filled($0, "@n", .at)] }
-    + values.flatMap { row in [filled(row, "⟦x⟧")] + markers.map { filled(row, $0.text, $0.style) } }
-    + lists.flatMap { row in [filled(row, "⟦x⟧")] + markers.dropFirst().map { filled(row, $0.text, $0.style) } }
-    + holes.map { filled($0, "⟦x⟧") }
+  static let statements: [Statement] = {
+    var statements: [Statement] = (names + values + lists + holes).map { filled($0, "⟦x⟧") }
+    let nameMarkers: [(text: String, style: PlaceholderStyle)] = [("?", .question), ("%s", .percent), (":n", .colon), ("@n", .at)]
+    for row in names { statements += nameMarkers.map { filled(row, $0.text, $0.style) } }
+    for row in values { statements += markers.map { filled(row, $0.text, $0.style) } }
+    for row in lists { statements += markers.dropFirst().map { filled(row, $0.text, $0.style) } }
+    return statements
+  }()
 
   static let markers: [(text: String, style: PlaceholderStyle)] = [
     ("$1", .dollar), ("?", .question), ("%s", .percent), ("%(name)s", .percent), (":name", .colon), ("@name", .at),

@@ -6,9 +6,13 @@ import Testing
 /// Every byte of a statement is found from its tree: each node's range is exact, tokens and trivia make up the text.
 @Suite struct ExactnessTests {
   /// All statements of the tables of tests, with and without holes.
-  static let statements: [SQLText] =
-    (Corpus.expressions.map { "SELECT \($0)" } + Corpus.queries + Corpus.changes + Corpus.utilities).map { SQLText($0) }
-    + (DefinitionTrees.rows + NewerSyntax.releases.flatMap(\.rows)).map { SQLText($0.text) } + AtomTables.statements.map { sql($0.text, $0.style) }
+  static let statements: [SQLText] = {
+    var texts: [String] = Corpus.expressions.map { "SELECT \($0)" }
+    texts += Corpus.queries + Corpus.changes + Corpus.utilities
+    texts += DefinitionTrees.rows.map(\.text)
+    texts += NewerSyntax.releases.flatMap(\.rows).map(\.text)
+    return texts.map { SQLText($0) } + AtomTables.statements.map { sql($0.text, $0.style) }
+  }()
 
   @Test func nodesNestAndAreMadeOfTokens() throws {
     for text in Self.statements {

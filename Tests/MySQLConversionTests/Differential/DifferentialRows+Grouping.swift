@@ -94,5 +94,9 @@ extension DifferentialRow {
     .init("SELECT id, string_agg(s, ',') OVER (ORDER BY id) FROM t ORDER BY id", .exact),
     .init("SELECT id, string_agg(s, '; ') FILTER (WHERE b) OVER (PARTITION BY bn ORDER BY n, id ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) FROM t ORDER BY id", .exact),
     .init("SELECT id, string_agg(s, ',') OVER (PARTITION BY bn) FROM t ORDER BY id", .review("aggregate-order")),
+    // Rows in lists, with NULL in their fields.
+    .init("SELECT id, (s, d) IN ((s, d), (sn, dn)), (v, i4n) NOT IN ((v, i4n), (v, i4n)) FROM t ORDER BY (v, i4n) NOT IN ((s, i4n), (v, 7)) NULLS LAST, id", .exact),
+    .init("SELECT id FROM t WHERE (v, i4n) IN (('a', 1), ('ABC', 7)) OR (v, id) IN (('a', 3)) ORDER BY id", .exact),
+    .init("SELECT id FROM t WHERE NOT ((s, i4) IN ((v, 3), ('a', i4n))) ORDER BY id", .exact),
   ]
 }

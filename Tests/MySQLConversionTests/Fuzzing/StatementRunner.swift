@@ -189,9 +189,10 @@ extension StatementRunner {
 
   /// Once more where MySQL asks for that (ER_NEED_REPREPARE).
   private func execute(_ text: String, _ values: [MySQLValue]) async throws -> MySQLRowset {
-    do { return try await pair.mysql.execute(text, values) } catch MySQLFailure.refused(let refusal) where refusal.code == 1615 {
-      return try await pair.mysql.execute(text, values)
+    do { return try await pair.mysql.execute(text, values) } catch {
+      guard case MySQLFailure.refused(let refusal) = error, refusal.code == 1615 else { throw error }
     }
+    return try await pair.mysql.execute(text, values)
   }
 
   /// Whether PostgreSQL gives no result of its own either: knowing that a parameter is NULL it may leave out what fails beside it, but once a

@@ -20,7 +20,8 @@ struct IntervalAggregateRule: ConversionRule {
       [Role.orderByClause, .withinGroup, .over].allSatisfy({ context.tree.child(of: node, $0) == nil })
     else { return nil }
     if context.tree[node].attributes.contains(.distinct) {
-      guard function.name == "count", context.tree.child(of: node, .filter) == nil else { return nil }
+      // What is compared of a constant NULL is a number.
+      guard function.name == "count", context.tree.child(of: node, .filter) == nil, context.tree[context.withoutCasts(argument)].kind != .nullLiteral else { return nil }
       return context.fill("COUNT(DISTINCT {0})", with: [context.intervalOrder(argument)])
     }
     switch function.name {
