@@ -15,7 +15,7 @@ struct ConvertBenchmark: AsyncParsableCommand {
     discussion: """
       One core each, rounds in turns. sqlglot comes from PyPI (python3 -m pip install sqlglot) and does \
       transpile(text, read="postgres", write="mysql"), which knows no catalog. Statements are repeated until there are enough of them; \
-      neither side keeps what it did before.
+      sqlferry keeps what it looked up in the catalog, neither side keeps results.
       """)
 
   @Argument(help: "SQL files, source files and folders to take statements from.")
