@@ -195,23 +195,10 @@ extension RewriteContext {
     switch family {
     case .integer: Int(text.trimmingBlanks()).map { "\($0)" }
     case .decimal: DecimalText(text)?.plain
-    case .text, .enumeration: Self.jsonString(text)
+    case .text, .enumeration: JSONString.quoted(text)
     case .boolean: TypedConstant(text, family: .boolean, sourceIsUTC: true)?.text.lowercased()
-    case .uuid, .date: TypedConstant(text, family: family, sourceIsUTC: true).map { Self.jsonString($0.text) }
+    case .uuid, .date: TypedConstant(text, family: family, sourceIsUTC: true).map { JSONString.quoted($0.text) }
     default: nil
     }
-  }
-
-  private static func jsonString(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      default:
-        if scalar.value < 0x20 { output += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16) } else { output.unicodeScalars.append(scalar) }
-      }
-    }
-    return output + "\""
   }
 }

@@ -21,22 +21,9 @@ enum JSONPath {
 
   private static func text(_ step: Step) -> String {
     switch step {
-    case .member(let key): "." + quoted(key)
+    case .member(let key): "." + JSONString.quoted(key)
     case .element(let index): "[" + (index >= 0 ? "\(index)" : index == -1 ? "last" : "last-\(-1 - index)") + "]"
     }
-  }
-
-  private static func quoted(_ key: String) -> String {
-    var text = "\""
-    for scalar in key.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      default:
-        if scalar.value < 0x20 { text += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16) } else { text.unicodeScalars.append(scalar) }
-      }
-    }
-    return text + "\""
   }
 }
 

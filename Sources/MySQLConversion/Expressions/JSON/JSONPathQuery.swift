@@ -35,7 +35,7 @@ extension JSONPathQuery.Step {
   /// As the pack's functions take it.
   var json: String {
     switch self {
-    case .member(let name): JSONPathQuery.quoted(name)
+    case .member(let name): JSONString.quoted(name)
     case .element(let index): "\(index)"
     case .everyElement: "null"
     case .filter(let lists): #"{"any": ["# + lists.map { "[" + $0.map(\.json).joined(separator: ", ") + "]" }.joined(separator: ", ") + "]}"
@@ -51,15 +51,6 @@ extension JSONPathQuery.Test {
 
 extension JSONPathQuery {
   static func json(_ steps: [Step]) -> String { "[" + steps.map(\.json).joined(separator: ", ") + "]" }
-
-  static func quoted(_ text: String) -> String {
-    var output = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { output.unicodeScalars.append("\\") }
-      output.unicodeScalars.append(scalar)
-    }
-    return output + "\""
-  }
 }
 
 /// Reads a path's text; whatever it does not know makes it give up.
@@ -198,7 +189,7 @@ private struct JSONPathReader {
     if take("starts") {
       guard take("with") else { return nil }
       skip()
-      return string().map { .init(path: steps, operation: "starts", value: JSONPathQuery.quoted($0)) }
+      return string().map { .init(path: steps, operation: "starts", value: JSONString.quoted($0)) }
     }
     for (symbol, operation) in [("==", "=="), ("!=", "!="), ("<>", "!="), ("<=", "<="), (">=", ">="), ("<", "<"), (">", ">")] where take(symbol) {
       return constant().map { .init(path: steps, operation: operation, value: $0) }
@@ -209,7 +200,7 @@ private struct JSONPathReader {
   private mutating func constant() -> String? {
     skip()
     for word in ["true", "false", "null"] where take(word) { return word }
-    if rest.first == "\"" { return string().map(JSONPathQuery.quoted) }
+    if rest.first == "\"" { return string().map(JSONString.quoted) }
     let digits = rest.prefix { ("0"..."9").contains($0) || $0 == "." || $0 == "-" }
     let text = String(String.UnicodeScalarView(digits))
     guard digits.count <= 15, DecimalText(text) != nil, let first = text.first(where: { $0 != "-" }), first != ".", !text.hasSuffix(".") else { return nil }
